@@ -1,0 +1,58 @@
+/*
+** terms.h: a statement as the terms it is compared and indexed by.
+*/
+#ifndef QUOTH_MATCH_TERMS_H
+#define QUOTH_MATCH_TERMS_H
+
+#include "../text/arena.h"
+
+enum quoth_term_kind {
+  QUOTH_TERM_WORD = 0,  /* content word, by stem */
+  QUOTH_TERM_FUNCTION,  /* the, of, is: scored low, never searched */
+  QUOTH_TERM_NAME,      /* capitalised inside a sentence, or known: G20, US */
+  QUOTH_TERM_NUMBER,    /* by value: 40 = forty */
+  QUOTH_TERM_NEGATION,  /* not, never, no, n't */
+};
+
+/* Stems, numbers and names are normalised before the id is taken: "American",
+** "US" and "United States" share one, and so do "40" and "forty". */
+typedef struct quoth_term {
+  uint32_t id;          /* quoth_hash() of the normal form; stable for ever */
+  uint32_t start, stop; /* bytes of the statement's text */
+  double number;        /* QUOTH_TERM_NUMBER: the value */
+  uint8_t kind;         /* enum quoth_term_kind */
+} quoth_term;
+
+typedef struct quoth_terms {
+  quoth_str text;
+  const quoth_term *at;
+  uint32_t n;
+} quoth_terms;
+
+/* False when there is no memory. */
+bool quoth_terms_make(quoth_terms *terms, quoth_arena *arena, quoth_str text);
+
+/* How rare a term is, in nats: ln(1 + N / df).  `df` is asked for the count of
+** statements with the term; where it is NULL or n_statement is below
+** QUOTH_IDF_STATEMENTS_MIN the compiled-in table answers. */
+typedef struct quoth_idf {
+  uint32_t n_statement;
+  uint32_t (*df)(const void *self, uint32_t term_id);
+  const void *self;
+} quoth_idf;
+
+#define QUOTH_IDF_STATEMENTS_MIN 5000u /* fewer say little about a language */
+
+float quoth_idf_of(const quoth_idf *idf, uint32_t term_id); /* idf may be NULL */
+
+/* Words of near meaning, from the compiled-in table: up to n_room of them with
+** strength 0 … 1, strongest first.  Antonyms are not among them. */
+typedef struct quoth_related {
+  uint32_t id;
+  float strength;
+} quoth_related;
+uint32_t quoth_related_to(uint32_t term_id, quoth_related *out,
+                          uint32_t n_room);
+bool quoth_are_antonyms(uint32_t a, uint32_t b);
+
+#endif

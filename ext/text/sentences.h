@@ -1,0 +1,21 @@
+/*
+** sentences.h: where a sentence ends.  Safe with abbreviations, initials,
+** ellipses, numbers, and marks behind the full stop.
+*/
+#ifndef QUOTH_TEXT_SENTENCES_H
+#define QUOTH_TEXT_SENTENCES_H
+
+#include "tokens.h"
+
+/* True where a sentence ends with token i (a full stop, question mark …, or a
+** mark or bracket behind one), so that the next one starts at token i + 1.
+** `stop` bounds the look ahead. */
+bool quoth_sentence_ends(const quoth_tokens *tokens, uint32_t i, uint32_t stop);
+
+/* Sentences of a whole text as byte spans, trimmed of white space; a line
+** break of QUOTH_GAP_BLANK always ends one.  NULL when there is no memory or
+** no sentence. */
+const quoth_span *quoth_sentences_make(quoth_arena *arena, const char *text,
+                                       uint32_t n_byte, uint32_t *n_sentence);
+
+#endif

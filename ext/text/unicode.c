@@ -1,0 +1,184 @@
+/*
+** unicode.c: the one file that includes ICU.  Characters below U+0180 are
+** answered here by ranges; others by ICU's property tables, which are compiled
+** into its library and need no data file.
+*/
+#include "unicode.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+#include <unicode/uversion.h>
+
+bool quoth_char_is_letter(uint32_t c) {
+  if (c < 0x80) return (c | 32) >= 'a' && (c | 32) <= 'z';
+  if (c < 0xC0) return c == 0xAA || c == 0xBA;
+  if (c < 0x2B0) return c != 0xD7 && c != 0xF7;
+  if (c >= 0x2000 && c < 0x2070) return false;
+  return (U_GET_GC_MASK((UChar32)c) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
+}
+
+bool quoth_char_is_digit(uint32_t c) {
+  if (c < 0x660) return c >= '0' && c <= '9';
+  return u_isdigit((UChar32)c);
+}
+
+bool quoth_char_is_upper(uint32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  if (c >= 0xC0 && c < 0xDF) return c != 0xD7;
+  if (c < 0x100) return false;
+  return u_isupper((UChar32)c) || u_istitle((UChar32)c);
+}
+
+bool quoth_char_is_space(uint32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  if (c < 0x1680) return c == 0xA0 || c == 0x85;
+  return (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x1680;
+}
+
+bool quoth_char_is_ignorable(uint32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069);
+}
+
+uint32_t quoth_char_lower(uint32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  if (c < 0x100) return c >= 0xC0 && c < 0xDF && c != 0xD7 ? c + 32 : c;
+  return (uint32_t)u_tolower((UChar32)c);
+}
+
+struct quoth_unicode {
+  const quoth_allocator *allocator;
+  const UNormalizer2 *form_c;
+  UTransliterator *fold, *latin;
+};
+
+quoth_unicode *quoth_unicode_open(const quoth_allocator *allocator) {
+  if (!allocator) allocator = &quoth_libc_allocator;
+  quoth_unicode *u = allocator->alloc(sizeof *u);
+  if (u) *u = (quoth_unicode){.allocator = allocator};
+  return u;
+}
+
+void quoth_unicode_close(quoth_unicode *u) {
+  if (!u) return;
+  if (u->fold) utrans_close(u->fold);
+  if (u->latin) utrans_close(u->latin);
+  u->allocator->release(u);
+}
+
+/* UTF-16 for ICU, with `room` more units behind it. */
+typedef struct wide {
+  UChar *at;
+  int32_t n, n_room;
+} wide;
+
+static wide widen(quoth_arena *arena, quoth_str text, size_t room) {
+  wide w = {0};
+  if (text.n_byte > (1u << 29)) {
+    if (!arena->status) arena->status = QUOTH_TOO_BIG;
+    return w;
+  }
+  w.n_room = (int32_t)(text.n_byte + room);
+  w.at = quoth_arena_array(arena, (size_t)w.n_room + 1, sizeof *w.at);
+  if (!w.at) return w;
+  UErrorCode e = U_ZERO_ERROR;
+  u_strFromUTF8WithSub(w.at, w.n_room, &w.n, text.at, (int32_t)text.n_byte,
+                       0xFFFD, NULL, &e);
+  return w;
+}
+
+static quoth_str narrow(quoth_arena *arena, wide w) {
+  quoth_str none = {"", 0};
+  char *out = quoth_arena_array(arena, (size_t)w.n + 1, 3);
+  if (!out) return none;
+  UErrorCode e = U_ZERO_ERROR;
+  int32_t n = 0;
+  u_strToUTF8WithSub(out, w.n * 3 + 1, &n, w.at, w.n, 0xFFFD, NULL, &e);
+  return (quoth_str){out, (uint32_t)n};
+}
+
+static bool is_plain(quoth_str text, uint8_t most) {
+  for (uint32_t i = 0; i < text.n_byte; i++)
+    if ((uint8_t)text.at[i] > most) return false;
+  return true;
+}
+
+quoth_str quoth_unicode_compose(quoth_unicode *u, quoth_arena *arena,
+                                quoth_str text) {
+  if (is_plain(text, 0x7F)) return text;
+  UErrorCode e = U_ZERO_ERROR;
+  if (!u->form_c) u->form_c = unorm2_getNFCInstance(&e);
+  wide from = widen(arena, text, 0);
+  if (!from.at || U_FAILURE(e)) return text;
+  if (unorm2_isNormalized(u->form_c, from.at, from.n, &e)) return text;
+  /* composing at most triples (Unicode annex 15) */
+  wide to = {.n_room = from.n * 3 + 1};
+  to.at = quoth_arena_array(arena, (size_t)to.n_room, sizeof *to.at);
+  if (!to.at) return text;
+  to.n = unorm2_normalize(u->form_c, from.at, from.n, to.at, to.n_room, &e);
+  return U_FAILURE(e) ? text : narrow(arena, to);
+}
+
+static UTransliterator *trans_open(const char *id, quoth_arena *arena) {
+  UChar wide_id[200];
+  UErrorCode e = U_ZERO_ERROR;
+  u_uastrcpy(wide_id, id);
+  UTransliterator *t =
+      utrans_openU(wide_id, -1, UTRANS_FORWARD, NULL, 0, NULL, &e);
+  if (U_FAILURE(e) && !arena->status) arena->status = QUOTH_NOMEM;
+  return U_FAILURE(e) ? NULL : t;
+}
+
+/* Runs a transliterator; makes room and tries again when it overflows. */
+static quoth_str trans(UTransliterator *t, quoth_arena *arena, quoth_str text) {
+  size_t room = text.n_byte + 64;
+  for (int tries = 0; tries < 4; tries++, room *= 4) {
+    wide w = widen(arena, text, room);
+    if (!w.at) break;
+    int32_t limit = w.n;
+    UErrorCode e = U_ZERO_ERROR;
+    utrans_transUChars(t, w.at, &w.n, w.n_room, 0, &limit, &e);
+    if (U_SUCCESS(e)) return narrow(arena, w);
+    if (e != U_BUFFER_OVERFLOW_ERROR) break;
+  }
+  return text;
+}
+
+static quoth_str lower_ascii(quoth_arena *arena, quoth_str text) {
+  char *out = quoth_arena_copy(arena, text.at, text.n_byte);
+  if (!out) return (quoth_str){"", 0};
+  for (uint32_t i = 0; i < text.n_byte; i++)
+    out[i] = (char)quoth_char_lower((uint8_t)out[i]);
+  return (quoth_str){out, text.n_byte};
+}
+
+quoth_str quoth_unicode_fold(quoth_unicode *u, quoth_arena *arena,
+                             quoth_str text) {
+  if (is_plain(text, 0x7F)) return lower_ascii(arena, text);
+  if (!u->fold)
+    u->fold = trans_open("NFKD; [:Mn:] Remove; [:Default_Ignorable_Code_Point:]"
+                         " Remove; Lower; NFC", arena);
+  return u->fold ? trans(u->fold, arena, text) : text;
+}
+
+quoth_str quoth_unicode_latin(quoth_unicode *u, quoth_arena *arena,
+                              quoth_str text) {
+  if (is_plain(text, 0x7F)) return lower_ascii(arena, text);
+  if (!u->latin)
+    u->latin = trans_open("Any-Latin; NFKD; [:Mn:] Remove; [:Mn:] Remove;"
+                          "[:Default_Ignorable_Code_Point:] Remove;"
+                          " Latin-ASCII; Lower", arena);
+  return u->latin ? trans(u->latin, arena, text) : text;
+}
+
+void quoth_unicode_versions(char icu[32], char unicode[32]) {
+  UVersionInfo v;
+  u_getVersion(v);
+  u_versionToString(v, icu);
+  u_getUnicodeVersion(v);
+  u_versionToString(v, unicode);
+}
