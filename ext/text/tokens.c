@@ -117,6 +117,12 @@ static size_t spelled_mark_at(const scan *s, size_t i, uint32_t *code) {
   return 0;
 }
 
+/* True where the letter â is the first byte of a mark that was misread. */
+static bool is_mojibake(const scan *s, glyph g) {
+  uint32_t code;
+  return g.code == 0xE2 && spelled_mark_at(s, g.stop - 2, &code);
+}
+
 static bool is_apostrophe(uint32_t c) {
   return c == '\'' || c == 0x2019;
 }
@@ -214,7 +220,7 @@ static void scan_word(scan *s, quoth_token *t, glyph g) {
     s->i = g.stop;
     g = glyph_at(s, s->i);
     if (g.class == C_LETTER || g.class == C_DIGIT || g.class == C_IGNORABLE) {
-      if (g.stop == s->i) break;
+      if (g.stop == s->i || is_mojibake(s, g)) break;
       continue;
     }
     if (g.stop == s->i || !joins(s, g, true)) break;
@@ -314,7 +320,7 @@ bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
     if (!t) break;
     glyph g = glyph_at(&s, s.i);
     *t = (quoth_token){.start = (uint32_t)s.i, .gap = gap};
-    if (g.class == C_LETTER) {
+    if (g.class == C_LETTER && !is_mojibake(&s, g)) {
       scan_word(&s, t, g);
     } else if (g.class == C_DIGIT) {
       scan_number(&s, t, g);

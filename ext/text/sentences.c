@@ -1,0 +1,142 @@
+/*
+** sentences.c: full stops that end a sentence and full stops that do not.
+** Decides from the tokens around one stop only, so it may be asked anywhere.
+*/
+#include "sentences.h"
+
+#include <string.h>
+
+/* Words before a full stop that a name or number follows: no end there.
+** Lower case, in strcmp order. */
+static const char *const abbreviation[] = {
+    "adm",  "approx", "art",  "atty", "brig", "capt", "cf",    "cmdr",
+    "col",  "cpl",    "dr",   "ed",   "eg",   "fig",  "fr",    "gen",
+    "gov",  "hon",    "ie",   "insp", "lt",   "maj",  "messrs", "mlle",
+    "mme",  "mr",     "mrs",  "ms",   "mt",   "no",   "nos",   "op",
+    "pp",   "pres",   "prof", "pvt",  "rep",  "reps", "rev",   "sen",
+    "sens", "sgt",    "spc",  "sr",   "st",   "supt", "viz",   "vs",
+};
+
+/* Abbreviations that may also end a sentence: the next word decides. */
+static const char *const late_abbreviation[] = {
+    "a.m", "apr", "assn", "aug", "ave", "bros", "co",   "corp", "dec",
+    "dept", "dist", "etc", "feb", "ft",  "inc", "jan",  "jr",   "jun",
+    "ltd", "mar", "nov", "oct",  "p.m", "ph.d", "sep",  "sept", "u.s",
+};
+
+/* Words a sentence starts with and a name does not.  In strcmp order. */
+static const char *const starter[] = {
+    "a",     "after", "all",   "an",    "and",   "as",    "at",    "because",
+    "before", "but",  "by",    "during", "for",  "from",  "he",    "her",
+    "his",   "how",   "however", "i",   "if",    "in",    "is",    "it",
+    "its",   "many",  "most",  "my",    "no",    "now",   "on",    "or",
+    "our",   "she",   "since", "so",    "some",  "that",  "the",   "their",
+    "then",  "there", "these", "they",  "this",  "those", "though", "to",
+    "was",   "we",    "what",  "when",  "where", "while", "who",   "why",
+    "with",  "you",
+};
+
+#define LONGEST_LISTED 8u
+
+static bool listed(const char *const *list, size_t n, const quoth_tokens *t,
+                   uint32_t i) {
+  if (t->at[i].kind != QUOTH_WORD) return false;
+  for (size_t k = 0; k < n; k++)
+    if (t->at[i].hash == quoth_hash(list[k], strlen(list[k]))) return true;
+  return false;
+}
+
+#define LISTED(list, t, i) listed(list, sizeof list / sizeof *list, t, i)
+
+static bool is_stop(const quoth_token *t) {
+  if (t->kind != QUOTH_PUNCT) return false;
+  return t->hash == '.' || t->hash == '!' || t->hash == '?' ||
+         t->hash == 0x2026 || t->hash == 0x3002;
+}
+
+static bool closes(const quoth_token *t) {
+  bool bracket = t->kind == QUOTH_PUNCT && (t->hash == ')' || t->hash == ']');
+  return t->gap == QUOTH_GAP_NONE && (t->kind == QUOTH_MARK || bracket);
+}
+
+static bool is_initial(const quoth_token *t) {
+  return t->kind == QUOTH_WORD && t->stop - t->start == 1 &&
+         (t->flags & QUOTH_CAPITAL);
+}
+
+/* A word that starts no name and so, with a capital, starts a sentence. */
+static bool starts_sentence(const quoth_tokens *t, uint32_t i, uint32_t stop) {
+  while (i < stop && t->at[i].kind == QUOTH_MARK) i++;
+  if (i >= stop) return true;
+  return (t->at[i].flags & QUOTH_CAPITAL) && LISTED(starter, t, i);
+}
+
+/* True where the dot at `dot` belongs to the word before it. */
+static bool dot_is_abbreviation(const quoth_tokens *t, uint32_t dot,
+                                uint32_t next, uint32_t stop) {
+  if (dot == 0 || t->at[dot].gap != QUOTH_GAP_NONE) return false;
+  uint32_t word = dot - 1;
+  if (t->at[word].kind != QUOTH_WORD) return false;
+  if (is_initial(&t->at[word]))
+    return t->at[word].hash != 'i' && !starts_sentence(t, next, stop);
+  if (t->at[word].stop - t->at[word].start > LONGEST_LISTED) return false;
+  if (LISTED(abbreviation, t, word))
+    return t->at[word].flags & QUOTH_CAPITAL || t->at[next].kind == QUOTH_NUMBER;
+  return LISTED(late_abbreviation, t, word) && !starts_sentence(t, next, stop);
+}
+
+/* What follows may start a sentence: not a lower-case word, not a comma. */
+static bool may_start(const quoth_tokens *t, uint32_t i, uint32_t stop) {
+  while (i < stop && t->at[i].kind == QUOTH_MARK) i++;
+  if (i >= stop) return true;
+  const quoth_token *next = &t->at[i];
+  if (next->kind == QUOTH_NUMBER) return true;
+  if (next->kind == QUOTH_WORD)
+    return (next->flags & (QUOTH_CAPITAL | QUOTH_FOREIGN)) != 0;
+  uint32_t c = next->hash;
+  return !(c == ',' || c == ';' || c == ':' || c == '-' || c == 0x2013 ||
+           c == 0x2014 || c == ')');
+}
+
+bool quoth_sentence_ends(const quoth_tokens *t, uint32_t i, uint32_t stop) {
+  uint32_t next = i + 1;
+  if (next < stop && closes(&t->at[next])) return false; /* ends with that */
+  if (next < stop && is_stop(&t->at[next]) && !t->at[next].gap) return false;
+  uint32_t at = i;
+  while (at > 0 && closes(&t->at[at])) at--;
+  const quoth_token *last = &t->at[at];
+  bool dotted = last->kind == QUOTH_WORD && (last->flags & QUOTH_DOTTED) &&
+                t->text[last->stop - 1] == '.';
+  if (!is_stop(last) && !dotted) return false;
+  if (next >= stop) return true;
+  if (t->at[next].gap == QUOTH_GAP_NONE && at == i) return false;
+  if (t->at[next].gap >= QUOTH_GAP_BLANK) return true;
+  if (!may_start(t, next, stop)) return false;
+  if (dotted) return starts_sentence(t, next, stop);
+  return last->hash != '.' || !dot_is_abbreviation(t, at, next, stop);
+}
+
+typedef QUOTH_VEC(quoth_span) span_vec;
+
+static void sentence_add(quoth_arena *arena, span_vec *v, const quoth_tokens *t,
+                         uint32_t first, uint32_t last) {
+  quoth_span *s = QUOTH_PUSH(arena, v);
+  if (s) *s = (quoth_span){t->at[first].start, t->at[last].stop};
+}
+
+const quoth_span *quoth_sentences_make(quoth_arena *arena, const char *text,
+                                       uint32_t n_byte, uint32_t *n_sentence) {
+  quoth_tokens t;
+  span_vec v = {0};
+  *n_sentence = 0;
+  if (!quoth_tokens_make(&t, arena, text, n_byte)) return NULL;
+  uint32_t first = 0;
+  for (uint32_t i = 0; i < t.n; i++) {
+    bool last = i + 1 == t.n || t.at[i + 1].gap == QUOTH_GAP_BLANK;
+    if (!last && !quoth_sentence_ends(&t, i, t.n)) continue;
+    sentence_add(arena, &v, &t, first, i);
+    first = i + 1;
+  }
+  *n_sentence = v.n;
+  return arena->status ? NULL : v.at;
+}
