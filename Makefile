@@ -21,8 +21,15 @@ READERS  = $(wildcard loaders/common/*.c)
 PROGRAMS = $(patsubst loaders/%.c,%,$(wildcard loaders/quoth-*.c))
 OBJ      = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
-.PHONY: all demo check bench install deps help clean
+UNITS    = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
+FUZZERS  = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+# no test goes on after the first thing a sanitizer finds
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
+FUZZ_SECONDS ?= 10
+
+.PHONY: all demo check bench install deps help clean units
 .DELETE_ON_ERROR:
+.SECONDARY:
 
 all: quoth.so $(PROGRAMS)  ## build the extension and the programs
 
@@ -45,6 +52,46 @@ quoth-%: $(BUILD)/loaders/quoth-%.o $(call OBJ,$(READERS) $(EXT))
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -c -o $@ $<
+
+demo: deps  ## load the sample articles and answer questions about them
+	@$(MAKE) -s all
+	@tests/tools/demo.sh
+
+check: deps  ## build with warnings as errors, and pass every test
+	@$(MAKE) -s all MODE=-Werror
+	@tests/tools/check.sh $(sort $(shell sed -n 's/^\(check-[a-z]*\):.*/\1/p' Makefile))
+
+check-style:  ## clang's warnings, and arrows between folders that run one way
+	@tests/tools/arrows.py
+	@tests/tools/warnings.sh $(CFLAGS)
+
+check-unit:  ## unit tests, under the address and undefined-behaviour sanitizers
+	@$(MAKE) -s BUILD=build/asan MODE='$(SANITIZE)' units
+
+units: $(UNITS)
+	@for u in $(UNITS); do echo "$${u##*/}:"; $$u || touch $(BUILD)/failed; done; ! rm $(BUILD)/failed 2>/dev/null
+
+$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(call OBJ,$(READERS) $(EXT))
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
+
+check-fuzz:  ## each fuzz target for FUZZ_SECONDS, fuzz_extract six times that
+	@$(MAKE) -s CC=clang BUILD=build/fuzz MODE='$(SANITIZE) -fsanitize=fuzzer-no-link' $(FUZZERS:%=build/fuzz/%)
+	@tests/tools/fuzz.sh $(FUZZ_SECONDS) $(FUZZERS:%=build/fuzz/%)
+
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(call OBJ,$(READERS) $(EXT))
+	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ -lsqlite3 $(LIBS)
+
+check-gold:  ## score the annotated sample articles, and GOLD when it is there
+	@tests/gold/check_gold.py $(GOLD)
+
+bench:  ## measure speed side by side with other ways of doing the same work
+	@for b in tests/bench/bench_*.sh; do $$b || exit 1; done
+
+install: all  ## copy the extension and the programs below PREFIX
+	install -d $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/bin
+	install -m 644 ext/quoth.so $(DESTDIR)$(PREFIX)/lib/
+	install $(PROGRAMS) $(DESTDIR)$(PREFIX)/bin/
 
 clean:  ## remove what was built
 	rm -rf $(BUILD) quoth.so ext/quoth.so $(PROGRAMS)
