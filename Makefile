@@ -20,6 +20,10 @@ EXT      = $(ENGINE) $(wildcard ext/sql/*.c) ext/quoth.c
 READERS  = $(wildcard loaders/common/*.c)
 PROGRAMS = $(patsubst loaders/%.c,%,$(wildcard loaders/quoth-*.c))
 OBJ      = $(patsubst %.c,$(BUILD)/%.o,$(1))
+# tables first, views last
+SCHEMA   = schema/schema.sql $(filter-out schema/schema.sql schema/views.sql, \
+           $(sort $(wildcard schema/*.sql))) schema/views.sql
+MIGRATIONS = $(sort $(wildcard schema/migrations/*.sql))
 
 UNITS    = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 FUZZERS  = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -48,6 +52,12 @@ quoth.so: ext/quoth.so
 # The programs carry the whole engine and its SQL; only sqlite3 is linked to.
 quoth-%: $(BUILD)/loaders/quoth-%.o $(call OBJ,$(READERS) $(EXT))
 	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
+
+$(BUILD)/schema.inc: schema/embed.sh $(SCHEMA) $(MIGRATIONS)
+	@mkdir -p $(@D)
+	schema/embed.sh $(SCHEMA) -- $(MIGRATIONS) >$@
+
+$(BUILD)/ext/sql/schema.o: $(BUILD)/schema.inc
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

@@ -1,6 +1,7 @@
 /*
-** quoth.c: the entry point.  Refuses a SQLite that is too old, then hands the
-** connection to each family of functions and each table function.
+** quoth.c: the entry point.  Refuses a SQLite that is too old, then gives the
+** connection each family of functions and each table function.  Loading again
+** changes nothing.
 */
 #include <stddef.h>
 
@@ -8,27 +9,81 @@
 SQLITE_EXTENSION_INIT1
 
 #include "quoth.h"
+#include "sql/functions.h"
 
 __attribute__((visibility("default"))) int
 sqlite3_quoth_init(sqlite3 *db, char **message, const sqlite3_api_routines *api);
 
-static void version_fn(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
-  (void)argc;
-  (void)argv;
-  sqlite3_result_text(ctx, QUOTH_VERSION, -1, SQLITE_STATIC);
+static const quoth_function *const families[] = {
+    quoth_about_functions,
+    quoth_schema_functions,
+};
+
+#define N_FAMILY (sizeof families / sizeof families[0])
+
+/* Each registration holds the connection; SQLite releases it by the
+** destructor, also where the registration fails. */
+static int add_function(quoth_connection *connection, const quoth_function *f) {
+  quoth_connection_hold(connection);
+  return sqlite3_create_function_v2(
+      connection->db, f->name, f->n_arg, SQLITE_UTF8 | f->flags, connection,
+      f->call, NULL, NULL, quoth_connection_release);
+}
+
+static int add_all(quoth_connection *connection) {
+  int rc = SQLITE_OK;
+  for (size_t i = 0; i < N_FAMILY; i++) {
+    for (const quoth_function *f = families[i]; f->name; f++) {
+      if (rc == SQLITE_OK) rc = add_function(connection, f);
+    }
+  }
+  return rc;
+}
+
+/* Replacing functions fails while a statement runs, and `SELECT
+** load_extension(…)` is one: who loads twice gets what is there. */
+static bool is_loaded(sqlite3 *db) {
+  sqlite3_stmt *stmt = NULL;
+  int rc = sqlite3_prepare_v2(db, "SELECT quoth_version()", -1, &stmt, NULL);
+  bool loaded = rc == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW;
+  sqlite3_finalize(stmt);
+  return loaded;
+}
+
+/* The table of SQLite's functions is one for the process.  Connections in
+** several threads load at the same time: the first writes it, once. */
+static bool take_api(const sqlite3_api_routines *api) {
+  const sqlite3_api_routines *none = NULL;
+  return __atomic_compare_exchange_n(&sqlite3_api, &none, api, false,
+                                     __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE) ||
+         none == api;
+}
+
+int quoth_register(sqlite3 *db, char **message,
+                   const sqlite3_api_routines *api) {
+  int rc = SQLITE_OK;
+  if (!take_api(api)) {
+    if (message)
+      *message = api->mprintf("quoth is in use by another copy of SQLite"
+                              " in this process");
+    return SQLITE_ERROR;
+  }
+  if (sqlite3_libversion_number() < QUOTH_SQLITE_MINIMUM) {
+    if (message)
+      *message = sqlite3_mprintf("quoth needs SQLite 3.38 or newer, this is %s",
+                                 sqlite3_libversion());
+    return SQLITE_ERROR;
+  }
+  if (is_loaded(db)) return SQLITE_OK;
+  quoth_connection *connection = quoth_connection_open(db);
+  if (!connection) return SQLITE_NOMEM;
+  rc = add_all(connection);
+  quoth_connection_release(connection);
+  return rc;
 }
 
 int sqlite3_quoth_init(sqlite3 *db, char **message,
                        const sqlite3_api_routines *api) {
-  SQLITE_EXTENSION_INIT2(api);
-  if (sqlite3_libversion_number() < QUOTH_SQLITE_MINIMUM) {
-    *message = sqlite3_mprintf("quoth needs SQLite 3.38 or newer, this is %s",
-                               sqlite3_libversion());
-    return SQLITE_ERROR;
-  }
-  int rc = sqlite3_create_function(
-      db, "quoth_version", 0,
-      SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, version_fn,
-      NULL, NULL);
+  int rc = quoth_register(db, message, api);
   return rc == SQLITE_OK ? SQLITE_OK_LOAD_PERMANENTLY : rc;
 }

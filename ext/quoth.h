@@ -1,10 +1,20 @@
 /*
-** quoth.h: the version, and the one symbol the extension exports.
+** quoth.h: the version, and how the programs get the SQL functions that the
+** library carries.
 */
 #ifndef QUOTH_H
 #define QUOTH_H
 
+#include <sqlite3.h>
+
 #define QUOTH_VERSION        "0.1.0"
 #define QUOTH_SQLITE_MINIMUM 3038000 /* hidden columns, JSON built in, RETURNING */
+
+struct sqlite3_api_routines;
+
+/* For sqlite3_auto_extension() in a program that has the engine linked in:
+** the same as loading quoth.so, on each connection it opens. */
+int quoth_register(sqlite3 *db, char **message,
+                   const struct sqlite3_api_routines *api);
 
 #endif

@@ -1,0 +1,13 @@
+/*
+** functions.h: the families of SQL functions, each a table that ends with a
+** NULL name, and the table functions.  quoth.c registers what stands here.
+*/
+#ifndef QUOTH_SQL_FUNCTIONS_H
+#define QUOTH_SQL_FUNCTIONS_H
+
+#include "context.h"
+
+extern const quoth_function quoth_schema_functions[];  /* schema.c */
+extern const quoth_function quoth_about_functions[];   /* about.c */
+
+#endif
