@@ -5,7 +5,12 @@
 */
 #include "unicode.h"
 
+#include "utf8.h"
+
 #include <string.h>
+#include <strings.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
@@ -173,6 +178,127 @@ quoth_str quoth_unicode_latin(quoth_unicode *u, quoth_arena *arena,
                           "[:Default_Ignorable_Code_Point:] Remove;"
                           " Latin-ASCII; Lower", arena);
   return u->latin ? trans(u->latin, arena, text) : text;
+}
+
+/* Labels that browsers read as another charset (WHATWG Encoding, 4.2). */
+static const char *const web_charsets[][2] = {
+    {"ascii", "windows-1252"},      {"us-ascii", "windows-1252"},
+    {"latin1", "windows-1252"},     {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"},  {"iso-8859-9", "windows-1254"},
+    {"iso-8859-11", "windows-874"}, {"tis-620", "windows-874"},
+    {"gb2312", "gb18030"},          {"gbk", "gb18030"},
+    {"ks_c_5601-1987", "cp949"},    {"euc-kr", "cp949"},
+    {"shift_jis", "windows-31j"},   {"sjis", "windows-31j"},
+    {"utf8", "utf-8"},              {"utf-16", "utf-16le"},
+};
+
+static const char *charset_meant(const char *label) {
+  for (size_t i = 0; i < sizeof web_charsets / sizeof *web_charsets; i++)
+    if (strcasecmp(label, web_charsets[i][0]) == 0) return web_charsets[i][1];
+  return label;
+}
+
+static UConverter *converter_open(const char *charset) {
+  UErrorCode e = U_ZERO_ERROR;
+  UConverter *c = ucnv_open(charset_meant(charset), &e);
+  return U_FAILURE(e) ? NULL : c;
+}
+
+bool quoth_unicode_knows(const char *charset) {
+  if (!charset || !*charset) return false;
+  if (strcasecmp(charset_meant(charset), "utf-8") == 0) return true;
+  UConverter *c = converter_open(charset);
+  if (c) ucnv_close(c);
+  return c != NULL;
+}
+
+static uint32_t count_replaced(const UChar *at, int32_t n) {
+  uint32_t count = 0;
+  for (int32_t i = 0; i < n; i++) count += at[i] == 0xFFFD;
+  return count;
+}
+
+static void nul_replace(UChar *at, int32_t n) {
+  for (int32_t i = 0; i < n; i++)
+    if (!at[i]) at[i] = 0xFFFD;
+}
+
+/* Converts piece by piece, so that UTF-16 takes no more than a piece. */
+static bool convert(UConverter *c, quoth_arena *arena, const char *bytes,
+                    size_t n_byte, quoth_str *out, uint32_t *n_replaced) {
+  enum { PIECE = 4096 };
+  UChar piece[PIECE + 1];
+  const char *from = bytes, *end = bytes + n_byte;
+  /* one byte becomes at most one unit, and that 3 bytes */
+  size_t n_room = n_byte * 3 + 16, n = 0;
+  char *to = quoth_arena_alloc(arena, n_room);
+  bool flushed = false;
+  int32_t n_kept = 0; /* half a surrogate pair, whose other half comes next */
+  while (to && !flushed) {
+    UChar *unit = piece + n_kept;
+    UErrorCode e = U_ZERO_ERROR;
+    ucnv_toUnicode(c, &unit, piece + PIECE, &from, end, NULL, true, &e);
+    flushed = e != U_BUFFER_OVERFLOW_ERROR;
+    int32_t n_unit = (int32_t)(unit - piece), n_more = 0;
+    n_kept = !flushed && U16_IS_LEAD(unit[-1]);
+    n_unit -= n_kept;
+    nul_replace(piece, n_unit);
+    *n_replaced += count_replaced(piece, n_unit);
+    e = U_ZERO_ERROR;
+    u_strToUTF8WithSub(to + n, (int32_t)(n_room - n), &n_more, piece, n_unit,
+                       0xFFFD, NULL, &e);
+    if (U_FAILURE(e)) return false;
+    n += (size_t)n_more;
+    piece[0] = piece[n_unit];
+  }
+  if (to) *out = (quoth_str){to, (uint32_t)n};
+  return to != NULL;
+}
+
+static void mark_drop(quoth_str *text) {
+  if (text->n_byte < 3 || memcmp(text->at, "\xEF\xBB\xBF", 3) != 0) return;
+  text->at += 3;
+  text->n_byte -= 3;
+}
+
+bool quoth_unicode_decode(quoth_arena *arena, const char *charset,
+                          const char *bytes, size_t n_byte, quoth_str *out,
+                          uint32_t *n_replaced) {
+  bool done = false;
+  *n_replaced = 0;
+  if (n_byte > (1u << 29)) {
+    if (!arena->status) arena->status = QUOTH_TOO_BIG;
+  } else if (strcasecmp(charset_meant(charset), "utf-8") == 0) {
+    *out = quoth_utf8_repair(arena, bytes, n_byte, n_replaced);
+    done = !arena->status;
+  } else {
+    UConverter *c = converter_open(charset);
+    done = c && convert(c, arena, bytes, n_byte, out, n_replaced);
+    if (c) ucnv_close(c);
+  }
+  if (done) mark_drop(out);
+  return done;
+}
+
+/* More tells the detector nothing new and costs it 40 ns a byte. */
+#define GUESS_MAX_BYTE ((size_t)64 << 10)
+
+const char *quoth_unicode_guess(quoth_arena *arena, const char *bytes,
+                                size_t n_byte, bool markup) {
+  const char *name = "windows-1252";
+  UErrorCode e = U_ZERO_ERROR;
+  UCharsetDetector *d = ucsdet_open(&e);
+  if (n_byte > GUESS_MAX_BYTE) n_byte = GUESS_MAX_BYTE;
+  if (d) {
+    ucsdet_enableInputFilter(d, markup);
+    ucsdet_setText(d, bytes, (int32_t)n_byte, &e);
+    const UCharsetMatch *match = ucsdet_detect(d, &e);
+    const char *found = match ? ucsdet_getName(match, &e) : NULL;
+    if (U_SUCCESS(e) && found)
+      name = quoth_arena_copy(arena, found, strlen(found));
+    ucsdet_close(d);
+  }
+  return name ? name : "windows-1252";
 }
 
 void quoth_unicode_versions(char icu[32], char unicode[32]) {

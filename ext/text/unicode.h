@@ -35,6 +35,22 @@ quoth_str quoth_unicode_fold(quoth_unicode *unicode, quoth_arena *arena,
 quoth_str quoth_unicode_latin(quoth_unicode *unicode, quoth_arena *arena,
                               quoth_str text);
 
+/* Bytes of a charset, by any of its names (those of the web mean what browsers
+** take them for: latin1 is windows-1252), as UTF-8 in the arena without byte
+** order mark.  *n_replaced counts what did not decode, now U+FFFD, and NULs.
+** False where the charset is unknown or there is no memory. */
+bool quoth_unicode_decode(quoth_arena *arena, const char *charset,
+                          const char *bytes, size_t n_byte, quoth_str *out,
+                          uint32_t *n_replaced);
+
+/* True for a charset that quoth_unicode_decode() knows. */
+bool quoth_unicode_knows(const char *charset);
+
+/* The charset that bytes look like (`markup`: tags do not count), in the arena;
+** "windows-1252" where nothing is more likely. */
+const char *quoth_unicode_guess(quoth_arena *arena, const char *bytes,
+                                size_t n_byte, bool markup);
+
 /* ICU's and Unicode's version, such as "72.1" and "15.0". */
 void quoth_unicode_versions(char icu[32], char unicode[32]);
 

@@ -1,0 +1,131 @@
+/*
+** blocks.c: a page's events to a flat array of paragraphs, with what is told
+** of each by the elements around it.  The stack of open elements is the only
+** memory of the markup's nesting: there is no tree.
+*/
+#include "parse.h"
+
+#include "../text/utf8.h"
+#include "../text/unicode.h"
+
+#include <string.h>
+
+static void byte_put(quoth_page_blocks *b, char c) {
+  char *to = QUOTH_PUSH(b->arena, &b->text);
+  if (to) *to = c;
+}
+
+/* Ends the block being filled; one without text leaves no trace. */
+static void flush(quoth_page_blocks *b) {
+  b->space = b->broken = false;
+  b->now.at.stop = b->text.n;
+  if (b->now.at.stop > b->now.at.start) {
+    quoth_page_block *block = QUOTH_PUSH(b->arena, &b->blocks);
+    if (block) *block = b->now;
+  }
+  memset(&b->now, 0, sizeof b->now);
+  b->now.at.start = b->text.n;
+}
+
+static quoth_page_open *top(quoth_page_blocks *b) {
+  return &b->open.at[b->open.n - 1];
+}
+
+static uint32_t node_add(quoth_page_blocks *b, const quoth_page_tag *tag,
+                         uint32_t parent) {
+  quoth_page_node *node = QUOTH_PUSH(b->arena, &b->nodes);
+  if (!node) return 0;
+  *node = (quoth_page_node){.tag = tag, .parent = parent};
+  node->first_block = node->stop_block = b->blocks.n;
+  b->hostile |= b->nodes.n > QUOTH_PAGE_NODES_MAX;
+  return b->nodes.n - 1;
+}
+
+void quoth_page_blocks_open(quoth_page_blocks *b, quoth_arena *arena) {
+  memset(b, 0, sizeof *b);
+  b->arena = arena;
+  node_add(b, quoth_page_tag_find(""), 0);
+  (void)QUOTH_PUSH(arena, &b->open);
+}
+
+static void mark_put(quoth_page_blocks *b, const char *mark) {
+  if (!b->n_drop) quoth_page_blocks_text(b, mark, strlen(mark));
+}
+
+/* One <br> is a space, two part paragraphs. */
+static void line_break(quoth_page_blocks *b) {
+  if (b->n_drop) return;
+  if (b->broken) {
+    flush(b);
+  } else {
+    b->space = b->broken = true;
+  }
+}
+
+void quoth_page_blocks_start(quoth_page_blocks *b, const char *name,
+                             const char *const *attributes) {
+  (void)attributes;
+  if (b->arena->status || b->hostile) return;
+  const quoth_page_tag *tag = quoth_page_tag_find(name);
+  if (tag->flags & QUOTH_TAG_BLOCK) flush(b);
+  if (tag->flags & QUOTH_TAG_BREAK) line_break(b);
+  if (tag->flags & QUOTH_TAG_QUOTE) mark_put(b, "\xE2\x80\x9C");
+  quoth_page_open outer = *top(b);
+  quoth_page_open *inner = QUOTH_PUSH(b->arena, &b->open);
+  if (!inner) return;
+  b->hostile |= b->open.n > QUOTH_PAGE_DEPTH_MAX;
+  inner->tag_flags = (uint16_t)(outer.tag_flags | tag->flags);
+  inner->node = outer.node;
+  b->n_drop += (tag->flags & QUOTH_TAG_DROP) != 0;
+  if (tag->flags & QUOTH_TAG_BLOCK)
+    inner->node = node_add(b, tag, outer.node);
+  top(b)->tag = tag;
+}
+
+void quoth_page_blocks_end(quoth_page_blocks *b, const char *name) {
+  if (b->arena->status || b->hostile || b->open.n < 2) return;
+  const quoth_page_tag *tag = top(b)->tag;
+  (void)name; /* the parser balances its events */
+  if (tag->flags & QUOTH_TAG_QUOTE) mark_put(b, "\xE2\x80\x9D");
+  b->n_drop -= (tag->flags & QUOTH_TAG_DROP) != 0;
+  if (tag->flags & QUOTH_TAG_BLOCK) {
+    flush(b);
+    b->nodes.at[top(b)->node].stop_block = b->blocks.n;
+  }
+  b->open.n--;
+}
+
+/* First text of a block: now it is known where it stands. */
+static void block_begin(quoth_page_blocks *b) {
+  b->now.node = top(b)->node;
+  b->now.tag_flags = top(b)->tag_flags;
+}
+
+void quoth_page_blocks_text(quoth_page_blocks *b, const char *at,
+                            size_t n_byte) {
+  if (b->n_drop || b->arena->status || b->hostile) return;
+  bool link = (top(b)->tag_flags & QUOTH_TAG_LINK) != 0;
+  for (size_t i = 0; i < n_byte;) {
+    size_t start = i;
+    uint32_t c = quoth_utf8_next(at, n_byte, &i);
+    if (quoth_char_is_space(c)) {
+      b->space = true;
+      continue;
+    }
+    if (b->text.n == b->now.at.start) block_begin(b);
+    else if (b->space) byte_put(b, ' ');
+    b->space = b->broken = false;
+    for (size_t k = start; k < i; k++) byte_put(b, at[k]);
+    if (link) b->now.n_link += (uint32_t)(i - start);
+    b->now.n_comma = (uint16_t)(b->now.n_comma + (c == ','));
+    b->now.n_sentence = (uint16_t)(b->now.n_sentence + (c == '.'));
+  }
+}
+
+void quoth_page_blocks_close(quoth_page_blocks *b) {
+  flush(b);
+  while (b->open.n > 1 && !b->arena->status) {
+    b->nodes.at[top(b)->node].stop_block = b->blocks.n;
+    b->open.n--;
+  }
+}

@@ -1,0 +1,85 @@
+/*
+** events.c: libxml2's HTML parser over the pieces of a page, as SAX events; no
+** tree is built.  The one file that includes libxml2.  Its global state is set
+** up once, by xmlInitParser(), and nothing of it is changed: no handler, no
+** option, no message on stderr, so that a host with libxml2 of its own in the
+** same process notices nothing.
+*/
+#include "parse.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#include <libxml/HTMLparser.h>
+
+/* Fed in slices, so that a cap that was passed is seen soon. */
+#define SLICE_MAX_BYTE ((size_t)16 << 10)
+
+static pthread_once_t parser_once = PTHREAD_ONCE_INIT;
+
+static void on_start(void *ctx, const xmlChar *name, const xmlChar **attrs) {
+  quoth_page_blocks_start(ctx, (const char *)name, (const char *const *)attrs);
+}
+
+static void on_end(void *ctx, const xmlChar *name) {
+  quoth_page_blocks_end(ctx, (const char *)name);
+}
+
+static void on_text(void *ctx, const xmlChar *text, int n) {
+  quoth_page_blocks_text(ctx, (const char *)text, (size_t)n);
+}
+
+static void on_message(void *ctx, const char *message, ...) {
+  (void)ctx;
+  (void)message;
+}
+
+static void on_error(void *ctx, xmlErrorPtr error) {
+  (void)ctx;
+  (void)error;
+}
+
+static htmlSAXHandler handler_make(void) {
+  htmlSAXHandler h;
+  memset(&h, 0, sizeof h);
+  h.initialized = XML_SAX2_MAGIC; /* so that serror is asked, not stderr */
+  h.startElement = on_start;
+  h.endElement = on_end;
+  h.characters = on_text;
+  h.ignorableWhitespace = on_text;
+  h.cdataBlock = on_text;
+  h.warning = on_message;
+  h.error = on_message;
+  h.serror = on_error;
+  return h;
+}
+
+static void feed(htmlParserCtxtPtr parser, quoth_page_blocks *b,
+                 quoth_str piece) {
+  size_t done = 0;
+  while (done < piece.n_byte && !b->hostile && !b->arena->status) {
+    size_t n = piece.n_byte - done;
+    if (n > SLICE_MAX_BYTE) n = SLICE_MAX_BYTE;
+    htmlParseChunk(parser, piece.at + done, (int)n, 0);
+    done += n;
+  }
+}
+
+void quoth_page_events(quoth_page_blocks *b, const quoth_page_scan *scan) {
+  pthread_once(&parser_once, xmlInitParser);
+  htmlSAXHandler handler = handler_make();
+  htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(
+      &handler, b, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
+  if (!parser) {
+    b->arena->status = QUOTH_NOMEM;
+    return;
+  }
+  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                                 HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                 HTML_PARSE_IGNORE_ENC);
+  for (uint32_t i = 0; i < scan->pieces.n; i++)
+    feed(parser, b, scan->pieces.at[i]);
+  if (!b->hostile && !b->arena->status) htmlParseChunk(parser, "", 0, 1);
+  if (parser->myDoc) xmlFreeDoc(parser->myDoc);
+  htmlFreeParserCtxt(parser);
+}

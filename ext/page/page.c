@@ -1,0 +1,49 @@
+/*
+** page.c: the reading of a page as a stair, each step's output the next one's
+** input: charset → scan → events → blocks → choice, and the metadata beside.
+*/
+#include "parse.h"
+
+#include "../text/unicode.h"
+
+#include <string.h>
+
+static const quoth_str no_text = {"", 0};
+
+static quoth_str decode(quoth_arena *arena, const char *html, size_t n_byte,
+                        const char *declared, quoth_page *out) {
+  quoth_str text = no_text;
+  out->charset = quoth_page_charset(arena, html, n_byte, declared);
+  if (!arena->status)
+    quoth_unicode_decode(arena, out->charset, html, n_byte, &text,
+                         &out->n_replaced);
+  return text;
+}
+
+static void page_clear(quoth_page *page) {
+  memset(page, 0, sizeof *page);
+  page->text = page->title = page->byline = page->outlet = no_text;
+  page->lang = page->url = no_text;
+  page->charset = "utf-8";
+}
+
+int quoth_page_read(quoth_arena *arena, const char *html, size_t n_byte,
+                    const quoth_page_hints *hints, quoth_page *out) {
+  quoth_page_scan scan = {0};
+  quoth_page_blocks blocks;
+  page_clear(out);
+  if (n_byte > QUOTH_PAGE_MAX_BYTE) {
+    n_byte = QUOTH_PAGE_MAX_BYTE;
+    out->given_up |= QUOTH_PAGE_TEXT_CUT;
+  }
+  quoth_str text =
+      decode(arena, html, n_byte, hints ? hints->charset : NULL, out);
+  quoth_page_scan_make(&scan, arena, text);
+  quoth_page_blocks_open(&blocks, arena);
+  if (arena->status) return arena->status;
+  quoth_page_events(&blocks, &scan);
+  quoth_page_blocks_close(&blocks);
+  out->text = quoth_page_choose(&blocks);
+  if (blocks.hostile) out->given_up |= QUOTH_PAGE_TAGS_DROPPED;
+  return arena->status;
+}

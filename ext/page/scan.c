@@ -1,0 +1,127 @@
+/*
+** scan.c: one pass over a page's bytes before libxml2 sees them.  Leaves out
+** scripts, styles and comments (most bytes of a page, and no text), keeps
+** JSON-LD, and finds tags that would cost libxml2 quadratic time.  Decides
+** nothing about elements: that is the parser's.
+*/
+#include "parse.h"
+
+#include <string.h>
+#include <strings.h>
+
+typedef struct cursor {
+  const char *at, *stop;
+} cursor;
+
+static bool starts(const char *at, const char *stop, const char *word) {
+  size_t n = strlen(word);
+  return (size_t)(stop - at) >= n && strncasecmp(at, word, n) == 0;
+}
+
+/* Behind the next `word`, or the end. */
+static const char *behind(const char *at, const char *stop, const char *word) {
+  size_t n = strlen(word);
+  const char *hit = memmem(at, (size_t)(stop - at), word, n);
+  return hit ? hit + n : stop;
+}
+
+/* At "</name", or the end. */
+static const char *raw_end(const char *at, const char *stop, const char *name) {
+  while (at < stop) {
+    at = memchr(at, '<', (size_t)(stop - at));
+    if (!at) return stop;
+    if (stop - at > 2 && at[1] == '/' && starts(at + 2, stop, name)) return at;
+    at++;
+  }
+  return stop;
+}
+
+static bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Behind the '>' of the tag at `at`; counts its attributes. */
+static const char *tag_end(const char *at, const char *stop, uint32_t *n_attr) {
+  char quote = 0;
+  *n_attr = 0;
+  for (; at < stop; at++) {
+    if (quote) {
+      if (*at == quote) quote = 0;
+    } else if (*at == '>') {
+      return at + 1;
+    } else if ((*at == '"' || *at == '\'') && at[-1] == '=') {
+      quote = *at;
+    } else if (is_space(at[-1]) && !is_space(*at)) {
+      (*n_attr)++;
+    } else if (at[-1] == '/' || at[-1] == '"' || at[-1] == '\'') {
+      (*n_attr)++; /* <a/b/c>, <a x="1"y="2"> */
+    }
+  }
+  return stop;
+}
+
+/* Elements whose content is no markup. */
+static const char *const raw_names[] = {"script", "style", "textarea", "xmp",
+                                        "iframe", "noembed", "noframes"};
+
+static const char *raw_name(const char *tag, const char *stop) {
+  for (size_t i = 0; i < sizeof raw_names / sizeof *raw_names; i++) {
+    size_t n = strlen(raw_names[i]);
+    if (starts(tag, stop, raw_names[i]) && tag + n < stop &&
+        (is_space(tag[n]) || tag[n] == '>' || tag[n] == '/'))
+      return raw_names[i];
+  }
+  return NULL;
+}
+
+static void push(quoth_page_scan *scan, quoth_arena *arena, const char *start,
+                 const char *stop) {
+  if (start == stop) return;
+  quoth_str *piece = QUOTH_PUSH(arena, &scan->pieces);
+  if (piece) *piece = (quoth_str){start, (uint32_t)(stop - start)};
+}
+
+static void keep_json(quoth_page_scan *scan, quoth_arena *arena,
+                      quoth_str tag, const char *start, const char *stop) {
+  if (!memmem(tag.at, tag.n_byte, "ld+json", 7)) return;
+  quoth_str *json = QUOTH_PUSH(arena, &scan->ld_json);
+  if (json) *json = (quoth_str){start, (uint32_t)(stop - start)};
+}
+
+/* Behind the raw element whose start tag is [tag, body). */
+static const char *raw_skip(quoth_page_scan *scan, quoth_arena *arena,
+                            const char *name, const char *tag,
+                            const char *body, const char *stop) {
+  const char *end = raw_end(body, stop, name);
+  keep_json(scan, arena, (quoth_str){tag, (uint32_t)(body - tag)}, body, end);
+  return behind(end, stop, ">");
+}
+
+static const char *comment_end(const char *at, const char *stop) {
+  return starts(at, stop, "<!-->") ? at + 5 : behind(at + 4, stop, "-->");
+}
+
+void quoth_page_scan_make(quoth_page_scan *scan, quoth_arena *arena,
+                          quoth_str html) {
+  const char *stop = html.at + html.n_byte, *kept = html.at, *at = html.at;
+  while (at < stop && (at = memchr(at, '<', (size_t)(stop - at))) != NULL) {
+    const char *tag = at, *next = at + 1;
+    if (starts(at, stop, "<!--")) {
+      next = comment_end(at, stop);
+    } else if (next < stop && (*next == '/' || *next == '!' || *next == '?' ||
+                               ((*next | 32) >= 'a' && (*next | 32) <= 'z'))) {
+      uint32_t n_attr;
+      const char *name = raw_name(at + 1, stop);
+      at = tag_end(at + 1, stop, &n_attr);
+      scan->hostile |= n_attr > QUOTH_PAGE_ATTRIBUTES_MAX;
+      if (!name) continue;
+      next = raw_skip(scan, arena, name, tag, at, stop);
+    } else {
+      at++;
+      continue;
+    }
+    push(scan, arena, kept, tag);
+    at = kept = next;
+  }
+  push(scan, arena, kept, stop);
+}
