@@ -211,22 +211,63 @@ static void take_last_dot(scan *s, const word *w) {
   if (s->i < s->n_byte && s->text[s->i] == '.') s->i++;
 }
 
-static void scan_word(scan *s, quoth_token *t, glyph g) {
-  word w = {.hash = 2166136261u};
+/* True where a word ends at byte i for sure: a space, or a stop before one. */
+static bool ends_plainly(const scan *s, size_t i) {
+  if (i >= s->n_byte) return true;
+  uint8_t b = (uint8_t)s->text[i];
+  if (b >= 0x80) return false;
+  if (ascii_class[b] == A_SPACE || b == ',' || b == '"' || b == ')')
+    return true;
+  return b == '.' && i + 1 < s->n_byte && (uint8_t)s->text[i + 1] < 0x80 &&
+         ascii_class[(uint8_t)s->text[i + 1]] < A_LOWER;
+}
+
+/* The common case by itself, for speed: ASCII letters and a plain end. */
+static bool scan_plain_word(scan *s, quoth_token *t) {
+  const char *text = s->text;
+  size_t i = s->i, n_byte = s->n_byte;
+  uint32_t hash = 2166136261u, n_upper = 0;
+  for (; i < n_byte && (uint8_t)text[i] < 0x80; i++) {
+    uint8_t b = (uint8_t)text[i], class = ascii_class[b];
+    if (class != A_LOWER && class != A_UPPER) break;
+    n_upper += class == A_UPPER;
+    hash = (hash ^ (b | 0x20u)) * 16777619u;
+  }
+  size_t n = i - s->i;
+  if (!n || !ends_plainly(s, i)) return false;
+  bool capital = ascii_class[(uint8_t)text[s->i]] == A_UPPER;
   t->kind = QUOTH_WORD;
-  if (g.upper) t->flags |= QUOTH_CAPITAL;
+  t->flags = (uint8_t)((capital ? QUOTH_CAPITAL : 0) |
+                       (n > 1 && n_upper == n ? QUOTH_CAPS : 0));
+  t->hash = hash;
+  t->n_core = (uint8_t)(n > 255 ? 255 : n);
+  t->stop = (uint32_t)i;
+  s->i = i;
+  return true;
+}
+
+/* Any word, character by character. */
+static void take_word(scan *s, word *w) {
   for (;;) {
-    word_take(&w, g);
-    s->i = g.stop;
-    g = glyph_at(s, s->i);
+    glyph g = glyph_at(s, s->i);
+    if (g.stop == s->i) return;
     if (g.class == C_LETTER || g.class == C_DIGIT || g.class == C_IGNORABLE) {
-      if (g.stop == s->i || is_mojibake(s, g)) break;
+      if (is_mojibake(s, g)) return;
+      word_take(w, g);
+      s->i = g.stop;
       continue;
     }
-    if (g.stop == s->i || !joins(s, g, true)) break;
-    word_joint(&w, g, s->i);
-    g = glyph_at(s, g.stop);
+    if (!joins(s, g, true)) return;
+    word_joint(w, g, s->i);
+    s->i = g.stop;
   }
+}
+
+static void scan_word(scan *s, quoth_token *t, glyph first) {
+  word w = {.hash = 2166136261u};
+  t->kind = QUOTH_WORD;
+  if (first.upper) t->flags |= QUOTH_CAPITAL;
+  take_word(s, &w);
   take_last_dot(s, &w);
   t->stop = (uint32_t)s->i;
   word_end(t, &w);
@@ -271,6 +312,12 @@ static void scan_other(scan *s, quoth_token *t, glyph g) {
 static uint8_t scan_gap(scan *s) {
   uint32_t n_line = 0;
   size_t start = s->i;
+  bool one_space = start && start + 1 < s->n_byte && s->text[start] == ' ' &&
+                   (s->text[start + 1] & 0x60) == 0x60; /* ASCII a to z … */
+  if (one_space && (uint8_t)s->text[start + 1] < 0x80) {
+    s->i++;
+    return QUOTH_GAP_SPACE;
+  }
   for (;;) {
     glyph g = glyph_at(s, s->i);
     if (g.stop == s->i) break;
@@ -308,18 +355,28 @@ static void fold_mark_run(token_vec *v, uint32_t *n_run) {
   v->n = first + 1;
 }
 
+/* News has one token in 5.3 bytes; room for one in 5 is seldom outgrown. */
+#define BYTES_PER_TOKEN 5u
+
 bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
                        const char *text, uint32_t n_byte) {
   scan s = {text, n_byte, 0};
   token_vec v = {0};
+  v.n_room = n_byte / BYTES_PER_TOKEN + 8;
+  v.at = quoth_arena_array(arena, v.n_room, sizeof *v.at);
+  if (!v.at) return false;
   uint32_t n_run = 0;
   for (;;) {
     uint8_t gap = scan_gap(&s);
     if (s.i >= s.n_byte) break;
     quoth_token *t = QUOTH_PUSH(arena, &v);
     if (!t) break;
-    glyph g = glyph_at(&s, s.i);
     *t = (quoth_token){.start = (uint32_t)s.i, .gap = gap};
+    if (scan_plain_word(&s, t)) {
+      n_run = 0;
+      continue;
+    }
+    glyph g = glyph_at(&s, s.i);
     if (g.class == C_LETTER && !is_mojibake(&s, g)) {
       scan_word(&s, t, g);
     } else if (g.class == C_DIGIT) {
