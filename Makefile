@@ -98,6 +98,9 @@ check-gold:  ## score the annotated sample articles, and GOLD when it is there
 bench:  ## measure speed side by side with other ways of doing the same work
 	@for b in tests/bench/bench_*.sh; do $$b || exit 1; done
 
+$(BUILD)/bench_%: $(BUILD)/tests/bench/bench_%.o $(call OBJ,$(READERS) $(EXT))
+	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
+
 install: all  ## copy the extension and the programs below PREFIX
 	install -d $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/bin
 	install -m 644 ext/quoth.so $(DESTDIR)$(PREFIX)/lib/
