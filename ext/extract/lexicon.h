@@ -1,0 +1,90 @@
+/*
+** lexicon.h: what the word lists in schema/lexicon/en know of a word.  The
+** tables are generated (schema/lexicon/compile.py) and constant.
+**
+** A list NAME.tsv with lines "word" gives its words the class QUOTH_W_NAME;
+** words are lower case, without possessive 's.  A new list: a new .tsv and its
+** bit here.  cues.tsv has its own columns, told in its first line.
+*/
+#ifndef QUOTH_EXTRACT_LEXICON_H
+#define QUOTH_EXTRACT_LEXICON_H
+
+#include "../text/base.h"
+
+typedef uint64_t quoth_words; /* a set of classes */
+
+#define QUOTH_W(bit) ((quoth_words)1 << (bit))
+
+#define QUOTH_W_CUE         QUOTH_W(0)  /* a form of a cue: quoth_cue_look_up */
+#define QUOTH_W_AUXILIARY   QUOTH_W(1)  /* has, was, would, did, can */
+#define QUOTH_W_ADVERB      QUOTH_W(2)  /* also, later, once, then; -ly too */
+#define QUOTH_W_NEGATION    QUOTH_W(3)  /* not, never, n't forms */
+#define QUOTH_W_PREPOSITION QUOTH_W(4)
+#define QUOTH_W_CONJUNCTION QUOTH_W(5)  /* and, or, but, nor */
+#define QUOTH_W_SUBORDINATE QUOTH_W(6)  /* while, because, although, as, if */
+#define QUOTH_W_DETERMINER  QUOTH_W(7)  /* the, a, this, his, two, some */
+#define QUOTH_W_PRONOUN     QUOTH_W(8)  /* subject pronouns: he, she, they, we */
+#define QUOTH_W_RELATIVE    QUOTH_W(9)  /* who, which, whose, that */
+#define QUOTH_W_VERB        QUOTH_W(10) /* common finite verbs that are no cue */
+#define QUOTH_W_TITLE       QUOTH_W(11) /* Mr, Mrs, Dr, Sen., President */
+#define QUOTH_W_ROLE        QUOTH_W(12) /* minister, spokesman, professor */
+#define QUOTH_W_GROUP       QUOTH_W(13) /* officials, residents, police */
+#define QUOTH_W_ORGANIZATION QUOTH_W(14) /* ministry, agency, company, Inc */
+#define QUOTH_W_OUTLET      QUOTH_W(15) /* Reuters, CNN, Times, Interfax */
+#define QUOTH_W_MALE        QUOTH_W(16) /* given names and words: he, Mr, king */
+#define QUOTH_W_FEMALE      QUOTH_W(17)
+#define QUOTH_W_PLACE       QUOTH_W(18) /* countries, capitals, US states */
+#define QUOTH_W_NATIONALITY QUOTH_W(19) /* Russian, American */
+#define QUOTH_W_WEEKDAY     QUOTH_W(20)
+#define QUOTH_W_MONTH       QUOTH_W(21)
+#define QUOTH_W_PAPER       QUOTH_W(22) /* report, poll, statement, letter */
+#define QUOTH_W_NUMBER      QUOTH_W(23) /* two, dozens, hundreds */
+#define QUOTH_W_OBJECT      QUOTH_W(24) /* me, him, her, them, us, it */
+#define QUOTH_W_LABEL       QUOTH_W(25) /* called, dubbed, titled, so-called */
+#define QUOTH_W_WORK        QUOTH_W(26) /* film, song, book: titles stand by */
+#define QUOTH_W_GIVEN       QUOTH_W(27) /* any given name */
+#define QUOTH_W_FIRST_PERSON QUOTH_W(28) /* I, we, my, our, you */
+#define QUOTH_W_STARTER     QUOTH_W(29) /* words that start no name */
+#define QUOTH_W_KIN         QUOTH_W(30) /* mother, brother, widow */
+/* bits 32 … 47: free for mentions, speakers, sources, dates */
+#define QUOTH_W_BASE        QUOTH_W(31) /* bare verbs: go, take, be */
+
+/* Classes of a word by the hash of its token; 0 for a word not listed. */
+quoth_words quoth_words_of(uint32_t hash);
+
+enum quoth_cue_form {
+  QUOTH_CUE_PRESENT = 1, /* says */
+  QUOTH_CUE_PAST,        /* said, wrote */
+  QUOTH_CUE_PARTICIPLE,  /* written: passive or perfect */
+  QUOTH_CUE_GERUND,      /* saying */
+  QUOTH_CUE_BASE,        /* say */
+  QUOTH_CUE_NOUN,        /* statement, words */
+  QUOTH_CUE_PHRASE,      /* according to, per */
+  QUOTH_CUE_SIGN,        /* the colon */
+};
+
+/* What may follow or lead a cue. */
+enum quoth_cue_flag {
+  QUOTH_CUE_SPEECH = 1,    /* takes words in marks: said, shrugged */
+  QUOTH_CUE_CLAUSE = 2,    /* takes a bare clause: said rates will fall */
+  QUOTH_CUE_THAT = 4,      /* takes "that …": warned that */
+  QUOTH_CUE_TO = 8,        /* takes "O to …": urged them to leave */
+  QUOTH_CUE_ADDRESSEE = 16, /* takes one first: told reporters */
+  QUOTH_CUE_NAMING = 32,   /* labels: called it "premature" */
+  QUOTH_CUE_WEAK = 64,     /* often no speech: felt, added (a number) */
+  QUOTH_CUE_MIND = 128,    /* belief or plan: thinks, hopes, plans */
+};
+
+typedef struct quoth_cue_entry {
+  const char *lemma;
+  uint8_t stance; /* enum quoth_stance */
+  uint8_t flags;  /* enum quoth_cue_flag */
+  float weight;   /* 0 … 1: how surely it reports speech */
+} quoth_cue_entry;
+
+/* The form and entry of a word of class QUOTH_W_CUE; false for others.  A
+** spelling that is past and participle is given as past. */
+bool quoth_cue_look_up(uint32_t hash, uint16_t *entry, uint8_t *form);
+const quoth_cue_entry *quoth_cue_entry_at(uint16_t entry);
+
+#endif

@@ -1,0 +1,244 @@
+/*
+** model.h: what the steps of the stair hand on.  Each step reads the fields
+** above its own and fills its own; none reaches back.  Everything lives in the
+** arena of the text; a failure is sticky in arena->status, and a step that is
+** called after one does nothing that matters.
+**
+**   tokens   → words      lexicon.c     lexical classes of each token
+**   words    → paragraphs paragraphs.c  lines of print
+**            → head       head.c        title, dateline, place, date, agency
+**            → marked     marks.c       pairs of quote marks
+**            → sentences  clauses.c     sentences, marked spans masked to one Q
+**            → cues       cues.c        said, according to, …
+**            → mentions   mentions.c    who might be speaking
+**            → drafts     frames.c      quotes in marks: cue, mention, pieces
+**            → drafts     reported.c    reported speech
+**            → drafts     speech.c      what is speech, what a title or a scare
+**            → speakers   speakers.c    mention to speaker, within the article
+**            → sources    sources.c     through whom the words came
+**            → said_on    dates.c       when
+**            → confidence confidence.c
+**            → reading    extract.c
+*/
+#ifndef QUOTH_EXTRACT_MODEL_H
+#define QUOTH_EXTRACT_MODEL_H
+
+#include "../text/sentences.h"
+#include "../text/tokens.h"
+#include "extract.h"
+#include "lexicon.h"
+
+#define QUOTH_NONE (-1) /* an index that points to nothing */
+
+/* A stretch of tokens [first, stop). */
+typedef struct quoth_run {
+  uint32_t first, stop;
+} quoth_run;
+
+/* What stands between two line breaks that end a paragraph. */
+typedef struct quoth_paragraph {
+  uint32_t first, stop; /* tokens */
+  bool heading;         /* short, without a full stop: title, subtitle, label */
+} quoth_paragraph;
+
+/* Depth to which marks inside marks are followed; real nesting ends at 3. */
+#define QUOTH_MARK_DEPTH_MAX 8u
+
+/* What stands in one pair of marks, within one paragraph. */
+typedef struct quoth_marked {
+  uint32_t open, close; /* tokens of the marks; open == first: no mark there;
+                           close == stop - 1: none there (unclosed) */
+  uint32_t first, stop; /* tokens between them */
+  uint32_t paragraph;
+  int32_t outer;     /* the marked span around this one, or QUOTH_NONE */
+  int32_t continues; /* the span of an earlier paragraph it goes on, or NONE */
+  uint8_t depth;     /* 0: not inside another */
+  bool unclosed, unopened;
+  bool single; /* ‘…’ or '…' */
+} quoth_marked;
+
+/*
+** One step of a masked clause: a token, or a whole marked span seen as one Q.
+** Only spans of depth 0 are masked; nicknames are (Tom “Fixer” Dale).
+*/
+typedef struct quoth_item {
+  uint32_t first, stop; /* tokens, marks included */
+  int32_t marked;       /* index, or QUOTH_NONE for a plain token */
+} quoth_item;
+
+/* A sentence as print has it, marks masked: “What?” he said. is one. */
+typedef struct quoth_sentence {
+  uint32_t first, stop;           /* tokens */
+  uint32_t item_first, item_stop; /* items */
+  uint32_t paragraph;
+} quoth_sentence;
+
+/* A cue where it stands. */
+typedef struct quoth_cue {
+  uint32_t first, stop; /* tokens; "according to" is two */
+  uint32_t sentence;
+  uint16_t verb;   /* index into the cue lexicon: quoth_cue_entry() */
+  uint8_t form;    /* enum quoth_cue_form */
+  bool negated;    /* "did not say" */
+  bool passive;    /* "was described" */
+  bool infinitive; /* "to say" */
+} quoth_cue;
+
+enum quoth_mention_kind {
+  QUOTH_MENTION_NAME = 1,     /* Mark Toner, Mr. Toner, President Putin */
+  QUOTH_MENTION_ORGANIZATION, /* the State Department, Reuters, Moscow */
+  QUOTH_MENTION_PRONOUN,      /* he, she, they, it, I, we, who */
+  QUOTH_MENTION_ROLE,         /* the Russian leader, the minister */
+  QUOTH_MENTION_GROUP,        /* two officials, residents */
+  QUOTH_MENTION_THING,        /* the report, a poll: any other noun phrase */
+};
+
+/* Words that name someone. */
+typedef struct quoth_mention {
+  uint32_t first, stop;           /* tokens, title and role included */
+  uint32_t name_first, name_stop; /* the name alone; empty for other kinds */
+  uint32_t sentence;
+  uint8_t kind;   /* enum quoth_mention_kind */
+  uint8_t gender; /* 'm', 'f', or 0 */
+  bool plural;
+  int32_t marked; /* the marked span it stands in, or QUOTH_NONE */
+  int32_t apposition; /* mention that says the same: "Putin, the president" */
+} quoth_mention;
+
+/* Which rule gave a quote its speaker.  Order: print and confidence tables. */
+enum quoth_pattern {
+  QUOTH_PATTERN_NONE = 0,
+  QUOTH_PATTERN_QVS,       /* “…,” said S */
+  QUOTH_PATTERN_QSV,       /* “…,” S said */
+  QUOTH_PATTERN_SVQ,       /* S said: “…” */
+  QUOTH_PATTERN_VSQ,       /* Said S: “…” */
+  QUOTH_PATTERN_ASIDE,     /* S, …, said “…”: an aside between S and cue */
+  QUOTH_PATTERN_COLON,     /* S: “…” */
+  QUOTH_PATTERN_DASH,      /* “…” — S */
+  QUOTH_PATTERN_ACCORDING, /* according to S */
+  QUOTH_PATTERN_PASSIVE,   /* was called “…” by S */
+  QUOTH_PATTERN_NOUN,      /* in the words of S */
+  QUOTH_PATTERN_THAT,      /* S said that … */
+  QUOTH_PATTERN_BARE,      /* S said … */
+  QUOTH_PATTERN_TRAILING,  /* …, S said */
+  QUOTH_PATTERN_URGED,     /* S urged O to … */
+  QUOTH_PATTERN_HEADLINE,  /* S: … */
+  QUOTH_PATTERN_SAME_SENTENCE,  /* another quote of the sentence has a frame */
+  QUOTH_PATTERN_SAME_PARAGRAPH, /* an earlier framed quote, same paragraph */
+  QUOTH_PATTERN_LATER,          /* a later framed quote, same paragraph */
+  QUOTH_PATTERN_CONTINUES,      /* goes on a quote of an earlier paragraph */
+  QUOTH_PATTERN_EARLIER_PARAGRAPH, /* paragraph before has a framed quote */
+  QUOTH_PATTERN_SUBJECT,    /* subject of the sentence or the one before */
+  QUOTH_PATTERN_ALTERNATES, /* questions and answers in turn */
+  QUOTH_N_PATTERN
+};
+
+/* What was decided about the words of a marked span. */
+enum quoth_role {
+  QUOTH_ROLE_OPEN = 0, /* not decided */
+  QUOTH_ROLE_SPEECH,   /* whole sentences */
+  QUOTH_ROLE_PARTIAL,  /* "premature" */
+  QUOTH_ROLE_TITLE,
+  QUOTH_ROLE_SCARE,
+  QUOTH_ROLE_NICKNAME,
+};
+
+/* A quote in the making. */
+typedef struct quoth_draft {
+  uint8_t kind;    /* enum quoth_kind */
+  uint8_t role;    /* enum quoth_role, for quotes in marks */
+  uint8_t pattern; /* enum quoth_pattern */
+  bool unclosed;
+  bool dropped;      /* judged to be no quote; later steps skip it */
+  int32_t mention;   /* who speaks, or QUOTH_NONE */
+  int32_t cue;       /* or QUOTH_NONE */
+  int32_t inherits;  /* earlier or later draft whose speaker it has, or NONE;
+                        `mention` is then copied from there */
+  int32_t continues; /* draft of an earlier paragraph that it goes on */
+  int32_t marked;    /* its first marked span, or QUOTH_NONE (indirect) */
+  uint32_t sentence; /* of the frame, or else of the first piece */
+  quoth_run piece[1]; /* the first piece, in tokens, marks left out */
+  uint32_t n_piece;   /* all pieces; more than one: `pieces` has all */
+  const quoth_run *pieces;
+  float margin; /* how clear-cut the frame was, 0 … 1; confidence.c reads it */
+  /* filled by speakers.c, sources.c, dates.c, confidence.c */
+  int32_t speaker;
+  float speaker_trust; /* 0 … 1, of the step from mention to speaker */
+  const quoth_source *sources;
+  uint32_t n_source;
+  char said_on[11];
+  float confidence;
+} quoth_draft;
+
+typedef struct quoth_article {
+  quoth_arena *arena;
+  const quoth_extract_options *options; /* never NULL */
+  quoth_tokens tokens;
+  const quoth_words *word; /* one set of lexical classes a token */
+
+  QUOTH_VEC(quoth_paragraph) paragraphs;
+  quoth_article_head head;
+  uint32_t body; /* first token behind title and dateline */
+  QUOTH_VEC(quoth_marked) marked;
+  QUOTH_VEC(quoth_item) items;
+  QUOTH_VEC(quoth_sentence) sentences;
+  QUOTH_VEC(quoth_cue) cues;
+  /* Ordered by `first` up to n_mention_ordered; noun phrases that frames had
+  ** to add stand behind, in no order. */
+  QUOTH_VEC(quoth_mention) mentions;
+  uint32_t n_mention_ordered;
+  QUOTH_VEC(quoth_draft) drafts;
+  QUOTH_VEC(quoth_speaker) speakers;
+  bool capped;
+} quoth_article;
+
+/* The steps, in order. */
+void quoth_words_look_up(quoth_article *a);   /* lexicon.c */
+void quoth_paragraphs_cut(quoth_article *a);  /* paragraphs.c */
+void quoth_head_read(quoth_article *a);       /* head.c */
+void quoth_marks_pair(quoth_article *a);      /* marks.c */
+void quoth_clauses_mask(quoth_article *a);    /* clauses.c */
+void quoth_cues_find(quoth_article *a);       /* cues.c */
+void quoth_mentions_find(quoth_article *a);   /* mentions.c */
+void quoth_frames_match(quoth_article *a);    /* frames.c */
+void quoth_reported_find(quoth_article *a);   /* reported.c */
+void quoth_speech_judge(quoth_article *a);    /* speech.c */
+void quoth_speakers_resolve(quoth_article *a); /* speakers.c: fills speakers,
+                                                  draft.speaker, .speaker_trust */
+void quoth_sources_find(quoth_article *a);    /* sources.c */
+void quoth_dates_resolve(quoth_article *a);   /* dates.c */
+void quoth_confidence_rate(quoth_article *a); /* confidence.c */
+
+/* Asks the caller's stop function; true ends the step (status is set). */
+bool quoth_article_stopped(quoth_article *a);
+
+/* How often the steps ask: every so many sentences, spans or drafts. */
+#define QUOTH_STOP_STRIDE 1024u
+
+/* The mention that starts at / ends before / covers a token, or QUOTH_NONE;
+** only ordered ones are found.  O(log n). */
+int32_t quoth_mention_at(const quoth_article *a, uint32_t token);
+int32_t quoth_mention_before(const quoth_article *a, uint32_t token);
+int32_t quoth_mention_over(const quoth_article *a, uint32_t token);
+
+/* Sentence of a token, or the last one before it.  O(log n). */
+uint32_t quoth_sentence_of(const quoth_article *a, uint32_t token);
+
+static inline quoth_span quoth_run_span(const quoth_article *a, quoth_run r) {
+  if (r.first >= r.stop) return (quoth_span){0, 0};
+  return (quoth_span){a->tokens.at[r.first].start,
+                      a->tokens.at[r.stop - 1].stop};
+}
+
+static inline bool quoth_word_has(const quoth_article *a, uint32_t token,
+                                  quoth_words classes) {
+  return (a->word[token] & classes) != 0;
+}
+
+static inline bool quoth_punct_is(const quoth_article *a, uint32_t token,
+                                  uint32_t code_point) {
+  const quoth_token *t = &a->tokens.at[token];
+  return t->kind == QUOTH_PUNCT && t->hash == code_point;
+}
+
+#endif
