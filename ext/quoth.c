@@ -19,7 +19,12 @@ static const quoth_function *const families[] = {
     quoth_schema_functions,
 };
 
+static const quoth_table *const tables[] = {
+    &quoth_quote_extract,
+};
+
 #define N_FAMILY (sizeof families / sizeof families[0])
+#define N_TABLE  (sizeof tables / sizeof tables[0])
 
 /* Each registration holds the connection; SQLite releases it by the
 ** destructor, also where the registration fails. */
@@ -37,6 +42,8 @@ static int add_all(quoth_connection *connection) {
       if (rc == SQLITE_OK) rc = add_function(connection, f);
     }
   }
+  for (size_t i = 0; i < N_TABLE && rc == SQLITE_OK; i++)
+    rc = quoth_table_register(connection, tables[i]);
   return rc;
 }
 

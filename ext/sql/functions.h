@@ -5,9 +5,11 @@
 #ifndef QUOTH_SQL_FUNCTIONS_H
 #define QUOTH_SQL_FUNCTIONS_H
 
-#include "context.h"
+#include "table.h"
 
 extern const quoth_function quoth_schema_functions[];  /* schema.c */
 extern const quoth_function quoth_about_functions[];   /* about.c */
+
+extern const quoth_table quoth_quote_extract; /* quote_extract.c */
 
 #endif
