@@ -32,10 +32,10 @@ static quoth_page_open *top(quoth_page_blocks *b) {
 }
 
 static uint32_t node_add(quoth_page_blocks *b, const quoth_page_tag *tag,
-                         uint32_t parent) {
+                         uint32_t parent, uint8_t hints) {
   quoth_page_node *node = QUOTH_PUSH(b->arena, &b->nodes);
   if (!node) return 0;
-  *node = (quoth_page_node){.tag = tag, .parent = parent};
+  *node = (quoth_page_node){.tag = tag, .parent = parent, .hints = hints};
   node->first_block = node->stop_block = b->blocks.n;
   b->hostile |= b->nodes.n > QUOTH_PAGE_NODES_MAX;
   return b->nodes.n - 1;
@@ -44,7 +44,7 @@ static uint32_t node_add(quoth_page_blocks *b, const quoth_page_tag *tag,
 void quoth_page_blocks_open(quoth_page_blocks *b, quoth_arena *arena) {
   memset(b, 0, sizeof *b);
   b->arena = arena;
-  node_add(b, quoth_page_tag_find(""), 0);
+  node_add(b, quoth_page_tag_find(""), 0, 0);
   (void)QUOTH_PUSH(arena, &b->open);
 }
 
@@ -64,7 +64,6 @@ static void line_break(quoth_page_blocks *b) {
 
 void quoth_page_blocks_start(quoth_page_blocks *b, const char *name,
                              const char *const *attributes) {
-  (void)attributes;
   if (b->arena->status || b->hostile) return;
   const quoth_page_tag *tag = quoth_page_tag_find(name);
   if (tag->flags & QUOTH_TAG_BLOCK) flush(b);
@@ -77,9 +76,9 @@ void quoth_page_blocks_start(quoth_page_blocks *b, const char *name,
   inner->tag_flags = (uint16_t)(outer.tag_flags | tag->flags);
   inner->node = outer.node;
   b->n_drop += (tag->flags & QUOTH_TAG_DROP) != 0;
+  inner->tag = tag;
   if (tag->flags & QUOTH_TAG_BLOCK)
-    inner->node = node_add(b, tag, outer.node);
-  top(b)->tag = tag;
+    inner->node = node_add(b, tag, outer.node, quoth_page_hints_of(attributes));
 }
 
 void quoth_page_blocks_end(quoth_page_blocks *b, const char *name) {

@@ -43,6 +43,7 @@ enum quoth_page_tag_flag {
   QUOTH_TAG_QUOTE = 512,  /* q */
   QUOTH_TAG_BREAK = 1024, /* br */
   QUOTH_TAG_CAPTION = 2048, /* figcaption, caption */
+  QUOTH_TAG_ARTICLE = 4096,
 };
 
 typedef struct quoth_page_tag {
@@ -53,6 +54,22 @@ typedef struct quoth_page_tag {
 
 /* Never NULL: unknown elements are inline. */
 const quoth_page_tag *quoth_page_tag_find(const char *name);
+
+/* What an element's class, id, role, itemprop … say of it.  The body flags are
+** trafilatura's order of containers: the lowest bit is the surest. */
+enum quoth_page_hint {
+  QUOTH_HINT_BODY_1 = 1,   /* article-body, entry-content, itemprop=articleBody */
+  QUOTH_HINT_BODY_2 = 2,   /* story, fulltext, role=article */
+  QUOTH_HINT_BODY_3 = 4,   /* content, main-content */
+  QUOTH_HINT_BODY_4 = 8,   /* main, role=main */
+  QUOTH_HINT_DISCARD = 16, /* share, related, newsletter, tags, author box … */
+  QUOTH_HINT_HIDDEN = 32,  /* not shown to people */
+  QUOTH_HINT_POSITIVE = 64, /* Readability's weights of +25 */
+  QUOTH_HINT_NEGATIVE = 128, /* and -25 */
+};
+
+/* `attributes`: name, value, …, NULL, or NULL. */
+uint8_t quoth_page_hints_of(const char *const *attributes);
 
 /* ---- blocks.c: events in, a flat array of paragraphs out ---------------- */
 
@@ -70,6 +87,9 @@ typedef struct quoth_page_node {
   const quoth_page_tag *tag;
   uint32_t parent;                  /* the root is its own */
   uint32_t first_block, stop_block; /* the blocks inside */
+  float score;                      /* Readability's, from the blocks below */
+  uint8_t hints;                    /* enum quoth_page_hint */
+  bool left_out;                    /* choose.c: not of the article */
 } quoth_page_node;
 
 typedef struct quoth_page_open {

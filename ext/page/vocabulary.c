@@ -23,7 +23,7 @@ static const quoth_page_tag tags[] = {
     {"address", BLOCK, -3},
     {"applet", DROP, 0},
     {"area", VOID, 0},
-    {"article", SECTION, 0},
+    {"article", SECTION | QUOTH_TAG_ARTICLE, 0},
     {"aside", DROP, 0},
     {"audio", DROP, 0},
     {"base", VOID, 0},
