@@ -21,6 +21,7 @@ static const quoth_function *const families[] = {
 
 static const quoth_table *const tables[] = {
     &quoth_quote_extract,
+    &quoth_quotes_by,
 };
 
 #define N_FAMILY (sizeof families / sizeof families[0])

@@ -109,6 +109,23 @@ static void plan_limit(sqlite3_index_info *info, int n_given) {
   }
 }
 
+/* "10003 speaker, schema": what the cursor reads, and what EXPLAIN QUERY PLAN
+** shows to people. */
+static char *describe(const quoth_signature *signature,
+                      const sqlite3_index_info *info) {
+  sqlite3_str *text = sqlite3_str_new(NULL);
+  int bit = 0;
+  sqlite3_str_appendf(text, "%llx", (unsigned long long)info->colUsed);
+  for (uint32_t i = 0; i < signature->n_column; i++) {
+    const quoth_column *column = &signature->columns[i];
+    if (!quoth_column_is_input(column)) continue;
+    if (info->idxNum & (1 << bit++))
+      sqlite3_str_appendf(text, " %s", quoth_column_called(column));
+  }
+  if (info->idxNum & QUOTH_PLAN_LIMIT) sqlite3_str_appendall(text, " limit");
+  return sqlite3_str_finish(text);
+}
+
 int quoth_signature_plan(const quoth_signature *signature, sqlite3_vtab *vtab,
                          sqlite3_index_info *info) {
   int rc = SQLITE_OK;
@@ -119,8 +136,7 @@ int quoth_signature_plan(const quoth_signature *signature, sqlite3_vtab *vtab,
     if (signature->takes_limit) plan_limit(info, n_given);
     info->estimatedRows = signature->n_row_expected;
     info->estimatedCost = 100.0 + 10.0 * signature->n_row_expected;
-    info->idxStr =
-        sqlite3_mprintf("%llx", (unsigned long long)info->colUsed);
+    info->idxStr = describe(signature, info);
     info->needToFreeIdxStr = 1;
     rc = info->idxStr ? SQLITE_OK : SQLITE_NOMEM;
   }

@@ -69,9 +69,9 @@ char *quoth_signature_text(const quoth_signature *signature);
 
 /* xBestIndex.  Encoding: idxNum has a bit for each input that is given, in
 ** their order, and QUOTH_PLAN_LIMIT; the values follow in that order, the limit
-** last.  idxStr is colUsed in hexadecimal.  SQLITE_CONSTRAINT where a required
-** input is there but not yet usable, SQLITE_ERROR with a message where it is
-** missing. */
+** last.  idxStr is colUsed in hexadecimal and, for people, the names of the
+** inputs.  SQLITE_CONSTRAINT where a required input is there but not yet usable,
+** SQLITE_ERROR with a message where it is missing. */
 int quoth_signature_plan(const quoth_signature *signature, sqlite3_vtab *vtab,
                          sqlite3_index_info *info);
 

@@ -9,6 +9,7 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 SQLITE_EXTENSION_INIT3
 
@@ -86,10 +87,17 @@ static void forget(quoth_cursor *cursor) {
   cursor->limit = -1;
 }
 
+static void drop_query(quoth_cursor *cursor) {
+  sqlite3_finalize(cursor->query);
+  sqlite3_free(cursor->query_schema);
+  cursor->query = NULL;
+  cursor->query_schema = NULL;
+}
+
 static int on_close(sqlite3_vtab_cursor *base) {
   quoth_cursor *cursor = (quoth_cursor *)base;
   forget(cursor);
-  sqlite3_finalize(cursor->query);
+  drop_query(cursor);
   sqlite3_finalize(cursor->tick);
   quoth_arena_close(&cursor->arena);
   sqlite3_free(cursor);
@@ -227,12 +235,20 @@ int quoth_cursor_fail(quoth_cursor *cursor, int rc, const char *format, ...) {
   return cursor->base.pVtab->zErrMsg ? rc : SQLITE_NOMEM;
 }
 
-/* Says what SQLite said, where that is more than a code can say. */
+/* Says what SQLite said, where that is more than a code can say.  Called from
+** within itself (by a view), the function is named once. */
 static int report(quoth_cursor *cursor, int rc) {
+  const char *name = cursor->table->signature.name;
+  const char *why = sqlite3_errmsg(cursor->connection->db);
   bool plain = rc == SQLITE_NOMEM || rc == SQLITE_INTERRUPT;
+  bool no_table = sqlite3_strnicmp(why, "no such table", 13) == 0;
+  size_t n_name = strlen(name);
+  if (strncmp(why, name, n_name) == 0 && strncmp(why + n_name, "(): ", 4) == 0)
+    why += n_name + 4;
   if (!plain && !cursor->base.pVtab->zErrMsg)
-    rc = quoth_cursor_fail(cursor, rc, "%s",
-                           sqlite3_errmsg(cursor->connection->db));
+    rc = quoth_cursor_fail(
+        cursor, rc, "%s%s", why,
+        no_table ? " (SELECT quoth_init() makes the tables)" : "");
   return rc;
 }
 
@@ -260,6 +276,26 @@ int quoth_cursor_step(quoth_cursor *cursor, sqlite3_stmt *stmt) {
   cursor->connection->depth--;
   if (rc != SQLITE_ROW && rc != SQLITE_DONE) rc = report(cursor, rc);
   if (rc != SQLITE_ROW) sqlite3_reset(stmt);
+  return rc;
+}
+
+static bool query_serves(const quoth_cursor *cursor, const char *schema) {
+  return cursor->query && cursor->query_used == cursor->used &&
+         sqlite3_stricmp(cursor->query_schema, schema) == 0;
+}
+
+int quoth_cursor_query(quoth_cursor *cursor, const char *schema,
+                       char *(*sql)(const quoth_cursor *cursor,
+                                    const char *schema)) {
+  if (query_serves(cursor, schema)) return SQLITE_OK;
+  drop_query(cursor);
+  char *text = sql(cursor, schema);
+  cursor->query_used = cursor->used;
+  cursor->query_schema = sqlite3_mprintf("%s", schema);
+  int rc = cursor->query_schema
+               ? quoth_cursor_prepare(cursor, &cursor->query, text)
+               : SQLITE_NOMEM;
+  sqlite3_free(text);
   return rc;
 }
 

@@ -21,8 +21,9 @@ typedef struct quoth_cursor {
   int64_t row;         /* the present one, from 0 */
   int64_t n_row;       /* how many there are; of table->next: -1 until the end */
   void *found;         /* what start() found, in the arena */
-  sqlite3_stmt *query; /* kept from search to search, finalized with the
-                          cursor: none outlives its statement */
+  sqlite3_stmt *query; /* of quoth_cursor_query() */
+  char *query_schema;  /* what it was prepared for */
+  uint64_t query_used;
   sqlite3_stmt *tick;  /* asks whether the statement was interrupted */
 } quoth_cursor;
 
@@ -53,6 +54,14 @@ int quoth_cursor_fail(quoth_cursor *cursor, int rc, const char *format, ...);
 int quoth_cursor_prepare(quoth_cursor *cursor, sqlite3_stmt **stmt,
                          const char *sql);
 int quoth_cursor_step(quoth_cursor *cursor, sqlite3_stmt *stmt);
+
+/* Makes cursor->query ready to be bound: the one of the last search where that
+** was for the same schema and columns, else what sql() writes (sqlite3_malloc;
+** NULL is no memory).  It is reset at the end of each search and finalized with
+** the cursor, so that no statement outlives the one that called. */
+int quoth_cursor_query(quoth_cursor *cursor, const char *schema,
+                       char *(*sql)(const quoth_cursor *cursor,
+                                    const char *schema));
 
 /* For quoth_extract_options.stop with the cursor as argument: true where the
 ** statement was interrupted, by sqlite3_interrupt() or a progress handler. */
