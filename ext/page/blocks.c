@@ -32,7 +32,7 @@ static quoth_page_open *top(quoth_page_blocks *b) {
 }
 
 static uint32_t node_add(quoth_page_blocks *b, const quoth_page_tag *tag,
-                         uint32_t parent, uint8_t hints) {
+                         uint32_t parent, uint16_t hints) {
   quoth_page_node *node = QUOTH_PUSH(b->arena, &b->nodes);
   if (!node) return 0;
   *node = (quoth_page_node){.tag = tag, .parent = parent, .hints = hints};

@@ -189,7 +189,8 @@ static quoth_str join(choice *c) {
   return (quoth_str){to ? to : "", n};
 }
 
-quoth_str quoth_page_choose(quoth_page_blocks *b) {
+quoth_str quoth_page_choose(quoth_page_blocks *b, quoth_str title) {
+  (void)title;
   choice c = {.b = b};
   c.n_good = quoth_arena_array(b->arena, (size_t)b->blocks.n + 1,
                                sizeof *c.n_good);

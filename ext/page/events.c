@@ -17,16 +17,28 @@
 
 static pthread_once_t parser_once = PTHREAD_ONCE_INIT;
 
+typedef struct listeners {
+  quoth_page_blocks *blocks;
+  quoth_page_metadata *metadata;
+} listeners;
+
 static void on_start(void *ctx, const xmlChar *name, const xmlChar **attrs) {
-  quoth_page_blocks_start(ctx, (const char *)name, (const char *const *)attrs);
+  listeners *l = ctx;
+  const char *const *attributes = (const char *const *)attrs;
+  quoth_page_blocks_start(l->blocks, (const char *)name, attributes);
+  quoth_page_metadata_start(l->metadata, (const char *)name, attributes);
 }
 
 static void on_end(void *ctx, const xmlChar *name) {
-  quoth_page_blocks_end(ctx, (const char *)name);
+  listeners *l = ctx;
+  quoth_page_blocks_end(l->blocks, (const char *)name);
+  quoth_page_metadata_end(l->metadata, (const char *)name);
 }
 
 static void on_text(void *ctx, const xmlChar *text, int n) {
-  quoth_page_blocks_text(ctx, (const char *)text, (size_t)n);
+  listeners *l = ctx;
+  quoth_page_blocks_text(l->blocks, (const char *)text, (size_t)n);
+  quoth_page_metadata_text(l->metadata, (const char *)text, (size_t)n);
 }
 
 static void on_message(void *ctx, const char *message, ...) {
@@ -65,11 +77,13 @@ static void feed(htmlParserCtxtPtr parser, quoth_page_blocks *b,
   }
 }
 
-void quoth_page_events(quoth_page_blocks *b, const quoth_page_scan *scan) {
+void quoth_page_events(quoth_page_blocks *b, quoth_page_metadata *m,
+                       const quoth_page_scan *scan) {
+  listeners l = {b, m};
   pthread_once(&parser_once, xmlInitParser);
   htmlSAXHandler handler = handler_make();
   htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(
-      &handler, b, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
+      &handler, &l, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
   if (!parser) {
     b->arena->status = QUOTH_NOMEM;
     return;

@@ -31,6 +31,7 @@ int quoth_page_read(quoth_arena *arena, const char *html, size_t n_byte,
                     const quoth_page_hints *hints, quoth_page *out) {
   quoth_page_scan scan = {0};
   quoth_page_blocks blocks;
+  quoth_page_metadata metadata;
   page_clear(out);
   if (n_byte > QUOTH_PAGE_MAX_BYTE) {
     n_byte = QUOTH_PAGE_MAX_BYTE;
@@ -40,10 +41,14 @@ int quoth_page_read(quoth_arena *arena, const char *html, size_t n_byte,
       decode(arena, html, n_byte, hints ? hints->charset : NULL, out);
   quoth_page_scan_make(&scan, arena, text);
   quoth_page_blocks_open(&blocks, arena);
+  quoth_page_metadata_open(&metadata, arena);
+  for (uint32_t i = 0; i < scan.ld_json.n; i++)
+    quoth_page_linked_read(&metadata, scan.ld_json.at[i]);
   if (arena->status) return arena->status;
-  quoth_page_events(&blocks, &scan);
+  quoth_page_events(&blocks, &metadata, &scan);
   quoth_page_blocks_close(&blocks);
-  out->text = quoth_page_choose(&blocks);
+  quoth_page_metadata_close(&metadata, &blocks, hints ? hints->url : NULL, out);
+  out->text = quoth_page_choose(&blocks, out->title);
   if (blocks.hostile) out->given_up |= QUOTH_PAGE_TAGS_DROPPED;
   return arena->status;
 }

@@ -55,4 +55,9 @@ int quoth_page_read(quoth_arena *arena, const char *html, size_t n_byte,
 const char *quoth_page_charset(quoth_arena *arena, const char *html,
                                size_t n_byte, const char *declared);
 
+/* A date in ISO 8601 from the ways pages and feeds write one: ISO itself with
+** or without dashes, RFC 822, "November 16, 2015", "16 Nov 2015", seconds or
+** milliseconds since 1970.  False, and out "", where it is none. */
+bool quoth_page_date(const char *text, size_t n_byte, char out[26]);
+
 #endif

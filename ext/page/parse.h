@@ -66,10 +66,11 @@ enum quoth_page_hint {
   QUOTH_HINT_HIDDEN = 32,  /* not shown to people */
   QUOTH_HINT_POSITIVE = 64, /* Readability's weights of +25 */
   QUOTH_HINT_NEGATIVE = 128, /* and -25 */
+  QUOTH_HINT_AUTHOR = 256,   /* byline, author */
 };
 
 /* `attributes`: name, value, …, NULL, or NULL. */
-uint8_t quoth_page_hints_of(const char *const *attributes);
+uint16_t quoth_page_hints_of(const char *const *attributes);
 
 /* ---- blocks.c: events in, a flat array of paragraphs out ---------------- */
 
@@ -88,7 +89,7 @@ typedef struct quoth_page_node {
   uint32_t parent;                  /* the root is its own */
   uint32_t first_block, stop_block; /* the blocks inside */
   float score;                      /* Readability's, from the blocks below */
-  uint8_t hints;                    /* enum quoth_page_hint */
+  uint16_t hints;                   /* enum quoth_page_hint */
   bool left_out;                    /* choose.c: not of the article */
 } quoth_page_node;
 
@@ -120,13 +121,73 @@ void quoth_page_blocks_text(quoth_page_blocks *b, const char *at,
                             size_t n_byte);
 void quoth_page_blocks_close(quoth_page_blocks *b);
 
+/* ---- metadata.c: what a page says of itself ------------------------------ */
+
+enum quoth_page_field {
+  QUOTH_FIELD_NONE = 0,
+  QUOTH_FIELD_TITLE,
+  QUOTH_FIELD_BYLINE,
+  QUOTH_FIELD_PUBLISHED,
+  QUOTH_FIELD_MODIFIED,
+  QUOTH_FIELD_OUTLET,
+  QUOTH_FIELD_LANG,
+  QUOTH_FIELD_URL,
+  QUOTH_FIELD_SITE_TITLE, /* <title>, with the site's name in it */
+  QUOTH_FIELD_BODY,       /* JSON-LD's articleBody */
+  QUOTH_FIELDS,
+};
+
+/* Who says it, best first. */
+enum quoth_page_rank {
+  QUOTH_RANK_LINKED_DATA = 1, /* JSON-LD */
+  QUOTH_RANK_META,            /* Open Graph, <link rel=canonical>, <html lang> */
+  QUOTH_RANK_MICRODATA,       /* itemprop */
+  QUOTH_RANK_OTHER_META,      /* Dublin Core, vendors' names */
+  QUOTH_RANK_MARKUP,          /* <time>, <h1>, class=byline */
+  QUOTH_RANK_ADDRESS,         /* the URL */
+  QUOTH_RANK_NONE,
+};
+
+typedef struct quoth_page_metadata {
+  quoth_arena *arena;
+  quoth_str value[QUOTH_FIELDS];
+  uint8_t rank[QUOTH_FIELDS];
+  bool in_title; /* text is <title>'s */
+} quoth_page_metadata;
+
+void quoth_page_metadata_open(quoth_page_metadata *m, quoth_arena *arena);
+
+/* Takes a value unless a better rank, or the same one before, gave one. */
+void quoth_page_metadata_offer(quoth_page_metadata *m,
+                               enum quoth_page_field field,
+                               enum quoth_page_rank rank, const char *value,
+                               size_t n_byte);
+void quoth_page_metadata_start(quoth_page_metadata *m, const char *name,
+                               const char *const *attributes);
+void quoth_page_metadata_end(quoth_page_metadata *m, const char *name);
+void quoth_page_metadata_text(quoth_page_metadata *m, const char *at,
+                              size_t n_byte);
+
+/* Adds what the blocks tell, and fills the page's fields. */
+void quoth_page_metadata_close(quoth_page_metadata *m,
+                               const quoth_page_blocks *b, const char *url,
+                               quoth_page *out);
+
+/* ---- linked.c: JSON-LD --------------------------------------------------- */
+
+/* Offers what the articles in a piece of JSON-LD say; broken JSON as far as it
+** reads. */
+void quoth_page_linked_read(quoth_page_metadata *m, quoth_str json);
+
 /* ---- events.c: libxml2's parser over the pieces -------------------------- */
 
-/* Feeds `b`; stops early where b->hostile becomes true. */
-void quoth_page_events(quoth_page_blocks *b, const quoth_page_scan *scan);
+/* Feeds `b` and `m`; stops early where b->hostile becomes true. */
+void quoth_page_events(quoth_page_blocks *b, quoth_page_metadata *m,
+                       const quoth_page_scan *scan);
 
 /* ---- choose.c: which blocks are the article ------------------------------ */
 
-quoth_str quoth_page_choose(quoth_page_blocks *b);
+/* `title`: as far as known; a heading that says the same is left out. */
+quoth_str quoth_page_choose(quoth_page_blocks *b, quoth_str title);
 
 #endif
