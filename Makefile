@@ -106,6 +106,8 @@ install: all  ## copy the extension and the programs below PREFIX
 	install -m 644 ext/quoth.so $(DESTDIR)$(PREFIX)/lib/
 	install $(PROGRAMS) $(DESTDIR)$(PREFIX)/bin/
 
+$(BUILD)/ext/match/related.o: schema/lexicon/en/related.bin
+
 clean:  ## remove what was built
 	rm -rf $(BUILD) quoth.so ext/quoth.so $(PROGRAMS)
 

@@ -20,13 +20,23 @@ typedef struct quoth_term {
   uint32_t id;          /* quoth_hash() of the normal form; stable for ever */
   uint32_t start, stop; /* bytes of the statement's text */
   double number;        /* QUOTH_TERM_NUMBER: the value */
+  float idf;            /* of the compiled-in table */
+  uint16_t lexeme;      /* place in the compiled-in lexicon (related.h) */
   uint8_t kind;         /* enum quoth_term_kind */
+  uint8_t flags;        /* enum quoth_term_flag */
 } quoth_term;
+
+enum quoth_term_flag {
+  QUOTH_TERM_NEGATIVE = 1,    /* a content word that denies: refuse, fail */
+  QUOTH_TERM_APPROXIMATE = 2, /* a number after "about", "more than" */
+  QUOTH_TERM_WEAK = 4,        /* a number that is often none: one, second */
+};
 
 typedef struct quoth_terms {
   quoth_str text;
   const quoth_term *at;
   uint32_t n;
+  const int8_t *shape; /* QUOTH_SHAPE_SIZE: its words' letters (shape.h) */
 } quoth_terms;
 
 /* False when there is no memory. */

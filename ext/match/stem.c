@@ -1,0 +1,231 @@
+/*
+** stem.c: the Porter2 stemmer for English, after M. F. Porter's description
+** of 2002 ("The English (Porter2) stemming algorithm").  It cuts one word and
+** knows no other; irregular forms (went, men) are the lexicon's business.
+*/
+#include "stem.h"
+
+#include <string.h>
+
+/* The word in work: `n` shrinks; r1 and r2 are where Porter's regions R1 and
+** R2 start.  A 'Y' is a y that acts as a consonant. */
+typedef struct stem {
+  char *at;
+  uint32_t n, r1, r2;
+} stem;
+
+typedef struct suffix_rule {
+  const char *suffix, *put;
+} suffix_rule;
+
+static bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+static bool ends(const stem *s, const char *suffix) {
+  size_t n = strlen(suffix);
+  return s->n >= n && memcmp(s->at + s->n - n, suffix, n) == 0;
+}
+
+static bool starts(const stem *s, const char *prefix) {
+  size_t n = strlen(prefix);
+  return s->n >= n && memcmp(s->at, prefix, n) == 0;
+}
+
+/* Replaces the last `n_cut` bytes; `put` is at most one byte longer. */
+static void replace(stem *s, size_t n_cut, const char *put) {
+  size_t n_put = strlen(put);
+  s->n -= (uint32_t)n_cut;
+  memcpy(s->at + s->n, put, n_put);
+  s->n += (uint32_t)n_put;
+}
+
+static bool has_vowel(const stem *s, uint32_t stop) {
+  for (uint32_t i = 0; i < stop; i++)
+    if (is_vowel(s->at[i])) return true;
+  return false;
+}
+
+/* Where the region behind the first vowel and consonant from `i` on starts. */
+static uint32_t region_after(const stem *s, uint32_t i) {
+  while (i < s->n && !is_vowel(s->at[i])) i++;
+  while (i < s->n && is_vowel(s->at[i])) i++;
+  return i < s->n ? i + 1 : s->n;
+}
+
+static void find_regions(stem *s) {
+  static const char *const prefixes[] = {"gener", "commun", "arsen"};
+  s->r1 = region_after(s, 0);
+  for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+    if (starts(s, prefixes[i])) s->r1 = (uint32_t)strlen(prefixes[i]);
+  s->r2 = region_after(s, s->r1);
+}
+
+/* A short syllable ends at `stop`: "…rap", "…entrap", or "ow" at the start. */
+static bool short_syllable(const stem *s, uint32_t stop) {
+  if (stop == 2) return is_vowel(s->at[0]) && !is_vowel(s->at[1]);
+  if (stop < 3) return false;
+  char last = s->at[stop - 1];
+  return !is_vowel(s->at[stop - 3]) && is_vowel(s->at[stop - 2]) &&
+         !is_vowel(last) && last != 'w' && last != 'x' && last != 'Y';
+}
+
+static void mark_consonant_y(stem *s) {
+  for (uint32_t i = 0; i < s->n; i++)
+    if (s->at[i] == 'y' && (i == 0 || is_vowel(s->at[i - 1]))) s->at[i] = 'Y';
+}
+
+static void step_1a(stem *s) {
+  if (ends(s, "sses")) {
+    replace(s, 2, "");
+  } else if (ends(s, "ied") || ends(s, "ies")) {
+    replace(s, 3, s->n > 4 ? "i" : "ie");
+  } else if (ends(s, "s") && !ends(s, "us") && !ends(s, "ss")) {
+    if (s->n > 2 && has_vowel(s, s->n - 2)) s->n--;
+  }
+}
+
+static bool ends_double(const stem *s) {
+  if (s->n < 2 || s->at[s->n - 1] != s->at[s->n - 2]) return false;
+  return strchr("bdfgmnprt", s->at[s->n - 1]) != NULL;
+}
+
+static void step_1b(stem *s) {
+  static const char *const cuts[] = {"ingly", "edly", "ing", "ed"};
+  size_t n_eed = ends(s, "eedly") ? 5 : ends(s, "eed") ? 3 : 0;
+  if (n_eed) {
+    if (s->n - n_eed >= s->r1) replace(s, n_eed, "ee");
+    return;
+  }
+  size_t n = 0;
+  for (size_t i = 0; !n && i < sizeof cuts / sizeof *cuts; i++)
+    if (ends(s, cuts[i])) n = strlen(cuts[i]);
+  if (!n || !has_vowel(s, s->n - (uint32_t)n)) return;
+  s->n -= (uint32_t)n;
+  if (ends(s, "at") || ends(s, "bl") || ends(s, "iz")) {
+    replace(s, 0, "e");
+  } else if (ends_double(s)) {
+    s->n--;
+  } else if (s->r1 >= s->n && short_syllable(s, s->n)) {
+    replace(s, 0, "e");
+  }
+}
+
+static void step_1c(stem *s) {
+  if (s->n < 3 || is_vowel(s->at[s->n - 2])) return;
+  char last = s->at[s->n - 1];
+  if (last == 'y' || last == 'Y') s->at[s->n - 1] = 'i';
+}
+
+/* The longest suffix comes first where one ends in another. */
+static const suffix_rule step_2_rules[] = {
+    {"ization", "ize"}, {"ational", "ate"}, {"fulness", "ful"},
+    {"ousness", "ous"}, {"iveness", "ive"}, {"tional", "tion"},
+    {"biliti", "ble"},  {"lessli", "less"}, {"entli", "ent"},
+    {"ation", "ate"},   {"alism", "al"},    {"aliti", "al"},
+    {"ousli", "ous"},   {"iviti", "ive"},   {"fulli", "ful"},
+    {"enci", "ence"},   {"anci", "ance"},   {"abli", "able"},
+    {"izer", "ize"},    {"ator", "ate"},    {"alli", "al"},
+    {"bli", "ble"},
+};
+static const suffix_rule step_3_rules[] = {
+    {"ational", "ate"}, {"tional", "tion"}, {"alize", "al"}, {"icate", "ic"},
+    {"iciti", "ic"},    {"ical", "ic"},     {"ness", ""},    {"ful", ""},
+};
+static const suffix_rule step_4_rules[] = {
+    {"ement", ""}, {"ance", ""}, {"ence", ""}, {"able", ""}, {"ible", ""},
+    {"ment", ""},  {"ant", ""},  {"ent", ""},  {"ism", ""},  {"ate", ""},
+    {"iti", ""},   {"ous", ""},  {"ive", ""},  {"ize", ""},  {"al", ""},
+    {"er", ""},    {"ic", ""},
+};
+#define N_RULE(rules) (sizeof(rules) / sizeof *(rules))
+
+/* Applies the rule of the longest suffix where it lies in the region; true
+** when some suffix fitted, applied or not. */
+static bool apply(stem *s, const suffix_rule *rules, size_t n, uint32_t from) {
+  for (size_t i = 0; i < n; i++) {
+    if (!ends(s, rules[i].suffix)) continue;
+    size_t n_cut = strlen(rules[i].suffix);
+    if (s->n - n_cut >= from) replace(s, n_cut, rules[i].put);
+    return true;
+  }
+  return false;
+}
+
+static void step_2(stem *s) {
+  if (apply(s, step_2_rules, N_RULE(step_2_rules), s->r1)) return;
+  bool ogi = ends(s, "logi") && s->n - 3 >= s->r1;
+  bool li = ends(s, "li") && s->n > 2 && s->n - 2 >= s->r1 &&
+            strchr("cdeghkmnrt", s->at[s->n - 3]) != NULL;
+  if (ogi) s->n--;
+  if (li) s->n -= 2;
+}
+
+static void step_3(stem *s) {
+  if (apply(s, step_3_rules, N_RULE(step_3_rules), s->r1)) return;
+  if (ends(s, "ative") && s->n - 5 >= s->r2) s->n -= 5;
+}
+
+static void step_4(stem *s) {
+  if (apply(s, step_4_rules, N_RULE(step_4_rules), s->r2)) return;
+  bool ion = (ends(s, "sion") || ends(s, "tion")) && s->n - 3 >= s->r2;
+  if (ion) s->n -= 3;
+}
+
+static void step_5(stem *s) {
+  if (ends(s, "e")) {
+    uint32_t n = s->n - 1;
+    if (n >= s->r2 || (n >= s->r1 && !short_syllable(s, n))) s->n--;
+  } else if (ends(s, "ll") && s->n - 1 >= s->r2) {
+    s->n--;
+  }
+}
+
+/* Words that the steps would get wrong, and what they come to. */
+static const suffix_rule exceptions[] = {
+    {"skis", "ski"},     {"skies", "sky"},    {"dying", "die"},
+    {"lying", "lie"},    {"tying", "tie"},    {"idly", "idl"},
+    {"gently", "gentl"}, {"ugly", "ugli"},    {"early", "earli"},
+    {"only", "onli"},    {"singly", "singl"}, {"sky", "sky"},
+    {"news", "news"},    {"howe", "howe"},    {"atlas", "atlas"},
+    {"cosmos", "cosmos"}, {"bias", "bias"},   {"andes", "andes"},
+    {"inning", "inning"}, {"outing", "outing"}, {"canning", "canning"},
+    {"herring", "herring"}, {"earring", "earring"}, {"proceed", "proceed"},
+    {"exceed", "exceed"}, {"succeed", "succeed"},
+};
+
+static bool exception(stem *s) {
+  for (size_t i = 0; i < N_RULE(exceptions); i++) {
+    const suffix_rule *e = &exceptions[i];
+    if (s->n != strlen(e->suffix) || !ends(s, e->suffix)) continue;
+    replace(s, s->n, e->put);
+    return true;
+  }
+  return false;
+}
+
+static bool is_ascii_lower(const char *word, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (word[i] < 'a' || word[i] > 'z') return false;
+  return true;
+}
+
+uint32_t quoth_stem(char *word, uint32_t n_byte) {
+  stem s = {word, n_byte, 0, 0};
+  if (n_byte < 3 || n_byte > QUOTH_STEM_BYTES_MAX) return n_byte;
+  if (!is_ascii_lower(word, n_byte) || exception(&s)) return s.n;
+  mark_consonant_y(&s);
+  find_regions(&s);
+  step_1a(&s);
+  if (!exception(&s)) {
+    step_1b(&s);
+    step_1c(&s);
+    step_2(&s);
+    step_3(&s);
+    step_4(&s);
+    step_5(&s);
+  }
+  for (uint32_t i = 0; i < s.n; i++)
+    if (s.at[i] == 'Y') s.at[i] = 'y';
+  return s.n;
+}
