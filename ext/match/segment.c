@@ -8,13 +8,13 @@
 
 #include <string.h>
 
-#define PART_MAGIC    0x31475351u /* "QSG1" */
-#define PART_HEADER   32u
-#define PART_CHECKED  16u /* the checksum covers all from here */
-#define ENTRY_BYTE    12u
-#define WIDTH_MAX     32u
-#define VARINT_MAX    10u
-#define BLOCK_MAX     (2u + VARINT_MAX + 127u * 4u + 128u)
+#define PART_MAGIC   0x31475351u /* "QSG1" */
+#define PART_HEADER  32u
+#define PART_CHECKED 16u /* the checksum covers all from here */
+#define ENTRY_BYTE   12u
+#define WIDTH_MAX    32u
+#define VARINT_MAX   10u
+#define BLOCK_MAX    (2u + VARINT_MAX + 127u * 4u + 128u)
 
 static uint32_t get_u32(const uint8_t *at) {
   return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 |
@@ -26,7 +26,8 @@ static uint64_t get_u64(const uint8_t *at) {
 }
 
 static void put_u32(uint8_t *at, uint32_t value) {
-  for (int i = 0; i < 4; i++) at[i] = (uint8_t)(value >> (8 * i));
+  for (int i = 0; i < 4; i++)
+    at[i] = (uint8_t)(value >> (8 * i));
 }
 
 static void put_u64(uint8_t *at, uint64_t value) {
@@ -42,7 +43,8 @@ uint64_t quoth_index_checksum(const uint8_t *at, size_t n_byte) {
     h = (h ^ get_u64(at + i)) * UINT64_C(0xff51afd7ed558ccd);
     h ^= h >> 32;
   }
-  for (; i < n_byte; i++) h = (h ^ at[i]) * UINT64_C(0x100000001b3);
+  for (; i < n_byte; i++)
+    h = (h ^ at[i]) * UINT64_C(0x100000001b3);
   return h ^ h >> 29;
 }
 
@@ -82,8 +84,10 @@ uint32_t quoth_part_seek(const quoth_part *part, uint32_t term) {
   uint32_t low = 0, high = part->n_term;
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
-    if (quoth_part_term(part, middle) < term) low = middle + 1;
-    else high = middle;
+    if (quoth_part_term(part, middle) < term)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low;
 }
@@ -203,7 +207,8 @@ static void part_emit(quoth_segment_writer *writer) {
 
 static uint32_t varint_put(uint8_t *at, uint64_t value) {
   uint32_t n = 0;
-  for (; value >= 0x80; value >>= 7) at[n++] = (uint8_t)(value | 0x80);
+  for (; value >= 0x80; value >>= 7)
+    at[n++] = (uint8_t)(value | 0x80);
   at[n++] = (uint8_t)value;
   return n;
 }
@@ -213,7 +218,8 @@ static uint32_t width_of(const quoth_block *block) {
   for (uint32_t i = 1; i < block->n; i++)
     all |= block->key[i] - block->key[i - 1] - 1;
   uint32_t width = 0;
-  while (all >> width) width++;
+  while (all >> width)
+    width++;
   return width;
 }
 
@@ -222,7 +228,8 @@ static void keys_pack(uint8_t *at, const quoth_block *block, uint32_t width) {
   for (uint32_t i = 1; i < block->n; i++) {
     uint32_t bit = (i - 1) * width;
     uint64_t gap = (block->key[i] - block->key[i - 1] - 1) << bit % 8;
-    for (uint8_t *to = at + bit / 8; gap; gap >>= 8) *to++ |= (uint8_t)gap;
+    for (uint8_t *to = at + bit / 8; gap; gap >>= 8)
+      *to++ |= (uint8_t)gap;
   }
 }
 
@@ -296,8 +303,10 @@ quoth_posting *quoth_postings_sort(quoth_posting *at, quoth_posting *room,
                                    size_t n) {
   for (uint32_t shift = 0; shift < 32; shift += 8) {
     size_t start[257] = {0};
-    for (size_t i = 0; i < n; i++) start[(at[i].term >> shift & 255) + 1]++;
-    for (uint32_t b = 0; b < 256; b++) start[b + 1] += start[b];
+    for (size_t i = 0; i < n; i++)
+      start[(at[i].term >> shift & 255) + 1]++;
+    for (uint32_t b = 0; b < 256; b++)
+      start[b + 1] += start[b];
     for (size_t i = 0; i < n; i++)
       room[start[at[i].term >> shift & 255]++] = at[i];
     quoth_posting *swap = at;

@@ -60,7 +60,7 @@ int quoth_part_open(quoth_part *part, const void *at, size_t n_byte);
 /* The blocks of one term that are still to be decoded. */
 typedef struct quoth_list {
   const uint8_t *at, *stop;
-  uint64_t key; /* last key decoded; at first the base */
+  uint64_t key;             /* last key decoded; at first the base */
   uint32_t term, n_posting; /* n_posting: not yet decoded */
   bool started;
 } quoth_list;

@@ -28,9 +28,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n_byte) {
   if (!bytes) return 0;
   memcpy(bytes, data, n_byte);
   memcpy(bytes, "QSG1", 4);
-  for (int b = 0; b < 4; b++) bytes[4 + b] = (uint8_t)(n_byte >> (8 * b));
+  for (int b = 0; b < 4; b++)
+    bytes[4 + b] = (uint8_t)(n_byte >> (8 * b));
   uint64_t sum = quoth_index_checksum(bytes + 16, n_byte - 16);
-  for (int b = 0; b < 8; b++) bytes[8 + b] = (uint8_t)(sum >> (8 * b));
+  for (int b = 0; b < 8; b++)
+    bytes[8 + b] = (uint8_t)(sum >> (8 * b));
   if (quoth_part_open(&part, bytes, n_byte) == QUOTH_OK) {
     quoth_list list;
     for (uint32_t t = 0; t < part.n_term; t++)

@@ -32,7 +32,8 @@ static int write_all(parts *out, const quoth_posting *at, size_t n,
   quoth_part_sink sink = {parts_put, out};
   if (!quoth_segment_writer_open(&writer, &arena, base, sink))
     return QUOTH_NOMEM;
-  for (size_t i = 0; i < n; i++) quoth_segment_put(&writer, at[i]);
+  for (size_t i = 0; i < n; i++)
+    quoth_segment_put(&writer, at[i]);
   return quoth_segment_finish(&writer);
 }
 
@@ -165,7 +166,8 @@ static void test_damage(void) {
     bytes[i / 8] ^= (uint8_t)(1u << i % 8);
     seen += quoth_part_open(&part, bytes, n) == QUOTH_CORRUPT;
     uint64_t sum = quoth_index_checksum(bytes + 16, n - 16);
-    for (int b = 0; b < 8; b++) bytes[8 + b] = (uint8_t)(sum >> (8 * b));
+    for (int b = 0; b < 8; b++)
+      bytes[8 + b] = (uint8_t)(sum >> (8 * b));
     read_through(bytes, n);
     memcpy(bytes, p->at[0], n);
   }

@@ -1,0 +1,65 @@
+/*
+** search.h: which statements are worth a comparison.  Chooses the terms a
+** statement is indexed by, and finds candidates for a statement in segments.
+** The order of candidates is a guess; quoth_compare() has the last word.
+*/
+#ifndef QUOTH_MATCH_SEARCH_H
+#define QUOTH_MATCH_SEARCH_H
+
+#include "segment.h"
+#include "terms.h"
+
+/* Of a longer statement only the first terms are indexed and searched: the
+** longest sentences of real news have some 200 words. */
+#define QUOTH_INDEXED_MAX 256u
+
+/* Candidates that are compared; beyond, less than 1 in 30 of the statements
+** that make the claim is lost (tests/bench/bench_claims.sh tells). */
+#define QUOTH_CANDIDATES 1000u
+
+/* Postings decoded for one search, rarest lists first: 4 ms of work. */
+#define QUOTH_POSTINGS_BUDGET 600000u
+
+/* Distinct terms by which a statement is indexed: words, names and numbers;
+** function words only where it has too few others.  `ids` has room for
+** QUOTH_INDEXED_MAX; gives how many there are, by ascending id. */
+uint32_t quoth_indexed_terms(const quoth_terms *terms, uint32_t *ids);
+
+/* Part of a statement that one of its terms makes up, as an impact: smaller
+** the more, and the rarer, its terms are. */
+uint8_t quoth_indexed_impact(const uint32_t *ids, uint32_t n);
+
+/* A segment as the search sees it.  `part` gives the i-th part, which stays
+** where it is until the search ends. */
+typedef struct quoth_segment {
+  const uint32_t *first_term; /* of each part, ascending */
+  uint32_t n_part;
+  int (*part)(void *self, uint32_t i, quoth_part *out);
+  void *self;
+} quoth_segment;
+
+typedef struct quoth_candidate {
+  int64_t id;
+  uint32_t score; /* of this search only */
+} quoth_candidate;
+
+typedef struct quoth_search {
+  const quoth_segment *segments;
+  uint32_t n_segment;
+  const quoth_idf *idf; /* may be NULL, as below */
+  uint64_t n_posting_max;
+  uint32_t n_candidate_max;
+  bool (*admit)(void *arg, int64_t id); /* NULL: every statement */
+  void *admit_arg;
+  bool (*stop)(void *arg); /* NULL: never */
+  void *stop_arg;
+} quoth_search;
+
+/* The best candidates, best first, in the arena; a statement that two segments
+** hold, as it was rewritten, may come twice.  Gives QUOTH_OK, or
+** QUOTH_NOMEM, QUOTH_CORRUPT or QUOTH_INTERRUPTED. */
+int quoth_search_run(const quoth_search *search, quoth_arena *arena,
+                     const quoth_terms *statement, quoth_candidate **out,
+                     uint32_t *n_out);
+
+#endif
