@@ -29,20 +29,12 @@ uint32_t quoth_indexed_terms(const quoth_terms *terms, uint32_t *ids);
 ** the more, and the rarer, its terms are. */
 uint8_t quoth_indexed_impact(const uint32_t *ids, uint32_t n);
 
-/* A segment as the search sees it.  `part` gives the i-th part, which stays
-** where it is until the search ends. */
-typedef struct quoth_segment {
-  const uint32_t *first_term; /* of each part, ascending */
-  uint32_t n_part;
-  int (*part)(void *self, uint32_t i, quoth_part *out);
-  void *self;
-} quoth_segment;
-
 typedef struct quoth_candidate {
   int64_t id;
   uint32_t score; /* of this search only */
 } quoth_candidate;
 
+/* Parts of the segments stay where they are until the search ends. */
 typedef struct quoth_search {
   const quoth_segment *segments;
   uint32_t n_segment;

@@ -81,6 +81,15 @@ int quoth_part_list(const quoth_part *part, uint32_t i, quoth_list *list);
 /* Decodes the next block; block->n is 0 behind the last. */
 int quoth_list_next(quoth_list *list, quoth_block *block);
 
+/* A whole segment.  `part` gives the i-th part, QUOTH_CORRUPT where it is not
+** sound; how long the part stays is for the user of the segment to say. */
+typedef struct quoth_segment {
+  const uint32_t *first_term; /* of each part, ascending */
+  uint32_t n_part;
+  int (*part)(void *self, uint32_t i, quoth_part *out);
+  void *self;
+} quoth_segment;
+
 /*
 ** Writing.
 */
@@ -119,6 +128,20 @@ int quoth_segment_finish(quoth_segment_writer *writer);
 ** of `at`, and either may hold the result, which is returned. */
 quoth_posting *quoth_postings_sort(quoth_posting *at, quoth_posting *room,
                                    size_t n);
+
+/* Puts the postings of all sources into one segment.  Where two have the same
+** posting the later source's stays, and `keep` (NULL: all) may drop any.  A
+** part of a source stays until the next of that source.  The caller finishes
+** the writer, whose base must suit all sources. */
+#define QUOTH_MERGE_MAX 32u
+typedef struct quoth_merge {
+  const quoth_segment *sources;
+  uint32_t n_source; /* at most QUOTH_MERGE_MAX */
+  bool (*keep)(void *arg, uint32_t source, uint64_t key);
+  void *keep_arg;
+} quoth_merge;
+int quoth_segment_merge(const quoth_merge *merge, quoth_arena *arena,
+                        quoth_segment_writer *writer);
 
 /* The checksum behind every stored piece of the index. */
 uint64_t quoth_index_checksum(const uint8_t *at, size_t n_byte);
