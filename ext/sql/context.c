@@ -5,6 +5,7 @@
 ** last to go frees it.
 */
 #include "context.h"
+#include "claim_index.h"
 
 SQLITE_EXTENSION_INIT3
 
@@ -33,6 +34,7 @@ void quoth_connection_release(void *held) {
   quoth_connection *connection = held;
   if (--connection->n_use) return;
   if (connection->unicode) quoth_unicode_close(connection->unicode);
+  quoth_claim_index_close(connection->claim_index);
   sqlite3_free(connection);
 }
 

@@ -14,6 +14,7 @@
 typedef struct quoth_connection {
   sqlite3 *db;
   quoth_unicode *unicode; /* NULL until quoth_connection_unicode() */
+  struct quoth_claim_index *claim_index; /* what is cached of it */
   uint32_t n_use;         /* functions and modules that point here */
   uint32_t depth;         /* our queries inside our queries, now */
 } quoth_connection;

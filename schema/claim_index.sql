@@ -1,0 +1,54 @@
+-- The claim index: which statement holds which term, beside the statements
+-- themselves.  It can be rebuilt from them at any time: SELECT quoth_reindex().
+-- Plain triggers note every edit, by any tool, and the statements they name
+-- are searched one by one until the next merge.
+
+-- known: a segment may hold what the statement said before.
+CREATE TABLE _quoth_pending(
+  statement_id INTEGER PRIMARY KEY,
+  known INTEGER NOT NULL
+);
+
+-- Segments never change.  head: the first term of each part and the commonest
+-- terms with their counts.
+CREATE TABLE _quoth_segments(
+  segment_id INTEGER PRIMARY KEY,
+  statements INTEGER NOT NULL,
+  postings INTEGER NOT NULL,
+  parts INTEGER NOT NULL,
+  head BLOB NOT NULL
+);
+
+-- part_id is segment_id * 16777216 + place in the segment.
+CREATE TABLE _quoth_parts(
+  part_id INTEGER PRIMARY KEY,
+  data BLOB NOT NULL
+);
+
+-- What segments up to this one hold of a statement is out of date.
+CREATE TABLE _quoth_stale(
+  statement_id INTEGER PRIMARY KEY,
+  segment_id INTEGER NOT NULL
+);
+
+-- INSERT ... OR IGNORE would not do: the statement that fires a trigger
+-- decides on conflicts.
+CREATE TRIGGER statements_ai AFTER INSERT ON statements BEGIN
+  INSERT INTO _quoth_pending(statement_id, known)
+    SELECT new.statement_id, 0
+    WHERE new.statement_id NOT IN (SELECT statement_id FROM _quoth_pending);
+END;
+CREATE TRIGGER statements_ad AFTER DELETE ON statements BEGIN
+  INSERT INTO _quoth_pending(statement_id, known)
+    SELECT old.statement_id, 1
+    WHERE old.statement_id NOT IN (SELECT statement_id FROM _quoth_pending);
+END;
+CREATE TRIGGER statements_au AFTER UPDATE OF statement_id, text ON statements
+WHEN new.text IS NOT old.text OR new.statement_id <> old.statement_id BEGIN
+  INSERT INTO _quoth_pending(statement_id, known)
+    SELECT old.statement_id, 1
+    WHERE old.statement_id NOT IN (SELECT statement_id FROM _quoth_pending);
+  INSERT INTO _quoth_pending(statement_id, known)
+    SELECT new.statement_id, 1
+    WHERE new.statement_id NOT IN (SELECT statement_id FROM _quoth_pending);
+END;
