@@ -8,6 +8,7 @@
 #include "parse.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* Readability: shorter paragraphs score nothing. */
 #define SCORED_MIN_BYTE 25u
@@ -67,6 +68,7 @@ static void leave_out(choice *c) {
       named = false;
     if ((float)good_of(c, &nodes[i]) > most) named = false;
     nodes[i].left_out = nodes[nodes[i].parent].left_out || named;
+    if (nodes[i].hints & QUOTH_HINT_POST) nodes[i].left_out = false;
   }
 }
 
@@ -174,6 +176,26 @@ static void take(choice *c, const quoth_page_node *node) {
   }
 }
 
+static bool is_main_heading(const quoth_page_blocks *b,
+                            const quoth_page_block *block, quoth_str title) {
+  quoth_str s = quoth_span_text(b->text.at, block->at);
+  if (!strcmp(b->nodes.at[block->node].tag->name, "h1")) return true;
+  return s.n_byte == title.n_byte && !strncasecmp(s.at, title.at, s.n_byte);
+}
+
+/* The main heading is the title's, and what stands above it dateline, topic
+** and address: unless most of the text does. */
+static void drop_title(choice *c, const quoth_page_node *node,
+                       quoth_str title) {
+  uint32_t all = good_of(c, node), last = node->first_block;
+  for (uint32_t i = node->first_block; i < node->stop_block; i++) {
+    uint32_t before = c->n_good[i] - c->n_good[node->first_block];
+    if (before * 4 > all) break;
+    if (is_main_heading(c->b, &c->b->blocks.at[i], title)) last = i + 1;
+  }
+  for (uint32_t i = node->first_block; i < last; i++) c->taken[i] = false;
+}
+
 static quoth_str join(choice *c) {
   quoth_page_blocks *b = c->b;
   char *to =
@@ -190,7 +212,6 @@ static quoth_str join(choice *c) {
 }
 
 quoth_str quoth_page_choose(quoth_page_blocks *b, quoth_str title) {
-  (void)title;
   choice c = {.b = b};
   c.n_good = quoth_arena_array(b->arena, (size_t)b->blocks.n + 1,
                                sizeof *c.n_good);
@@ -201,6 +222,8 @@ quoth_str quoth_page_choose(quoth_page_blocks *b, quoth_str title) {
   leave_out(&c);
   good_count(&c, true);
   score_all(&c);
-  take(&c, container(&c));
+  const quoth_page_node *node = container(&c);
+  take(&c, node);
+  drop_title(&c, node, title);
   return join(&c);
 }

@@ -18,6 +18,7 @@
 #define HIDDEN   QUOTH_HINT_HIDDEN
 #define POSITIVE QUOTH_HINT_POSITIVE
 #define NEGATIVE QUOTH_HINT_NEGATIVE
+#define POST     QUOTH_HINT_POST
 #define AUTHOR   (QUOTH_HINT_AUTHOR | QUOTH_HINT_DISCARD)
 
 /* How a word must stand in a name. */
@@ -100,6 +101,7 @@ static const entry entries[] = {
     {"hidden", HIDDEN, ANYWHERE},
     {"hide", HIDDEN, ALONE},
     {"infobox", DISCARD, ANYWHERE},
+    {"instagrammedia", POST, ALONE},
     {"legends", DISCARD, ANYWHERE},
     {"login", DISCARD, ANYWHERE},
     {"main", BODY_4, ALONE},
@@ -192,6 +194,7 @@ static const entry entries[] = {
     {"toolbar", DISCARD, ANYWHERE},
     {"tooltip", DISCARD, ANYWHERE},
     {"trending", DISCARD, ANYWHERE},
+    {"twittertweet", POST, ALONE},
     {"viral", DISCARD, ANYWHERE},
     {"widget", DISCARD, ANYWHERE},
     {"widgets", DISCARD, ANYWHERE},

@@ -67,6 +67,7 @@ enum quoth_page_hint {
   QUOTH_HINT_POSITIVE = 64, /* Readability's weights of +25 */
   QUOTH_HINT_NEGATIVE = 128, /* and -25 */
   QUOTH_HINT_AUTHOR = 256,   /* byline, author */
+  QUOTH_HINT_POST = 512,     /* a post shown as a quotation, in whatever box */
 };
 
 /* `attributes`: name, value, …, NULL, or NULL. */
