@@ -16,7 +16,7 @@ static void byte_put(quoth_page_blocks *b, char c) {
 }
 
 /* Ends the block being filled; one without text leaves no trace. */
-static void flush(quoth_page_blocks *b) {
+static void block_end(quoth_page_blocks *b) {
   b->space = b->broken = false;
   b->now.at.stop = b->text.n;
   if (b->now.at.stop > b->now.at.start) {
@@ -25,6 +25,16 @@ static void flush(quoth_page_blocks *b) {
   }
   memset(&b->now, 0, sizeof b->now);
   b->now.at.start = b->text.n;
+}
+
+/* Parts paragraphs.  Past the cap, those of bare text run together. */
+static void flush(quoth_page_blocks *b) {
+  if (b->blocks.n < QUOTH_PAGE_BLOCKS_MAX) {
+    block_end(b);
+  } else {
+    b->hostile |= !b->bare;
+    b->space = true;
+  }
 }
 
 static quoth_page_open *top(quoth_page_blocks *b) {
@@ -41,9 +51,11 @@ static uint32_t node_add(quoth_page_blocks *b, const quoth_page_tag *tag,
   return b->nodes.n - 1;
 }
 
-void quoth_page_blocks_open(quoth_page_blocks *b, quoth_arena *arena) {
+void quoth_page_blocks_open(quoth_page_blocks *b, quoth_arena *arena,
+                            bool bare) {
   memset(b, 0, sizeof *b);
   b->arena = arena;
+  b->bare = bare;
   node_add(b, quoth_page_tag_find(""), 0, 0);
   (void)QUOTH_PUSH(arena, &b->open);
 }
@@ -122,9 +134,10 @@ void quoth_page_blocks_text(quoth_page_blocks *b, const char *at,
 }
 
 void quoth_page_blocks_close(quoth_page_blocks *b) {
-  flush(b);
+  block_end(b);
   while (b->open.n > 1 && !b->arena->status) {
     b->nodes.at[top(b)->node].stop_block = b->blocks.n;
     b->open.n--;
   }
+  if (b->nodes.n) b->nodes.at[0].stop_block = b->blocks.n;
 }

@@ -159,6 +159,7 @@ static bool ends_sentence(const quoth_page_blocks *b,
 }
 
 static bool is_kept(const quoth_page_blocks *b, const quoth_page_block *block) {
+  if (b->bare) return true;
   if (b->nodes.at[block->node].left_out || is_linked(block)) return false;
   if (block->tag_flags & QUOTH_TAG_HEADING) return true;
   if (block->tag_flags & (QUOTH_TAG_PARAGRAPH | QUOTH_TAG_ITEM)) return true;
@@ -222,7 +223,7 @@ quoth_str quoth_page_choose(quoth_page_blocks *b, quoth_str title) {
   leave_out(&c);
   good_count(&c, true);
   score_all(&c);
-  const quoth_page_node *node = container(&c);
+  const quoth_page_node *node = b->bare ? &b->nodes.at[0] : container(&c);
   take(&c, node);
   drop_title(&c, node, title);
   return join(&c);

@@ -27,6 +27,20 @@ static void page_clear(quoth_page *page) {
   page->charset = "utf-8";
 }
 
+/* Parses; where the markup passes a cap, once more without its tags. */
+static void blocks_make(quoth_page_blocks *b, quoth_page_metadata *m,
+                        quoth_page_scan *scan, quoth_arena *arena) {
+  quoth_page_blocks_open(b, arena, false);
+  b->hostile = scan->hostile;
+  quoth_page_events(b, m, scan);
+  if (b->hostile) {
+    quoth_page_scan_bare(scan, arena);
+    quoth_page_blocks_open(b, arena, true);
+    quoth_page_events(b, m, scan);
+  }
+  quoth_page_blocks_close(b);
+}
+
 int quoth_page_read(quoth_arena *arena, const char *html, size_t n_byte,
                     const quoth_page_hints *hints, quoth_page *out) {
   quoth_page_scan scan = {0};
@@ -40,15 +54,13 @@ int quoth_page_read(quoth_arena *arena, const char *html, size_t n_byte,
   quoth_str text =
       decode(arena, html, n_byte, hints ? hints->charset : NULL, out);
   quoth_page_scan_make(&scan, arena, text);
-  quoth_page_blocks_open(&blocks, arena);
   quoth_page_metadata_open(&metadata, arena);
   for (uint32_t i = 0; i < scan.ld_json.n; i++)
     quoth_page_linked_read(&metadata, scan.ld_json.at[i]);
+  blocks_make(&blocks, &metadata, &scan, arena);
   if (arena->status) return arena->status;
-  quoth_page_events(&blocks, &metadata, &scan);
-  quoth_page_blocks_close(&blocks);
   quoth_page_metadata_close(&metadata, &blocks, hints ? hints->url : NULL, out);
   out->text = quoth_page_choose(&blocks, out->title);
-  if (blocks.hostile) out->given_up |= QUOTH_PAGE_TAGS_DROPPED;
+  if (blocks.bare) out->given_up |= QUOTH_PAGE_TAGS_DROPPED;
   return arena->status;
 }

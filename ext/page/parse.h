@@ -14,8 +14,10 @@
 /* libxml2 compares each attribute of a tag with each.  Real tags have 20. */
 #define QUOTH_PAGE_ATTRIBUTES_MAX 250u
 
-/* More elements than this, and features of each would outgrow the page. */
+/* More elements or paragraphs than this, and the features of each would
+** outgrow the page. */
 #define QUOTH_PAGE_NODES_MAX 400000u
+#define QUOTH_PAGE_BLOCKS_MAX 400000u
 
 /* ---- scan.c: the page in pieces, scripts and comments left out ---------- */
 
@@ -27,6 +29,9 @@ typedef struct quoth_page_scan {
 
 void quoth_page_scan_make(quoth_page_scan *scan, quoth_arena *arena,
                           quoth_str html);
+
+/* The same page with tags dropped: what parted paragraphs becomes <br><br>. */
+void quoth_page_scan_bare(quoth_page_scan *scan, quoth_arena *arena);
 
 /* ---- vocabulary.c: tags and the words of class and id ------------------- */
 
@@ -111,9 +116,11 @@ typedef struct quoth_page_blocks {
   bool space;                      /* white space is due before more text */
   bool broken;                     /* the last event was a <br> */
   bool hostile;                    /* a cap was passed: stop feeding */
+  bool bare;                       /* tags were dropped before */
 } quoth_page_blocks;
 
-void quoth_page_blocks_open(quoth_page_blocks *b, quoth_arena *arena);
+void quoth_page_blocks_open(quoth_page_blocks *b, quoth_arena *arena,
+                            bool bare);
 /* `attributes`: name, value, …, NULL, or NULL. */
 void quoth_page_blocks_start(quoth_page_blocks *b, const char *name,
                              const char *const *attributes);

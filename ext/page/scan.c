@@ -125,3 +125,67 @@ void quoth_page_scan_make(quoth_page_scan *scan, quoth_arena *arena,
   }
   push(scan, arena, kept, stop);
 }
+
+/* ---- tags dropped --------------------------------------------------------- */
+
+#define PART "<br><br>"
+
+typedef struct bare {
+  char *to;
+  size_t n;
+  bool parted; /* nothing but white space since the last PART */
+} bare;
+
+static bool is_tag(const char *at, const char *stop) {
+  const char *name = at + 1 + (stop - at > 1 && at[1] == '/');
+  return name < stop && ((*name | 32) >= 'a' && (*name | 32) <= 'z');
+}
+
+static bool parts_text(const char *tag, const char *stop) {
+  char name[16];
+  size_t n = 0;
+  tag += 1 + (tag[1] == '/');
+  while (tag < stop && n + 1 < sizeof name && *tag != '>' && !is_space(*tag) &&
+         *tag != '/')
+    name[n++] = (char)(*tag++ | 32);
+  name[n] = 0;
+  uint16_t flags = quoth_page_tag_find(name)->flags;
+  return flags & (QUOTH_TAG_BLOCK | QUOTH_TAG_BREAK);
+}
+
+static void bare_part(bare *b) {
+  if (b->parted) return;
+  memcpy(b->to + b->n, PART, strlen(PART));
+  b->n += strlen(PART);
+  b->parted = true;
+}
+
+static void bare_byte(bare *b, char c) {
+  b->to[b->n++] = c == '<' ? ' ' : c;
+  if (!is_space(c)) b->parted = false;
+}
+
+static void bare_piece(bare *b, quoth_str piece) {
+  const char *at = piece.at, *stop = piece.at + piece.n_byte;
+  uint32_t n_attr;
+  while (at < stop) {
+    if (*at != '<' || !is_tag(at, stop)) {
+      bare_byte(b, *at++);
+      continue;
+    }
+    if (parts_text(at, stop)) bare_part(b);
+    at = tag_end(at + 1, stop, &n_attr);
+  }
+}
+
+void quoth_page_scan_bare(quoth_page_scan *scan, quoth_arena *arena) {
+  /* a part and the byte behind it stand for four bytes or more: "<p>a" */
+  size_t n_room = strlen(PART) + 2;
+  for (uint32_t i = 0; i < scan->pieces.n; i++)
+    n_room += (size_t)scan->pieces.at[i].n_byte * 9 / 4 + 9;
+  bare b = {.to = quoth_arena_alloc(arena, n_room), .parted = true};
+  for (uint32_t i = 0; b.to && i < scan->pieces.n; i++)
+    bare_piece(&b, scan->pieces.at[i]);
+  scan->pieces.n = 0;
+  if (b.to) push(scan, arena, b.to, b.to + b.n);
+}
