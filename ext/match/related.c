@@ -11,7 +11,7 @@
 **   u32[]     hashes of irregular forms, ascending
 **   u16[65537] first lexeme whose id >> 16 is at least this
 **   u16[]     related lexemes; antonyms, left and right; lexemes of the forms
-**   u8[]      idf of each lexeme in sixteenths of a nat; 1 for common words;
+**   u8[]      idf of each lexeme in sixteenths of a nat; flags (IS_COMMON …);
 **             strengths of the related ones in 255ths
 **
 ** All little-endian.
@@ -45,6 +45,8 @@ static inline const related_head *head(void) {
 
 #define N_BUCKET 65537u
 #define IDF_STEPS 16.0f
+
+enum { IS_COMMON = 1, HAS_ANTONYM = 2 };
 
 typedef struct lexicon {
   const uint32_t *id, *first, *form;
@@ -102,7 +104,7 @@ float quoth_lexeme_idf(uint16_t lexeme) {
 }
 
 bool quoth_lexeme_is_common(uint16_t lexeme) {
-  return lexeme != QUOTH_LEXEME_NONE && open_lexicon().common[lexeme];
+  return lexeme != QUOTH_LEXEME_NONE && open_lexicon().common[lexeme] & IS_COMMON;
 }
 
 uint32_t quoth_lexeme_related(uint16_t lexeme, const uint16_t **related,
@@ -114,21 +116,29 @@ uint32_t quoth_lexeme_related(uint16_t lexeme, const uint16_t **related,
   return l.first[lexeme + 1] - l.first[lexeme];
 }
 
-bool quoth_lexemes_are_antonyms(uint16_t a, uint16_t b) {
+uint32_t quoth_lexeme_antonyms(uint16_t lexeme, const uint16_t **antonyms) {
   lexicon l = open_lexicon();
-  uint32_t wanted = (uint32_t)a << 16 | b;
-  uint32_t low = 0, high = head()->n_antonym;
-  if (a == QUOTH_LEXEME_NONE || b == QUOTH_LEXEME_NONE) return false;
+  uint32_t low = 0, high = head()->n_antonym, n = 0;
+  if (lexeme == QUOTH_LEXEME_NONE || !(l.common[lexeme] & HAS_ANTONYM))
+    return 0;
   while (low < high) {
     uint32_t middle = (low + high) / 2;
-    uint32_t pair = (uint32_t)l.left[middle] << 16 | l.right[middle];
-    if (pair == wanted) return true;
-    if (pair < wanted) {
+    if (l.left[middle] < lexeme) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
+  while (low + n < head()->n_antonym && l.left[low + n] == lexeme) n++;
+  *antonyms = l.right + low;
+  return n;
+}
+
+bool quoth_lexemes_are_antonyms(uint16_t a, uint16_t b) {
+  const uint16_t *antonyms = NULL;
+  uint32_t n = quoth_lexeme_antonyms(a, &antonyms);
+  for (uint32_t i = 0; i < n; i++)
+    if (antonyms[i] == b) return true;
   return false;
 }
 

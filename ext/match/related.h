@@ -26,6 +26,7 @@ bool quoth_lexeme_is_common(uint16_t lexeme);
 /* Related lexemes, strongest first, with strengths in 255ths. */
 uint32_t quoth_lexeme_related(uint16_t lexeme, const uint16_t **related,
                               const uint8_t **strength);
+uint32_t quoth_lexeme_antonyms(uint16_t lexeme, const uint16_t **antonyms);
 bool quoth_lexemes_are_antonyms(uint16_t a, uint16_t b);
 
 #endif

@@ -261,11 +261,11 @@ def write(path, stems, words, lists, antonyms, forms, common):
             target.append(place[j])
             weight.append(round(255 * s))
         first.append(len(target))
-    index = {s: p for p, s in ((place[i], stems[i]) for i in order)}
     index = {stems[i]: place[i] for i in order}
     opposite = sorted({(index[a], index[b]) for x, y in antonyms
                        for a, b in ((x, y), (y, x))
                        if a in index and b in index})
+    left = {a for a, _ in opposite}
     form = sorted((fnv(f), index[b]) for f, b in forms.items() if b in index)
     head = struct.pack("<8s6I", b"quothrel", 1, len(ids), len(target),
                        len(opposite), len(form), 0)
@@ -277,7 +277,8 @@ def write(path, stems, words, lists, antonyms, forms, common):
              array.array("H", [b for _, b in form]),
              array.array("B", [idf_byte(words.chance[stems[i]])
                                for i in order]),
-             array.array("B", [stems[i] in common for i in order]),
+             array.array("B", [(stems[i] in common) | 2 * (place[i] in left)
+                               for i in order]),
              array.array("B", weight)]
     with open(path, "wb") as f:
         f.write(head)

@@ -1,0 +1,197 @@
+/*
+** align.c: aligns the terms of two statements, first equal ones, then related
+** words, then names whose spellings are near.  Time is linear in the number of
+** terms: each side is put in a small hash table by id, and lists of related
+** words and of odd spellings are bounded.
+*/
+#include "align.h"
+
+#include <string.h>
+
+#include "related.h"
+
+#define ODD_MAX 24u /* words outside the lexicon that are compared by letters */
+#define SPELLING_MIN 0.5f /* share of letters at the start that agree */
+#define SPELLING_STRENGTH 0.9f
+
+/* One statement's terms by id: slots hold term + 1, `next` chains equal ids. */
+typedef struct term_table {
+  const quoth_terms *terms;
+  uint32_t *slot, mask;
+  uint32_t *next; /* term + 1 with the same id, behind this one */
+  uint64_t seen[4]; /* a filter: bits of the ids that are there */
+} term_table;
+
+static uint32_t mix(uint32_t id) {
+  return id ^ id >> 16;
+}
+
+static void mark_seen(term_table *t, uint32_t id) {
+  t->seen[id >> 6 & 3] |= (uint64_t)1 << (id & 63);
+}
+
+static bool maybe_seen(const term_table *t, uint32_t id) {
+  return t->seen[id >> 6 & 3] >> (id & 63) & 1;
+}
+
+static uint32_t *slot_of(const term_table *t, uint32_t id) {
+  uint32_t at = mix(id) & t->mask;
+  while (t->slot[at] && t->terms->at[t->slot[at] - 1].id != id)
+    at = (at + 1) & t->mask;
+  return &t->slot[at];
+}
+
+static bool table_open(term_table *t, quoth_arena *arena,
+                       const quoth_terms *terms) {
+  uint32_t n_slot = 16;
+  while (n_slot < terms->n * 2) n_slot *= 2;
+  *t = (term_table){.terms = terms, .mask = n_slot - 1};
+  t->slot = quoth_arena_array(arena, n_slot, sizeof *t->slot);
+  t->next = quoth_arena_array(arena, terms->n + 1, sizeof *t->next);
+  if (!t->slot || !t->next) return false;
+  for (uint32_t i = terms->n; i-- > 0;) {
+    uint32_t *slot = slot_of(t, terms->at[i].id);
+    t->next[i] = *slot;
+    *slot = i + 1;
+    mark_seen(t, terms->at[i].id);
+  }
+  return true;
+}
+
+/* The first term with this id, or QUOTH_UNALIGNED. */
+static uint32_t find(const term_table *t, uint32_t id) {
+  if (!maybe_seen(t, id)) return QUOTH_UNALIGNED;
+  return *slot_of(t, id) - 1;
+}
+
+/* Equal terms pair up in order: the second "Syria" with the second; one too
+** many with the last. */
+static void align_equal(quoth_answer *out, const term_table *from,
+                        const term_table *to) {
+  uint32_t n = from->terms->n;
+  for (uint32_t i = 0; i < n; i++) {
+    if (out->to[i] != QUOTH_UNALIGNED) continue;
+    uint32_t j = find(to, from->terms->at[i].id);
+    if (j == QUOTH_UNALIGNED) continue;
+    for (uint32_t k = i + 1; k; k = from->next[k - 1]) {
+      out->to[k - 1] = j;
+      out->strength[k - 1] = 1;
+      if (to->next[j]) j = to->next[j] - 1;
+    }
+  }
+}
+
+static void align_related_word(quoth_answer *out, uint32_t i, uint16_t lexeme,
+                               const term_table *to) {
+  const uint16_t *related = NULL;
+  const uint8_t *strength = NULL;
+  uint32_t n = quoth_lexeme_related(lexeme, &related, &strength);
+  for (uint32_t k = 0; k < n; k++) {
+    uint32_t j = find(to, quoth_lexeme_id(related[k]));
+    if (j == QUOTH_UNALIGNED) continue;
+    out->to[i] = j;
+    out->strength[i] = (float)strength[k] / 255.0f;
+    return;
+  }
+}
+
+static void align_related(quoth_answer *out, const term_table *from,
+                          const term_table *to) {
+  for (uint32_t i = 0; i < from->terms->n; i++) {
+    const quoth_term *t = &from->terms->at[i];
+    if (out->to[i] == QUOTH_UNALIGNED && t->kind == QUOTH_TERM_WORD)
+      align_related_word(out, i, t->lexeme, to);
+  }
+}
+
+static void find_opposites(quoth_answer *out, const term_table *from,
+                           const term_table *to) {
+  for (uint32_t i = 0; i < from->terms->n; i++) {
+    const quoth_term *t = &from->terms->at[i];
+    const uint16_t *opposite = NULL;
+    if (t->kind != QUOTH_TERM_WORD || out->strength[i] >= 1) continue;
+    uint32_t n = quoth_lexeme_antonyms(t->lexeme, &opposite);
+    for (uint32_t k = 0; k < n; k++)
+      if (find(to, quoth_lexeme_id(opposite[k])) != QUOTH_UNALIGNED)
+        out->opposite[i] = true;
+  }
+}
+
+/* Terms without a partner that only their letters can find one for. */
+typedef struct odd_terms {
+  uint32_t at[ODD_MAX], n;
+} odd_terms;
+
+static void find_odd(odd_terms *odd, const quoth_terms *terms,
+                     const quoth_answer *answer) {
+  odd->n = 0;
+  for (uint32_t i = 0; i < terms->n && odd->n < ODD_MAX; i++) {
+    const quoth_term *t = &terms->at[i];
+    bool spelled = t->kind == QUOTH_TERM_NAME || t->kind == QUOTH_TERM_WORD;
+    if (spelled && answer->strength[i] < SPELLING_MIN) odd->at[odd->n++] = i;
+  }
+}
+
+static char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* Letters of both that agree from the start, as a share of both lengths;
+** fewer than four prove nothing. */
+static float near_spelling(quoth_str a, quoth_str b) {
+  uint32_t n = 0;
+  while (n < a.n_byte && n < b.n_byte && lower(a.at[n]) == lower(b.at[n])) n++;
+  return n < 4 ? 0 : 2.0f * (float)n / (float)(a.n_byte + b.n_byte);
+}
+
+static quoth_str spelling(const quoth_terms *terms, uint32_t i) {
+  const quoth_term *t = &terms->at[i];
+  return (quoth_str){terms->text.at + t->start, t->stop - t->start};
+}
+
+static void offer(quoth_answer *out, uint32_t i, uint32_t j, float strength) {
+  if (strength <= out->strength[i]) return;
+  out->to[i] = j;
+  out->strength[i] = strength;
+}
+
+static void align_spellings(quoth_alignment *out, const quoth_terms *a,
+                            const quoth_terms *b) {
+  odd_terms in_a, in_b;
+  find_odd(&in_a, a, &out->a);
+  find_odd(&in_b, b, &out->b);
+  for (uint32_t i = 0; i < in_a.n; i++) {
+    for (uint32_t j = 0; j < in_b.n; j++) {
+      uint32_t p = in_a.at[i], q = in_b.at[j];
+      float near = near_spelling(spelling(a, p), spelling(b, q));
+      if (near < SPELLING_MIN) continue;
+      offer(&out->a, p, q, near * SPELLING_STRENGTH);
+      offer(&out->b, q, p, near * SPELLING_STRENGTH);
+    }
+  }
+}
+
+static bool answer_open(quoth_answer *answer, quoth_arena *arena, uint32_t n) {
+  answer->to = quoth_arena_array(arena, n + 1, sizeof *answer->to);
+  answer->strength = quoth_arena_array(arena, n + 1, sizeof *answer->strength);
+  answer->opposite = quoth_arena_array(arena, n + 1, sizeof *answer->opposite);
+  if (arena->status) return false;
+  for (uint32_t i = 0; i < n; i++) answer->to[i] = QUOTH_UNALIGNED;
+  return true;
+}
+
+bool quoth_align(quoth_alignment *out, quoth_arena *arena,
+                 const quoth_terms *a, const quoth_terms *b) {
+  term_table in_a, in_b;
+  if (!table_open(&in_a, arena, a) || !table_open(&in_b, arena, b) ||
+      !answer_open(&out->a, arena, a->n) || !answer_open(&out->b, arena, b->n))
+    return false;
+  align_equal(&out->a, &in_a, &in_b);
+  align_equal(&out->b, &in_b, &in_a);
+  align_related(&out->a, &in_a, &in_b);
+  align_related(&out->b, &in_b, &in_a);
+  find_opposites(&out->a, &in_a, &in_b);
+  find_opposites(&out->b, &in_b, &in_a);
+  align_spellings(out, a, b);
+  return true;
+}

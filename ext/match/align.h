@@ -1,0 +1,32 @@
+/*
+** align.h: which word of one statement stands for which of the other.
+*/
+#ifndef QUOTH_MATCH_ALIGN_H
+#define QUOTH_MATCH_ALIGN_H
+
+#include "terms.h"
+
+#define QUOTH_UNALIGNED UINT32_MAX
+
+/* One side's terms as the other side answers them. */
+typedef struct quoth_answer {
+  uint32_t *to;    /* term of the other side, or QUOTH_UNALIGNED */
+  float *strength; /* 1 for the same term, less for a related one, 0 */
+  bool *opposite;  /* an antonym stands on the other side */
+} quoth_answer;
+
+typedef struct quoth_alignment {
+  quoth_answer a, b;
+} quoth_alignment;
+
+/* Aligns in both directions; false when there is no memory. */
+bool quoth_align(quoth_alignment *out, quoth_arena *arena,
+                 const quoth_terms *a, const quoth_terms *b);
+
+/* Content carries what is said; function words and negations do not. */
+static inline bool quoth_is_content(const quoth_term *t) {
+  return t->kind == QUOTH_TERM_WORD || t->kind == QUOTH_TERM_NAME ||
+         t->kind == QUOTH_TERM_NUMBER;
+}
+
+#endif

@@ -1,0 +1,166 @@
+/*
+** features.c: measures two aligned statements.  Each measure is symmetric; the
+** directions are kept apart only in a_in_b and b_in_a.
+*/
+#include "features.h"
+
+#include <math.h>
+
+#include "conflicts.h"
+#include "shape.h"
+
+#define FUNCTION_SHARE 0.3f /* of its idf that a function word weighs */
+#define WEIGHT_MAX     9.0f /* the rarest words are often misspelt */
+#define AMOUNT_HALF    30.0f /* nats of shared weight that count one half */
+
+/* What is added up over one statement's terms. */
+typedef struct tally {
+  float all, equal, near; /* content */
+  float function, function_equal;
+  float number, number_equal, name, name_near;
+  float squares, missing;
+} tally;
+
+static float weight_of(const quoth_term *t, const quoth_idf *idf) {
+  if (t->kind == QUOTH_TERM_FUNCTION || t->kind == QUOTH_TERM_NEGATION)
+    return FUNCTION_SHARE * t->idf;
+  float w = idf ? quoth_idf_of(idf, t->id) : t->idf;
+  return w < WEIGHT_MAX ? w : WEIGHT_MAX;
+}
+
+static const float *weights_of(quoth_arena *arena, const quoth_terms *terms,
+                               const quoth_idf *idf) {
+  float *w = quoth_arena_array(arena, terms->n + 1, sizeof *w);
+  for (uint32_t i = 0; w && i < terms->n; i++)
+    w[i] = weight_of(&terms->at[i], idf);
+  return w;
+}
+
+static void tally_content(tally *s, const quoth_term *t, float w,
+                          float strength) {
+  bool equal = strength >= 1;
+  s->all += w;
+  s->equal += equal ? w : 0;
+  s->near += strength * w;
+  if (strength < 0.3f && w > s->missing) s->missing = w;
+  if (t->kind == QUOTH_TERM_NUMBER) {
+    s->number += w;
+    s->number_equal += equal ? w : 0;
+  } else if (t->kind == QUOTH_TERM_NAME) {
+    s->name += w;
+    s->name_near += strength * w;
+  }
+}
+
+static tally tally_of(const quoth_terms *terms, const quoth_answer *answer,
+                      const float *weight) {
+  tally s = {0};
+  for (uint32_t i = 0; i < terms->n; i++) {
+    const quoth_term *t = &terms->at[i];
+    float w = weight[i];
+    s.squares += w * w;
+    if (quoth_is_content(t)) {
+      tally_content(&s, t, w, answer->strength[i]);
+    } else {
+      s.function += w;
+      s.function_equal += answer->strength[i] >= 1 ? w : 0;
+    }
+  }
+  return s;
+}
+
+static float share(float part, float whole) {
+  return whole > 0 ? part / whole : 0;
+}
+
+static float low(float x, float y) {
+  return x < y ? x : y;
+}
+
+static float high(float x, float y) {
+  return x > y ? x : y;
+}
+
+/* Of pairs of neighbouring content words that both statements have, the share
+** that are neighbours in both. */
+static float order(const quoth_terms *a, const quoth_answer *answer) {
+  uint32_t n = 0, n_kept = 0, before = QUOTH_UNALIGNED;
+  for (uint32_t i = 0; i < a->n; i++) {
+    uint32_t to = answer->to[i];
+    if (!quoth_is_content(&a->at[i]) || to == QUOTH_UNALIGNED) continue;
+    if (before != QUOTH_UNALIGNED) {
+      n++;
+      n_kept += to > before && to - before <= 4;
+    }
+    before = to;
+  }
+  return share((float)n_kept, (float)n);
+}
+
+static float cosine(const quoth_answer *answer, const float *weight, uint32_t n,
+                    float squares_a, float squares_b) {
+  float dot = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (answer->strength[i] >= 1) dot += weight[i] * weight[i];
+  float norm = sqrtf(squares_a * squares_b);
+  return norm > 0 ? low(1, dot / norm) : 0;
+}
+
+static float has_opposite(const quoth_terms *terms, const quoth_answer *answer) {
+  for (uint32_t i = 0; i < terms->n; i++)
+    if (answer->opposite[i]) return 1;
+  return 0;
+}
+
+static void find_conflicts(quoth_features *f, const quoth_terms *a,
+                           const quoth_terms *b) {
+  f->number_conflict = quoth_numbers_conflict(a, b, &f->alignment);
+  f->polarity_differs = quoth_polarity_differs(a, b, &f->alignment);
+  f->name_conflict = quoth_names_conflict(a, b, &f->alignment);
+  f->at[QUOTH_F_NUMBER_CONFLICT] = f->number_conflict;
+  f->at[QUOTH_F_POLARITY] = f->polarity_differs;
+  f->at[QUOTH_F_NAME_CONFLICT] = f->name_conflict;
+  f->at[QUOTH_F_OPPOSITE] = high(has_opposite(a, &f->alignment.a),
+                                 has_opposite(b, &f->alignment.b));
+}
+
+static void measure(float *at, const tally *a, const tally *b) {
+  float a_equal = share(a->equal, a->all), b_equal = share(b->equal, b->all);
+  float a_near = share(a->near, a->all), b_near = share(b->near, b->all);
+  float both = low(a->near, b->near);
+  at[QUOTH_F_EQUAL_LOW] = low(a_equal, b_equal);
+  at[QUOTH_F_EQUAL_HIGH] = high(a_equal, b_equal);
+  at[QUOTH_F_NEAR_LOW] = low(a_near, b_near);
+  at[QUOTH_F_NEAR_HIGH] = high(a_near, b_near);
+  at[QUOTH_F_LENGTH] = share(low(a->all, b->all), high(a->all, b->all));
+  at[QUOTH_F_FUNCTION] = low(share(a->function_equal, a->function),
+                             share(b->function_equal, b->function));
+  at[QUOTH_F_NUMBERS] = low(share(a->number_equal, a->number),
+                            share(b->number_equal, b->number));
+  at[QUOTH_F_NAMES] = low(share(a->name_near, a->name),
+                          share(b->name_near, b->name));
+  at[QUOTH_F_AMOUNT] = both / (both + AMOUNT_HALF);
+  at[QUOTH_F_MISSING] = high(a->missing, b->missing) / WEIGHT_MAX;
+}
+
+bool quoth_features_of(quoth_features *out, quoth_arena *arena,
+                       const quoth_terms *a, const quoth_terms *b,
+                       const quoth_idf *idf) {
+  *out = (quoth_features){{0}};
+  const float *in_a = weights_of(arena, a, idf);
+  const float *in_b = weights_of(arena, b, idf);
+  if (!in_a || !in_b || !quoth_align(&out->alignment, arena, a, b))
+    return false;
+  const quoth_alignment *l = &out->alignment;
+  tally of_a = tally_of(a, &l->a, in_a), of_b = tally_of(b, &l->b, in_b);
+  measure(out->at, &of_a, &of_b);
+  out->a_in_b = share(of_a.near, of_a.all);
+  out->b_in_a = share(of_b.near, of_b.all);
+  out->at[QUOTH_F_COSINE] =
+      (cosine(&l->a, in_a, a->n, of_a.squares, of_b.squares) +
+       cosine(&l->b, in_b, b->n, of_a.squares, of_b.squares)) / 2;
+  out->at[QUOTH_F_SHAPE] = quoth_shape_cosine(a->shape, b->shape);
+  out->at[QUOTH_F_ORDER] = (order(a, &l->a) + order(b, &l->b)) / 2;
+  find_conflicts(out, a, b);
+  return arena->status == QUOTH_OK;
+}

@@ -1,0 +1,44 @@
+/*
+** features.h: what is measured about two statements before they are judged.
+*/
+#ifndef QUOTH_MATCH_FEATURES_H
+#define QUOTH_MATCH_FEATURES_H
+
+#include "align.h"
+#include "similarity.h"
+
+/* Each is 0 … 1 and the same for (a, b) and (b, a).  "Share" is of the weight
+** of a statement's content words; low and high are of the two directions. */
+enum quoth_feature {
+  QUOTH_F_EQUAL_LOW,   /* share of words that both have */
+  QUOTH_F_EQUAL_HIGH,
+  QUOTH_F_NEAR_LOW,    /* … or that have a related one */
+  QUOTH_F_NEAR_HIGH,
+  QUOTH_F_COSINE,      /* of all words, weighted by rarity */
+  QUOTH_F_SHAPE,       /* of runs of letters */
+  QUOTH_F_LENGTH,      /* lighter over heavier */
+  QUOTH_F_FUNCTION,    /* share of function words that both have, lower */
+  QUOTH_F_NUMBERS,     /* share of numbers that both have; 0 without any */
+  QUOTH_F_NUMBER_CONFLICT,
+  QUOTH_F_POLARITY,
+  QUOTH_F_NAMES,       /* share of names that both have; 0 without any */
+  QUOTH_F_NAME_CONFLICT,
+  QUOTH_F_ORDER,       /* neighbours that stay neighbours */
+  QUOTH_F_AMOUNT,      /* how much both have, saturating */
+  QUOTH_F_MISSING,     /* weight of the heaviest word that one side lacks */
+  QUOTH_F_OPPOSITE,    /* an antonym on the other side */
+  QUOTH_F_COUNT,
+};
+
+typedef struct quoth_features {
+  float at[QUOTH_F_COUNT];
+  float a_in_b, b_in_a; /* the near shares, by direction */
+  quoth_alignment alignment;
+  bool number_conflict, polarity_differs, name_conflict;
+} quoth_features;
+
+bool quoth_features_of(quoth_features *out, quoth_arena *arena,
+                       const quoth_terms *a, const quoth_terms *b,
+                       const quoth_idf *idf);
+
+#endif

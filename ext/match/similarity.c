@@ -1,0 +1,91 @@
+/*
+** similarity.c: judges two statements by what features.c measures, in one
+** logistic layer whose coefficients tests/tools/fit_similarity.py fits.  It
+** owns the meaning of the score (the share of pairs with that score that make
+** the same claim) and of the relations.
+*/
+#include "similarity.h"
+
+#include <math.h>
+
+#include "features.h"
+#include "similarity_weights.h"
+
+#define SAME_SCORE      0.5f  /* from here on more pairs than not are the same */
+#define VARIANT_SHARE   0.85f /* of the words of both that are equal */
+#define CONTAINED_SHARE 0.75f /* of one's weight found in the other */
+#define CONTAINED_TERMS 3u    /* fewer content words are contained anywhere */
+
+static float logistic(const float *at) {
+  float sum = intercept;
+  for (uint32_t i = 0; i < QUOTH_F_COUNT; i++) sum += weights[i] * at[i];
+  return 1.0f / (1.0f + expf(-sum));
+}
+
+static bool same_terms(const quoth_terms *a, const quoth_terms *b) {
+  if (a->n != b->n) return false;
+  for (uint32_t i = 0; i < a->n; i++)
+    if (a->at[i].id != b->at[i].id) return false;
+  return a->n > 0;
+}
+
+static uint32_t count_content(const quoth_terms *terms) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < terms->n; i++) n += quoth_is_content(&terms->at[i]);
+  return n;
+}
+
+static uint8_t relate(const quoth_comparison *c, const quoth_features *f,
+                      const quoth_terms *a, const quoth_terms *b) {
+  if (same_terms(a, b)) return QUOTH_IDENTICAL;
+  bool conflict = c->number_conflict || c->polarity_differs || c->name_conflict;
+  if (c->score >= SAME_SCORE)
+    return f->at[QUOTH_F_EQUAL_LOW] >= VARIANT_SHARE && !conflict
+               ? QUOTH_VARIANT
+               : QUOTH_SAME;
+  if (conflict) return QUOTH_DIFFERENT;
+  if (c->b_in_a >= CONTAINED_SHARE && count_content(b) >= CONTAINED_TERMS)
+    return QUOTH_CONTAINS;
+  if (c->a_in_b >= CONTAINED_SHARE && count_content(a) >= CONTAINED_TERMS)
+    return QUOTH_CONTAINED;
+  return QUOTH_DIFFERENT;
+}
+
+static void list_aligned(quoth_comparison *out, quoth_arena *arena,
+                         const quoth_terms *a, const quoth_answer *answer) {
+  quoth_aligned *at = quoth_arena_array(arena, a->n + 1, sizeof *at);
+  if (!at) return;
+  for (uint32_t i = 0; i < a->n; i++) {
+    if (answer->to[i] == QUOTH_UNALIGNED || !quoth_is_content(&a->at[i]))
+      continue;
+    at[out->n_aligned++] =
+        (quoth_aligned){i, answer->to[i], answer->strength[i]};
+  }
+  out->aligned = at;
+}
+
+bool quoth_compare(quoth_comparison *out, quoth_arena *arena,
+                   const quoth_terms *a, const quoth_terms *b,
+                   const quoth_idf *idf) {
+  quoth_features f;
+  *out = (quoth_comparison){0};
+  if (!quoth_features_of(&f, arena, a, b, idf)) return false;
+  out->a_in_b = f.a_in_b;
+  out->b_in_a = f.b_in_a;
+  out->number_conflict = f.number_conflict;
+  out->polarity_differs = f.polarity_differs;
+  out->name_conflict = f.name_conflict;
+  out->score = same_terms(a, b) ? 1.0f : logistic(f.at);
+  out->relation = relate(out, &f, a, b);
+  list_aligned(out, arena, a, &f.alignment.a);
+  return arena->status == QUOTH_OK;
+}
+
+const char *quoth_relation_name(uint8_t relation) {
+  static const char *const names[] = {
+      [QUOTH_DIFFERENT] = "different", [QUOTH_IDENTICAL] = "identical",
+      [QUOTH_VARIANT] = "variant",     [QUOTH_SAME] = "same",
+      [QUOTH_CONTAINS] = "contains",   [QUOTH_CONTAINED] = "contained",
+  };
+  return relation <= QUOTH_CONTAINED ? names[relation] : names[0];
+}
