@@ -18,6 +18,7 @@ static const quoth_function *const families[] = {
     quoth_about_functions,
     quoth_html_functions,
     quoth_schema_functions,
+    quoth_claim_functions,
     quoth_claim_index_functions,
 };
 

@@ -5,6 +5,7 @@
 #include "features.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "conflicts.h"
 #include "shape.h"
@@ -146,7 +147,7 @@ static void measure(float *at, const tally *a, const tally *b) {
 bool quoth_features_of(quoth_features *out, quoth_arena *arena,
                        const quoth_terms *a, const quoth_terms *b,
                        const quoth_idf *idf) {
-  *out = (quoth_features){{0}};
+  memset(out, 0, sizeof *out);
   const float *in_a = weights_of(arena, a, idf);
   const float *in_b = weights_of(arena, b, idf);
   if (!in_a || !in_b || !quoth_align(&out->alignment, arena, a, b))

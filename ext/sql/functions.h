@@ -9,6 +9,7 @@
 
 extern const quoth_function quoth_schema_functions[];  /* schema.c */
 extern const quoth_function quoth_about_functions[];   /* about.c */
+extern const quoth_function quoth_claim_functions[];   /* claim_functions.c */
 extern const quoth_function quoth_html_functions[];    /* html_text.c */
 extern const quoth_function quoth_claim_index_functions[]; /* claim_index_build.c */
 
