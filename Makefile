@@ -85,6 +85,9 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(call OBJ,$(READERS) $(EXT))
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
 
+check-sql: all  ## statements in the sqlite3 shell, and what they must print
+	@tests/sql/run.sh
+
 check-fuzz:  ## each fuzz target for FUZZ_SECONDS, fuzz_extract six times that
 	@$(MAKE) -s CC=clang BUILD=build/fuzz MODE='$(SANITIZE) -fsanitize=fuzzer-no-link' $(FUZZERS:%=build/fuzz/%)
 	@tests/tools/fuzz.sh $(FUZZ_SECONDS) $(FUZZERS:%=build/fuzz/%)

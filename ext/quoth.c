@@ -20,10 +20,12 @@ static const quoth_function *const families[] = {
     quoth_schema_functions,
     quoth_claim_functions,
     quoth_claim_index_functions,
+    quoth_quote_functions,
 };
 
 static const quoth_table *const tables[] = {
     &quoth_quote_extract,
+    &quoth_quote_statements,
     &quoth_quotes_by,
 };
 
