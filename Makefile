@@ -59,6 +59,13 @@ $(BUILD)/schema.inc: schema/embed.sh $(SCHEMA) $(MIGRATIONS)
 
 $(BUILD)/ext/sql/schema.o: $(BUILD)/schema.inc
 
+PHRASES  = schema/lexicon/en/outlet.tsv schema/lexicon/en/state.tsv
+$(BUILD)/lexicon_phrases.inc: schema/lexicon/compile_phrases.py $(PHRASES)
+	@mkdir -p $(@D)
+	$(PYTHON) $< schema/lexicon/en >$@
+
+$(BUILD)/ext/extract/phrases.o: $(BUILD)/lexicon_phrases.inc
+
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -c -o $@ $<

@@ -46,7 +46,13 @@ typedef uint64_t quoth_words; /* a set of classes */
 #define QUOTH_W_FIRST_PERSON QUOTH_W(28) /* I, we, my, our, you */
 #define QUOTH_W_STARTER     QUOTH_W(29) /* words that start no name */
 #define QUOTH_W_KIN         QUOTH_W(30) /* mother, brother, widow */
-/* bits 32 … 47: free for mentions, speakers, sources, dates */
+#define QUOTH_W_OFFICE      QUOTH_W(32) /* roles with one holder: president */
+#define QUOTH_W_SPEAKS      QUOTH_W(33) /* roles that speak for another */
+#define QUOTH_W_SUFFIX      QUOTH_W(34) /* ends a body's name: Inc, GmbH */
+#define QUOTH_W_PARTICLE    QUOTH_W(35) /* inside a name: van, bin, al */
+#define QUOTH_W_OWNER       QUOTH_W(36) /* his, her, their */
+#define QUOTH_W_PLURAL      QUOTH_W(37) /* they, some, two */
+/* bits 38 … 47: free for mentions, speakers, sources, dates */
 #define QUOTH_W_BASE        QUOTH_W(31) /* bare verbs: go, take, be */
 
 /* Classes of a word by the hash of its token; 0 for a word not listed. */

@@ -1,0 +1,320 @@
+/*
+** names.c: runs of capitals.  Decides where one starts (a capital at the start
+** of a sentence tells nothing by itself), which words belong to it, and which
+** of them are titles, roles and origins before the name.  Does not know who is
+** meant: speakers.c merges names.
+*/
+#include "names.h"
+
+#include <string.h>
+
+#include "phrases.h"
+
+/* Classes that end a run even with a capital: headlines capitalise them. */
+#define BINDS                                                                  \
+  (QUOTH_W_AUXILIARY | QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |             \
+   QUOTH_W_SUBORDINATE | QUOTH_W_DETERMINER | QUOTH_W_PRONOUN |                \
+   QUOTH_W_RELATIVE | QUOTH_W_OBJECT | QUOTH_W_OWNER | QUOTH_W_WEEKDAY |       \
+   QUOTH_W_MONTH | QUOTH_W_NEGATION)
+#define BEFORE_NAME (QUOTH_W_TITLE | QUOTH_W_ROLE)
+#define NAMED                                                                  \
+  (QUOTH_W_TITLE | QUOTH_W_ROLE | QUOTH_W_NATIONALITY | QUOTH_W_PLACE |        \
+   QUOTH_W_OUTLET | QUOTH_W_GIVEN)
+
+/* A capital tells something only behind another word. */
+static void note_spellings(quoth_spellings *s, const quoth_article *a,
+                           const quoth_paragraph *p) {
+  for (uint32_t i = p->first; i < p->stop; i++) {
+    const quoth_token *t = &a->tokens.at[i];
+    if (t->kind != QUOTH_WORD) continue;
+    bool capital = (t->flags & QUOTH_CAPITAL) != 0;
+    if (capital && (i == p->first || t[-1].kind != QUOTH_WORD)) continue;
+    uint8_t *set = capital ? s->capital : s->lower;
+    uint32_t bit = t->hash & s->mask;
+    set[bit / 8] |= (uint8_t)(1u << (bit % 8));
+  }
+}
+
+bool quoth_spellings_make(quoth_spellings *s, const quoth_article *a) {
+  uint32_t n_bit = 1024;
+  while (n_bit / 8 < a->tokens.n && n_bit < (1u << 30)) n_bit *= 2;
+  s->capital = quoth_arena_alloc(a->arena, n_bit / 8);
+  s->lower = quoth_arena_alloc(a->arena, n_bit / 8);
+  s->mask = n_bit - 1;
+  if (!s->capital || !s->lower) return false;
+  for (uint32_t k = 0; k < a->paragraphs.n; k++)
+    if (!a->paragraphs.at[k].heading) note_spellings(s, a, &a->paragraphs.at[k]);
+  return true;
+}
+
+static bool spelled(const quoth_spellings *s, const uint8_t *set,
+                    uint32_t hash) {
+  uint32_t bit = hash & s->mask;
+  return (set[bit / 8] >> (bit % 8)) & 1;
+}
+
+bool quoth_name_starts_sentence(const quoth_article *a,
+                                const quoth_paragraph *p, uint32_t i) {
+  const quoth_token *t = &a->tokens.at[i];
+  if (i <= p->first) return true;
+  const quoth_token *before = t - 1;
+  if (before->kind == QUOTH_MARK) return true;
+  if (before->kind != QUOTH_PUNCT) return false;
+  switch (before->hash) {
+  case '.': case '!': case '?': case ':': case 0x2026: case 0x2022: case '*':
+  case '[': case '|': case 0x2014: case 0x2013: return true;
+  default: return false;
+  }
+}
+
+static bool is_capital(const quoth_article *a, uint32_t i) {
+  const quoth_token *t = &a->tokens.at[i];
+  return t->kind == QUOTH_WORD && (t->flags & QUOTH_CAPITAL);
+}
+
+static bool ends_like_a_verb(const quoth_article *a, uint32_t i) {
+  quoth_str w = quoth_token_text(&a->tokens, i);
+  if (w.n_byte < 5) return false;
+  const char *tail = w.at + w.n_byte;
+  return !memcmp(tail - 3, "ing", 3) || !memcmp(tail - 2, "ly", 2) ||
+         !memcmp(tail - 2, "ed", 2);
+}
+
+/* A capital at the start of a sentence: does a name start with it? */
+static bool starts_name(const quoth_article *a, const quoth_spellings *s,
+                        uint32_t i) {
+  const quoth_token *t = &a->tokens.at[i];
+  quoth_words w = a->word[i];
+  bool more = i + 1 < a->tokens.n && is_capital(a, i + 1) &&
+              t[1].gap == QUOTH_GAP_SPACE && !(a->word[i + 1] & BINDS);
+  if (w & (BINDS | QUOTH_W_STARTER)) return (w & QUOTH_W_GIVEN) && more;
+  if (w & NAMED) return true;
+  if (t->flags & (QUOTH_CAPS | QUOTH_DOTTED)) return true;
+  if (spelled(s, s->capital, t->hash)) return true;
+  bool lower = spelled(s, s->lower, t->hash);
+  if (lower || (w & (QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB)))
+    return false;
+  if (w & (QUOTH_W_GROUP | QUOTH_W_PAPER)) return more;
+  if (more || (t->flags & QUOTH_POSSESSIVE)) return true;
+  if (i + 1 >= a->tokens.n || ends_like_a_verb(a, i)) return false;
+  return (a->word[i + 1] & (QUOTH_W_CUE | QUOTH_W_AUXILIARY | QUOTH_W_VERB |
+                            QUOTH_W_ADVERB | QUOTH_W_RELATIVE)) ||
+         ends_like_a_verb(a, i + 1) ||
+         quoth_punct_is(a, i + 1, ',') || quoth_punct_is(a, i + 1, ':');
+}
+
+/* True where word i, not the first, belongs to a run. */
+static bool goes_on(const quoth_article *a, const quoth_spellings *s,
+                    const quoth_paragraph *p, uint32_t i) {
+  const quoth_token *t = &a->tokens.at[i];
+  if (i >= p->stop || !is_capital(a, i)) return false;
+  quoth_words w = a->word[i];
+  if (w & BINDS) return false;
+  if (!p->heading) return true;
+  if (w & (QUOTH_W_CUE | QUOTH_W_VERB)) return false;
+  return (w & NAMED) || spelled(s, s->capital, t->hash);
+}
+
+/* Token behind a full stop that belongs to a word before i: "Mr." "J." */
+static uint32_t skip_dot(const quoth_article *a, uint32_t i) {
+  if (i >= a->tokens.n || !quoth_punct_is(a, i, '.')) return i;
+  const quoth_token *word = &a->tokens.at[i - 1];
+  bool initial = word->stop - word->start == 1 && (word->flags & QUOTH_CAPITAL);
+  bool title = (a->word[i - 1] & QUOTH_W_TITLE) && word->stop - word->start < 6;
+  bool junior = quoth_token_is(&a->tokens, i - 1, "jr") ||
+                quoth_token_is(&a->tokens, i - 1, "sr");
+  bool near = a->tokens.at[i].gap == QUOTH_GAP_NONE;
+  if (!near || !(initial || title || junior)) return i;
+  if (!junior && (i + 1 >= a->tokens.n || !is_capital(a, i + 1))) return i;
+  return i + 1;
+}
+
+/* Joints of names: "of" and "the" in a body's name, particles in a person's.
+** Gives the token where the run goes on, or 0. */
+static uint32_t joint(const quoth_article *a, const quoth_spellings *s,
+                      const quoth_paragraph *p, quoth_run run, bool body) {
+  uint32_t i = run.stop;
+  static const char *const words[] = {"of", "for", "on", "and"};
+  for (uint32_t k = 0; k < 3 && i + 1 < p->stop; k++, i++) {
+    if (a->tokens.at[i].gap == QUOTH_GAP_NONE) return 0;
+    if (k && goes_on(a, s, p, i)) return i;
+    if (quoth_punct_is(a, i, '&')) continue;
+    if (a->tokens.at[i].kind != QUOTH_WORD || is_capital(a, i)) return 0;
+    if (a->word[i] & QUOTH_W_PARTICLE) continue;
+    if (!body) return 0;
+    bool links = k && quoth_token_is(&a->tokens, i, "the");
+    for (size_t n = 0; n < sizeof words / sizeof *words && !links; n++)
+      links = quoth_token_is(&a->tokens, i, words[n]);
+    if (!links) return 0;
+  }
+  return i > run.stop && goes_on(a, s, p, i) ? i : 0;
+}
+
+/* A body's name may hold joints once it has a noun for a body: "Ministry of",
+** "Church of", "House of".  A role may too: "Secretary of State". */
+static quoth_run take_run(const quoth_article *a, const quoth_spellings *s,
+                          const quoth_paragraph *p, uint32_t i) {
+  bool body = false;
+  quoth_run run = {i, i + 1};
+  while (run.stop - run.first < QUOTH_NAME_TOKENS_MAX) {
+    uint32_t last = run.stop - 1;
+    body |= (a->word[last] & (QUOTH_W_ORGANIZATION | QUOTH_W_ROLE)) != 0;
+    if (a->tokens.at[last].flags & QUOTH_POSSESSIVE) break;
+    uint32_t next = skip_dot(a, run.stop);
+    if (goes_on(a, s, p, next)) {
+      run.stop = next + 1;
+      continue;
+    }
+    run.stop = next;
+    bool of_role = (a->word[last] & QUOTH_W_ROLE) != 0;
+    bool of_body = body && !(of_role && next != last + 1);
+    next = next == last + 1 ? joint(a, s, p, run, of_body) : 0;
+    if (!next) break;
+    run.stop = next + 1;
+  }
+  return run;
+}
+
+static quoth_phrase phrase_in(const quoth_article *a, quoth_run run) {
+  uint32_t key = QUOTH_PHRASE_START;
+  if (run.stop - run.first > QUOTH_PHRASE_TOKENS_MAX + 1)
+    return (quoth_phrase){0, 0};
+  for (uint32_t i = run.first; i < run.stop; i++)
+    key = quoth_phrase_add(key, a->tokens.at[i].hash);
+  return quoth_phrase_of(key);
+}
+
+/* Longest phrase of the lists that the run starts with, in tokens. */
+static uint32_t origin(const quoth_article *a, quoth_run run) {
+  uint32_t key = QUOTH_PHRASE_START, n = 0;
+  for (uint32_t i = run.first; i + 1 < run.stop; i++) {
+    if (i - run.first >= QUOTH_PHRASE_TOKENS_MAX) break;
+    key = quoth_phrase_add(key, a->tokens.at[i].hash);
+    quoth_phrase p = quoth_phrase_of(key);
+    if (p.kind == QUOTH_PHRASE_DEMONYM || p.kind == QUOTH_PHRASE_STATE)
+      n = i + 1 - run.first;
+  }
+  return n;
+}
+
+static bool is_body(const quoth_article *a, quoth_run core) {
+  quoth_words last = a->word[core.stop - 1];
+  if (last & (QUOTH_W_ORGANIZATION | QUOTH_W_SUFFIX | QUOTH_W_OUTLET))
+    return true;
+  for (uint32_t i = core.first; i + 1 < core.stop; i++)
+    if ((a->word[i] & QUOTH_W_ORGANIZATION) && !is_capital(a, i + 1))
+      return true;
+  return false;
+}
+
+/* Where the name alone starts: behind the last title or role that has
+** something behind it; a first name before it keeps it ("Martin Luther King
+** Jr."). */
+static uint32_t core_start(const quoth_article *a, quoth_run run) {
+  uint32_t start = run.first;
+  bool given = false;
+  for (uint32_t i = run.first; i + 1 < run.stop; i++) {
+    quoth_words w = a->word[i];
+    uint32_t next = skip_dot(a, i + 1);
+    bool before = (w & BEFORE_NAME) && next < run.stop;
+    if (before && (w & QUOTH_W_GIVEN) && next + 1 == run.stop) before = false;
+    if (before && !given) start = next;
+    if ((w & QUOTH_W_GIVEN) && !before && i >= start) given = i == start;
+  }
+  return start;
+}
+
+/* "Secretary of State John Kerry": behind a role and "of", a name starts with
+** the last first name that has a word behind it; without one there is none. */
+static uint32_t core_behind_joint(const quoth_article *a, quoth_run core) {
+  if (is_capital(a, core.first)) return core.first;
+  for (uint32_t i = core.stop - 1; i-- > core.first;)
+    if (is_capital(a, i) && (a->word[i] & QUOTH_W_GIVEN)) return i;
+  return core.stop;
+}
+
+/* A run that ends in a role and has no name: "Prime Minister".  "Mr. King" and
+** "Stephen King" have one. */
+static bool is_role(const quoth_article *a, quoth_run run, quoth_run core) {
+  quoth_words last = a->word[run.stop - 1];
+  if (core.first == core.stop) return true;
+  if (!(last & QUOTH_W_ROLE)) return false;
+  if (core.stop - core.first > 1) return !(a->word[core.first] & QUOTH_W_GIVEN);
+  for (uint32_t i = run.first; i < core.first; i++)
+    if ((a->word[i] & QUOTH_W_TITLE) && !(a->word[i] & QUOTH_W_ROLE))
+      return false;
+  return true;
+}
+
+static bool is_acronym(const quoth_article *a, quoth_run core) {
+  const quoth_token *t = &a->tokens.at[core.first];
+  if (core.stop - core.first != 1 || t->stop - t->start > 8) return false;
+  bool shouted = core.first + 1 < a->tokens.n &&
+                 (a->tokens.at[core.first + 1].flags & QUOTH_CAPS);
+  return (t->flags & (QUOTH_CAPS | QUOTH_DOTTED)) && !shouted;
+}
+
+static void judge_kind(const quoth_article *a, quoth_name *name) {
+  quoth_run core = name->core;
+  quoth_words last = a->word[core.stop - 1];
+  quoth_phrase whole = phrase_in(a, core);
+  bool given = (a->word[core.first] & QUOTH_W_GIVEN) &&
+               core.stop - core.first > 1;
+  name->kind = QUOTH_MENTION_NAME;
+  if (name->core.first > name->run.first && !is_body(a, core)) return;
+  if (whole.kind == QUOTH_PHRASE_DEMONYM)
+    name->kind = QUOTH_MENTION_GROUP;
+  else if (whole.kind)
+    name->kind = QUOTH_MENTION_ORGANIZATION;
+  else if (core.stop - core.first == 1 && (last & QUOTH_W_GROUP))
+    name->kind = QUOTH_MENTION_GROUP;
+  else if (is_body(a, core) || (is_acronym(a, core) && !given))
+    name->kind = QUOTH_MENTION_ORGANIZATION;
+  else if (last & QUOTH_W_PAPER && !given)
+    name->kind = QUOTH_MENTION_THING;
+  else if (last & QUOTH_W_GROUP && !given)
+    name->kind = QUOTH_MENTION_GROUP;
+}
+
+static uint8_t run_gender(const quoth_article *a, const quoth_name *name) {
+  for (uint32_t i = name->run.first; i < name->core.first; i++) {
+    if (!(a->word[i] & BEFORE_NAME)) continue;
+    uint8_t gender = quoth_words_gender(a->word[i]);
+    if (gender) return gender;
+  }
+  quoth_words w = a->word[name->core.first];
+  bool person = name->core.first < name->core.stop &&
+                name->kind == QUOTH_MENTION_NAME;
+  return person && (w & QUOTH_W_GIVEN) ? quoth_words_gender(w) : 0;
+}
+
+bool quoth_name_read(const quoth_article *a, const quoth_spellings *s,
+                     const quoth_paragraph *p, uint32_t i, quoth_name *name) {
+  if (!is_capital(a, i)) return false;
+  if (quoth_name_starts_sentence(a, p, i)) {
+    if (!starts_name(a, s, i)) return false;
+  } else if (a->word[i] & BINDS) {
+    return false;
+  }
+  *name = (quoth_name){.run = take_run(a, s, p, i)};
+  name->core = name->run;
+  if (!is_body(a, name->run)) {
+    name->core.first = core_start(a, name->run);
+    name->core.first = core_behind_joint(a, name->core);
+  }
+  if (is_role(a, name->run, name->core)) {
+    name->core = (quoth_run){name->run.stop, name->run.stop};
+    name->kind = QUOTH_MENTION_ROLE;
+    name->gender = quoth_words_gender(a->word[name->run.stop - 1]);
+    return true;
+  }
+  if (name->core.first == name->run.first) {
+    judge_kind(a, name);
+    if (name->kind == QUOTH_MENTION_NAME)
+      name->core.first += origin(a, name->core);
+  } else {
+    judge_kind(a, name);
+  }
+  name->gender = run_gender(a, name);
+  return true;
+}
