@@ -24,6 +24,7 @@ static const quoth_function *const families[] = {
 };
 
 static const quoth_table *const tables[] = {
+    &quoth_claim_match,
     &quoth_quote_extract,
     &quoth_quote_statements,
     &quoth_quotes_by,
