@@ -206,3 +206,33 @@ bool quoth_diff_make(quoth_diff *diff, quoth_arena *arena,
   }
   return arena->status == QUOTH_OK;
 }
+
+static uint32_t count_words(const quoth_tokens *tokens, uint32_t start,
+                            uint32_t stop) {
+  uint32_t n = 0;
+  for (uint32_t i = start; i < stop; i++)
+    n += tokens->at[i].kind == QUOTH_WORD || tokens->at[i].kind == QUOTH_NUMBER;
+  return n;
+}
+
+static uint32_t count_kept(const quoth_diff *diff, const quoth_tokens *b) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < diff->n; i++) {
+    if (diff->at[i].kept)
+      n += count_words(b, diff->at[i].b_start, diff->at[i].b_stop);
+  }
+  return n;
+}
+
+double quoth_diff_similarity(const quoth_diff *diff, const quoth_tokens *a,
+                             const quoth_tokens *b) {
+  uint32_t n = count_words(a, 0, a->n) + count_words(b, 0, b->n);
+  return n ? 2.0 * count_kept(diff, b) / n : 0.0;
+}
+
+double quoth_diff_contained(const quoth_diff *diff, const quoth_tokens *a,
+                            const quoth_tokens *b) {
+  uint32_t n = count_words(a, 0, a->n), m = count_words(b, 0, b->n);
+  uint32_t least = n < m ? n : m;
+  return least ? (double)count_kept(diff, b) / least : 0.0;
+}

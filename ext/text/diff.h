@@ -25,6 +25,15 @@ typedef struct quoth_diff {
 bool quoth_diff_make(quoth_diff *diff, quoth_arena *arena,
                      const quoth_tokens *a, const quoth_tokens *b);
 
+/* How much of both texts is kept, in words and numbers: 1 for the same words, 0
+** for no word in common (twice the kept ones by those of both). */
+double quoth_diff_similarity(const quoth_diff *diff, const quoth_tokens *a,
+                             const quoth_tokens *b);
+
+/* How much of the text with fewer words stands in the other. */
+double quoth_diff_contained(const quoth_diff *diff, const quoth_tokens *a,
+                            const quoth_tokens *b);
+
 /* Two quotes of 2,000 words without a word in common stay below it; two books
 ** end in a tenth of a second. */
 #define QUOTH_DIFF_WORK 16000000u
