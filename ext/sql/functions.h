@@ -13,6 +13,7 @@ extern const quoth_function quoth_claim_functions[];   /* claim_functions.c */
 extern const quoth_function quoth_html_functions[];    /* html_text.c */
 extern const quoth_function quoth_claim_index_functions[]; /* claim_index_build.c */
 extern const quoth_function quoth_quote_functions[];  /* quote_functions.c */
+extern const quoth_function quoth_speaker_merge_functions[]; /* speaker_merge.c */
 
 extern const quoth_table quoth_claim_match;   /* claim_match.c */
 extern const quoth_table quoth_quote_extract; /* quote_extract.c */
