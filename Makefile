@@ -65,6 +65,11 @@ $(BUILD)/lexicon_phrases.inc: schema/lexicon/compile_phrases.py $(PHRASES)
 	$(PYTHON) $< schema/lexicon/en >$@
 
 $(BUILD)/ext/extract/phrases.o: $(BUILD)/lexicon_phrases.inc
+$(BUILD)/lexicon.inc: schema/lexicon/compile.py ext/extract/lexicon.h $(wildcard schema/lexicon/en/*.tsv)
+	@mkdir -p $(@D)
+	schema/lexicon/compile.py ext/extract/lexicon.h schema/lexicon/en >$@
+
+$(BUILD)/ext/extract/lexicon.o: $(BUILD)/lexicon.inc
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

@@ -52,7 +52,8 @@ typedef uint64_t quoth_words; /* a set of classes */
 #define QUOTH_W_PARTICLE    QUOTH_W(35) /* inside a name: van, bin, al */
 #define QUOTH_W_OWNER       QUOTH_W(36) /* his, her, their */
 #define QUOTH_W_PLURAL      QUOTH_W(37) /* they, some, two */
-/* bits 38 … 47: free for mentions, speakers, sources, dates */
+#define QUOTH_W_STATE       QUOTH_W(38) /* countries and their people */
+/* bits 39 … 47: free for mentions, speakers, sources, dates */
 #define QUOTH_W_BASE        QUOTH_W(31) /* bare verbs: go, take, be */
 
 /* Classes of a word by the hash of its token; 0 for a word not listed. */

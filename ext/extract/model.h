@@ -4,13 +4,14 @@
 ** arena of the text; a failure is sticky in arena->status, and a step that is
 ** called after one does nothing that matters.
 **
-**   tokens   → words      lexicon.c     lexical classes of each token
+**   tokens   → words      words.c       lexical classes of each token
 **   words    → paragraphs paragraphs.c  lines of print
 **            → head       head.c        title, dateline, place, date, agency
 **            → marked     marks.c       pairs of quote marks
 **            → sentences  clauses.c     sentences, marked spans masked to one Q
 **            → cues       cues.c        said, according to, …
 **            → mentions   mentions.c    who might be speaking
+**            → subjects   subjects.c    whose cue it is
 **            → drafts     frames.c      quotes in marks: cue, mention, pieces
 **            → drafts     reported.c    reported speech
 **            → drafts     speech.c      what is speech, what a title or a scare
@@ -77,6 +78,11 @@ typedef struct quoth_sentence {
 typedef struct quoth_cue {
   uint32_t first, stop; /* tokens; "according to" is two */
   uint32_t sentence;
+  uint32_t item;   /* of its first token */
+  int32_t subject; /* mention that speaks, or QUOTH_NONE */
+  bool inverted;   /* the subject stands behind: said Mark Toner */
+  bool aside;      /* something stands between commas before the cue */
+  bool borrowed;   /* the subject is that of an earlier cue: “…”, adding “…” */
   uint16_t verb;   /* index into the cue lexicon: quoth_cue_entry() */
   uint8_t form;    /* enum quoth_cue_form */
   bool negated;    /* "did not say" */
@@ -193,13 +199,14 @@ typedef struct quoth_article {
 } quoth_article;
 
 /* The steps, in order. */
-void quoth_words_look_up(quoth_article *a);   /* lexicon.c */
+void quoth_words_look_up(quoth_article *a);   /* words.c */
 void quoth_paragraphs_cut(quoth_article *a);  /* paragraphs.c */
 void quoth_head_read(quoth_article *a);       /* head.c */
 void quoth_marks_pair(quoth_article *a);      /* marks.c */
 void quoth_clauses_mask(quoth_article *a);    /* clauses.c */
 void quoth_cues_find(quoth_article *a);       /* cues.c */
 void quoth_mentions_find(quoth_article *a);   /* mentions.c */
+void quoth_subjects_find(quoth_article *a);   /* subjects.c */
 void quoth_frames_match(quoth_article *a);    /* frames.c */
 void quoth_reported_find(quoth_article *a);   /* reported.c */
 void quoth_speech_judge(quoth_article *a);    /* speech.c */

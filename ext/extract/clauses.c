@@ -1,0 +1,125 @@
+/*
+** clauses.c: sentences as a reader has them: what stands in marks is one word
+** Q, so that `“What?” he said.` is one sentence.  Owns the items.
+*/
+#include "model.h"
+
+/* How far behind “…?” a cue may stand for the sentence to go on. */
+#define TAIL_ITEMS_MAX 14u
+
+/* A longer sentence is a list or a table and is cut here: later steps look at
+** pairs of items within one sentence, and stay linear by this cap. */
+#define SENTENCE_ITEMS_MAX 400u
+
+typedef struct cutter {
+  quoth_article *a;
+  uint32_t marked; /* next span of depth 0 at or behind the token */
+  uint32_t item_first, first; /* of the sentence being filled */
+} cutter;
+
+static bool is_full_stop(const quoth_token *t) {
+  return t->kind == QUOTH_PUNCT &&
+         (t->hash == '.' || t->hash == '?' || t->hash == '!' ||
+          t->hash == 0x2026);
+}
+
+/* “…?” Name … said: true where a cue comes before anything that ends the
+** sentence, and no verb that is none. */
+static bool cue_follows(const quoth_article *a, uint32_t i, uint32_t stop) {
+  uint32_t last = i + TAIL_ITEMS_MAX < stop ? i + TAIL_ITEMS_MAX : stop;
+  bool aside = false;
+  for (uint32_t k = i; k < last; k++) {
+    const quoth_token *t = &a->tokens.at[k];
+    if (is_full_stop(t) || t->kind == QUOTH_MARK) return false;
+    if (quoth_punct_is(a, k, ',')) aside = !aside;
+    if (quoth_word_has(a, k, QUOTH_W_CUE)) {
+      uint16_t entry;
+      uint8_t form;
+      if (!quoth_cue_look_up(t->hash, &entry, &form)) continue;
+      if (form == QUOTH_CUE_PAST || form == QUOTH_CUE_PRESENT)
+        return (quoth_cue_entry_at(entry)->flags & QUOTH_CUE_SPEECH) != 0;
+    }
+    if (!aside && quoth_word_has(a, k, QUOTH_W_VERB)) return false;
+  }
+  return false;
+}
+
+/* Does the sentence end with the marked span m? */
+static bool ends_with_span(const quoth_article *a, const quoth_marked *m,
+                           uint32_t stop) {
+  uint32_t next = m->close + 1;
+  if (next >= stop) return true;
+  if (m->stop == m->first) return false;
+  uint32_t last = m->stop - 1;
+  while (last > m->first && a->tokens.at[last].kind == QUOTH_MARK) last--;
+  if (!is_full_stop(&a->tokens.at[last])) return false;
+  const quoth_token *t = &a->tokens.at[next];
+  if (t->kind == QUOTH_PUNCT)
+    return t->hash == '(' || t->hash == '[';
+  if (t->kind == QUOTH_WORD && !(t->flags & QUOTH_CAPITAL)) return false;
+  if (t->kind == QUOTH_MARK) return true;
+  return !cue_follows(a, next, stop);
+}
+
+static void add_sentence(cutter *c, uint32_t paragraph, uint32_t stop) {
+  if (c->first == stop) return;
+  quoth_sentence *s = QUOTH_PUSH(c->a->arena, &c->a->sentences);
+  if (s) {
+    *s = (quoth_sentence){c->first, stop, c->item_first, c->a->items.n,
+                          paragraph};
+  }
+  c->first = stop;
+  c->item_first = c->a->items.n;
+}
+
+/* The span of depth 0 that starts at token i, if one does. */
+static int32_t span_at(cutter *c, uint32_t i) {
+  quoth_article *a = c->a;
+  while (c->marked < a->marked.n && (a->marked.at[c->marked].open < i ||
+                                     a->marked.at[c->marked].depth > 0))
+    c->marked++;
+  bool here = c->marked < a->marked.n && a->marked.at[c->marked].open == i;
+  return here ? (int32_t)c->marked : QUOTH_NONE;
+}
+
+static void cut_paragraph(cutter *c, uint32_t p) {
+  quoth_article *a = c->a;
+  uint32_t i = a->paragraphs.at[p].first, stop = a->paragraphs.at[p].stop;
+  c->first = i;
+  c->item_first = a->items.n;
+  while (i < stop) {
+    int32_t m = span_at(c, i);
+    uint32_t next = m == QUOTH_NONE ? i + 1 : a->marked.at[m].close + 1;
+    quoth_item *item = QUOTH_PUSH(a->arena, &a->items);
+    if (!item) return;
+    *item = (quoth_item){i, next, m};
+    bool ends = m == QUOTH_NONE
+                    ? quoth_sentence_ends(&a->tokens, i, stop)
+                    : ends_with_span(a, &a->marked.at[m], stop);
+    ends |= a->items.n - c->item_first >= SENTENCE_ITEMS_MAX;
+    if (ends) add_sentence(c, p, next);
+    i = next;
+  }
+  add_sentence(c, p, stop);
+}
+
+void quoth_clauses_mask(quoth_article *a) {
+  cutter c = {.a = a};
+  for (uint32_t p = 0; p < a->paragraphs.n; p++) {
+    if (p % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
+    cut_paragraph(&c, p);
+  }
+}
+
+uint32_t quoth_sentence_of(const quoth_article *a, uint32_t token) {
+  uint32_t low = 0, high = a->sentences.n;
+  while (low + 1 < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (a->sentences.at[mid].first <= token) {
+      low = mid;
+    } else {
+      high = mid;
+    }
+  }
+  return low;
+}

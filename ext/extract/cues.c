@@ -1,0 +1,111 @@
+/*
+** cues.c: the verbs and phrases that report speech, outside quote marks, with
+** their form.  Decides only what the word is, not what it governs.
+*/
+#include "view.h"
+
+/* The item before, over adverbs and negation; item_stop when there is none. */
+static uint32_t before_adverbs(const quoth_view *v, uint32_t item) {
+  while (item > v->first) {
+    item--;
+    bool skip = quoth_item_has(v, item, QUOTH_W_ADVERB | QUOTH_W_NEGATION) &&
+                !quoth_item_has(v, item, QUOTH_W_AUXILIARY | QUOTH_W_PRONOUN);
+    if (!skip) return item;
+  }
+  return v->stop;
+}
+
+static bool is_be(const quoth_view *v, uint32_t item) {
+  static const char *const be[] = {"is",   "was", "were", "are", "be",
+                                   "been", "being", "am", "gets", "got"};
+  for (size_t k = 0; k < sizeof be / sizeof *be; k++)
+    if (quoth_item_is(v, item, be[k])) return true;
+  return false;
+}
+
+/* "the claim", "his report", "of claims": a noun in spite of its spelling. */
+static bool reads_as_noun(const quoth_view *v, uint32_t item) {
+  if (item == v->first) return false;
+  uint32_t before = item - 1;
+  if (quoth_item_token(v, before)->flags & QUOTH_POSSESSIVE) return true;
+  if (quoth_item_has(v, before, QUOTH_W_PRONOUN)) return false;
+  return quoth_item_has(v, before, QUOTH_W_DETERMINER | QUOTH_W_PREPOSITION);
+}
+
+/* A bare form reports only with "to", an auxiliary or a plural before it. */
+static bool bare_form_is_verb(const quoth_view *v, uint32_t item) {
+  uint32_t before = before_adverbs(v, item);
+  if (before == v->stop) return false;
+  if (quoth_item_is(v, before, "to")) return true;
+  if (quoth_item_has(v, before, QUOTH_W_AUXILIARY)) return true;
+  if (quoth_item_has(v, before, QUOTH_W_PRONOUN | QUOTH_W_GROUP | QUOTH_W_RELATIVE))
+    return true;
+  const quoth_token *t = quoth_item_token(v, before);
+  if (t->kind == QUOTH_PUNCT && t->hash == ',') return true;
+  if (v->a->items.at[before].marked != QUOTH_NONE) return true;
+  char last = v->a->tokens.text[t->stop - 1];
+  return t->kind == QUOTH_WORD && last == 's';
+}
+
+static bool form_fits(const quoth_view *v, uint32_t item, uint8_t form) {
+  if (quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE) return false;
+  switch (form) {
+  case QUOTH_CUE_BASE: return !reads_as_noun(v, item) && bare_form_is_verb(v, item);
+  case QUOTH_CUE_PRESENT:
+  case QUOTH_CUE_PAST:
+  case QUOTH_CUE_PARTICIPLE: return !reads_as_noun(v, item);
+  case QUOTH_CUE_GERUND:
+    return !reads_as_noun(v, item) || !quoth_item_has(v, item - 1, QUOTH_W_DETERMINER);
+  case QUOTH_CUE_PHRASE:
+    return !quoth_item_is(v, item, "according") ||
+           quoth_item_is(v, item + 1, "to");
+  default: return quoth_item_is(v, item + 1, "of");
+  }
+}
+
+static void read_verb_group(const quoth_view *v, quoth_cue *c) {
+  uint32_t item = c->item;
+  uint32_t before = before_adverbs(v, item);
+  if (before == v->stop) return;
+  for (uint32_t i = item; i > before; i--)
+    c->negated |= quoth_item_has(v, i - 1, QUOTH_W_NEGATION);
+  c->negated |= quoth_item_has(v, before, QUOTH_W_NEGATION);
+  c->infinitive = quoth_item_is(v, before, "to");
+  bool may_be_passive =
+      c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PARTICIPLE;
+  c->passive = may_be_passive && is_be(v, before);
+}
+
+static void add_cue(const quoth_view *v, uint32_t item, uint16_t verb,
+                    uint8_t form) {
+  if (!form_fits(v, item, form)) return;
+  quoth_cue *c = QUOTH_PUSH(v->a->arena, &v->a->cues);
+  if (!c) return;
+  uint32_t first = v->a->items.at[item].first;
+  *c = (quoth_cue){.first = first, .stop = first + 1, .item = item};
+  c->sentence = v->sentence;
+  c->subject = QUOTH_NONE;
+  c->verb = verb;
+  c->form = form;
+  if (form == QUOTH_CUE_PHRASE && quoth_item_is(v, item, "according"))
+    c->stop++;
+  if (form < QUOTH_CUE_NOUN) read_verb_group(v, c);
+}
+
+static void find_in(const quoth_view *v) {
+  for (uint32_t item = v->first; item < v->stop; item++) {
+    uint16_t verb;
+    uint8_t form;
+    if (!quoth_item_has(v, item, QUOTH_W_CUE)) continue;
+    if (quoth_cue_look_up(quoth_item_token(v, item)->hash, &verb, &form))
+      add_cue(v, item, verb, form);
+  }
+}
+
+void quoth_cues_find(quoth_article *a) {
+  for (uint32_t s = 0; s < a->sentences.n; s++) {
+    if (s % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
+    quoth_view v = quoth_view_of(a, s);
+    find_in(&v);
+  }
+}

@@ -1,0 +1,259 @@
+/*
+** frames.c: which cue frames which quote in marks, within its sentence, and
+** what a quote without a frame inherits.  One draft for each marked span of
+** depth 0; spans that go on a quote are further pieces of its draft.
+*/
+#include "view.h"
+
+#define FRAME_ITEMS_MAX 45u /* from a quote to a cue that frames it */
+
+/* What speaks for a cue on the left or right of a quote. */
+#define SCORE_CONTIGUOUS 1.0f
+#define SCORE_FAR        0.45f
+#define SCORE_PER_ITEM   0.01f
+#define SCORE_COMMA_LEFT 0.3f  /* said: “ or said, “ */
+#define SCORE_COMMA_RIGHT 0.4f /* ,” said */
+#define SCORE_NO_SUBJECT 0.4f
+#define SCORE_MIND       0.2f
+
+typedef struct frame {
+  int32_t cue, mention;
+  uint8_t pattern;
+  float score;
+} frame;
+
+static const frame no_frame = {QUOTH_NONE, QUOTH_NONE, QUOTH_PATTERN_NONE, 0};
+
+/* ---- one quote and one cue ---- */
+
+static uint32_t last_inside(const quoth_article *a, const quoth_marked *m) {
+  uint32_t i = m->stop;
+  while (i > m->first && a->tokens.at[i - 1].kind == QUOTH_MARK) i--;
+  return i > m->first ? i - 1 : m->first;
+}
+
+static bool ends_with(const quoth_article *a, const quoth_marked *m,
+                      const char *any) {
+  const quoth_token *t = &a->tokens.at[last_inside(a, m)];
+  if (t->kind != QUOTH_PUNCT) return false;
+  for (; *any; any++)
+    if (t->hash == (uint32_t)*any) return true;
+  return false;
+}
+
+static bool cue_takes_quotes(const quoth_cue *c) {
+  uint8_t flags = quoth_cue_entry_at(c->verb)->flags;
+  return (flags & (QUOTH_CUE_SPEECH | QUOTH_CUE_NAMING | QUOTH_CUE_THAT)) != 0;
+}
+
+/* First item of the cue's frame: its subject's, when that stands before. */
+static uint32_t frame_start(const quoth_view *v, const quoth_cue *c) {
+  if (c->subject == QUOTH_NONE || c->inverted || c->borrowed) return c->item;
+  const quoth_mention *m = &v->a->mentions.at[c->subject];
+  uint32_t first = quoth_item_of(v, m->first);
+  return m->sentence == v->sentence && first < c->item ? first : c->item;
+}
+
+static float base_score(const quoth_cue *c) {
+  const quoth_cue_entry *e = quoth_cue_entry_at(c->verb);
+  float score = e->weight;
+  if (c->subject == QUOTH_NONE) score -= SCORE_NO_SUBJECT;
+  if (e->flags & QUOTH_CUE_MIND) score -= SCORE_MIND;
+  return score;
+}
+
+/* “…,” said S   “…,” S said */
+static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c) {
+  const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
+  uint32_t start = frame_start(v, c), gap = 0;
+  bool punct = ends_with(v->a, m, ",?!-");
+  for (uint32_t i = q + 1; i < start; i++) {
+    bool stop = quoth_item_punct(v, i, ';') || quoth_item_is_marked(v, i);
+    if (stop) return -1;
+    if (quoth_item_punct(v, i, ',') || quoth_item_dash(v, i)) {
+      punct |= i == q + 1;
+    } else {
+      gap++;
+    }
+  }
+  float score = base_score(c) - SCORE_PER_ITEM * (float)gap;
+  if (c->borrowed && !c->inverted) score -= 0.5f;
+  if (gap == 0) score += SCORE_CONTIGUOUS;
+  if (gap == 0 && punct) score += SCORE_COMMA_RIGHT;
+  if (gap > 2) score -= 0.5f;
+  return score;
+}
+
+/* S said: “…”   S said that X is “…” */
+static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c) {
+  uint32_t gap = 0;
+  bool verb = false, punct = false;
+  uint32_t start = quoth_item_of(v, c->stop - 1) + 1;
+  if (c->inverted)
+    start = quoth_item_of(v, v->a->mentions.at[c->subject].stop - 1) + 1;
+  for (uint32_t i = start; i < q; i++) {
+    if (quoth_item_punct(v, i, ';')) return -1;
+    punct = quoth_item_punct(v, i, ',') || quoth_item_punct(v, i, ':');
+    gap += !punct && !quoth_item_is_marked(v, i);
+    verb |= quoth_item_has(v, i, QUOTH_W_VERB);
+  }
+  float score = base_score(c) - SCORE_PER_ITEM * (float)gap;
+  score += gap == 0 ? SCORE_CONTIGUOUS : SCORE_FAR;
+  if (punct) score += SCORE_COMMA_LEFT;
+  if (quoth_item_punct(v, q - 1, ':')) score += SCORE_COMMA_LEFT;
+  return score;
+}
+
+static uint8_t pattern_of(const quoth_cue *c, bool right) {
+  if (c->form == QUOTH_CUE_PHRASE) return QUOTH_PATTERN_ACCORDING;
+  if (c->form == QUOTH_CUE_NOUN) return QUOTH_PATTERN_NOUN;
+  if (c->passive) return QUOTH_PATTERN_PASSIVE;
+  if (c->aside) return QUOTH_PATTERN_ASIDE;
+  if (right) return c->inverted ? QUOTH_PATTERN_QVS : QUOTH_PATTERN_QSV;
+  return c->inverted ? QUOTH_PATTERN_VSQ : QUOTH_PATTERN_SVQ;
+}
+
+static void consider(const quoth_view *v, uint32_t q, uint32_t k, frame *best) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  if (!cue_takes_quotes(c)) return;
+  uint32_t gap = c->item > q ? c->item - q : q - c->item;
+  if (gap > FRAME_ITEMS_MAX) return;
+  bool right = c->item > q;
+  float score = right ? score_right(v, q, c) : score_left(v, q, c);
+  if (score <= best->score) return;
+  *best = (frame){(int32_t)k, c->subject, pattern_of(c, right), score};
+}
+
+/* ---- frames without a verb ---- */
+
+/* S: “…” */
+static void consider_colon(const quoth_view *v, uint32_t q, frame *best) {
+  if (best->score > 0.9f || q < v->first + 2) return;
+  if (!quoth_item_punct(v, q - 1, ':')) return;
+  uint32_t token = quoth_item_first(v, q - 1);
+  int32_t m = quoth_mention_over(v->a, token - 1);
+  if (m == QUOTH_NONE) return;
+  *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_COLON, 0.9f};
+}
+
+/* “…” — S */
+static void consider_dash(const quoth_view *v, uint32_t q, frame *best) {
+  if (best->score > 0.5f || !quoth_item_dash(v, q + 1)) return;
+  if (!quoth_item_in(v, q + 2)) return;
+  int32_t m = quoth_mention_at(v->a, quoth_item_first(v, q + 2));
+  if (m == QUOTH_NONE || q > v->first + 1) return;
+  *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_DASH, 0.8f};
+}
+
+/* ---- drafts ---- */
+
+static frame frame_of(const quoth_view *v, uint32_t q, uint32_t cue_first,
+                      uint32_t cue_stop) {
+  frame best = no_frame;
+  for (uint32_t k = cue_first; k < cue_stop; k++) consider(v, q, k, &best);
+  consider_colon(v, q, &best);
+  consider_dash(v, q, &best);
+  return best;
+}
+
+static void add_draft(const quoth_view *v, uint32_t q, const frame *f) {
+  quoth_article *a = v->a;
+  quoth_draft *d = QUOTH_PUSH(a->arena, &a->drafts);
+  if (!d) return;
+  int32_t marked = a->items.at[q].marked;
+  const quoth_marked *m = &a->marked.at[marked];
+  *d = (quoth_draft){.kind = QUOTH_DIRECT, .pattern = f->pattern};
+  d->unclosed = m->unclosed || m->unopened;
+  d->mention = f->mention;
+  d->cue = f->cue;
+  d->inherits = d->continues = d->speaker = QUOTH_NONE;
+  d->marked = marked;
+  d->sentence = v->sentence;
+  d->n_piece = 1;
+  d->piece[0] = (quoth_run){m->first, m->stop};
+  d->margin = f->score;
+}
+
+static void match_sentence(quoth_article *a, uint32_t s, uint32_t cue_first,
+                           uint32_t cue_stop) {
+  quoth_view v = quoth_view_of(a, s);
+  for (uint32_t q = v.first; q < v.stop; q++) {
+    if (!quoth_item_is_marked(&v, q)) continue;
+    frame f = frame_of(&v, q, cue_first, cue_stop);
+    add_draft(&v, q, &f);
+  }
+}
+
+/* ---- inheritance ---- */
+
+static void inherit(quoth_article *a, uint32_t d, uint32_t from,
+                    uint8_t pattern) {
+  quoth_draft *to = &a->drafts.at[d];
+  const quoth_draft *with = &a->drafts.at[from];
+  to->inherits = (int32_t)from;
+  to->mention = with->mention;
+  to->cue = with->cue;
+  to->pattern = pattern;
+  to->margin = with->margin * 0.9f;
+}
+
+static uint32_t paragraph_of(const quoth_article *a, const quoth_draft *d) {
+  return a->sentences.at[d->sentence].paragraph;
+}
+
+static bool is_framed(const quoth_draft *d) {
+  return d->pattern != QUOTH_PATTERN_NONE;
+}
+
+/* What an earlier quote tells about this one. */
+static void inherit_from_before(quoth_article *a, uint32_t d) {
+  quoth_draft *here = &a->drafts.at[d];
+  const quoth_draft *before = &a->drafts.at[d - 1];
+  if (!is_framed(before)) return;
+  uint32_t paragraph = paragraph_of(a, here);
+  const quoth_marked *m = &a->marked.at[here->marked];
+  if (m->continues != QUOTH_NONE) {
+    inherit(a, d, d - 1, QUOTH_PATTERN_CONTINUES);
+  } else if (before->sentence == here->sentence) {
+    inherit(a, d, d - 1, QUOTH_PATTERN_SAME_SENTENCE);
+  } else if (paragraph_of(a, before) == paragraph) {
+    inherit(a, d, d - 1, QUOTH_PATTERN_SAME_PARAGRAPH);
+  } else if (paragraph_of(a, before) + 1 == paragraph &&
+             m->open == a->paragraphs.at[paragraph].first) {
+    inherit(a, d, d - 1, QUOTH_PATTERN_EARLIER_PARAGRAPH);
+  }
+}
+
+static void inherit_from_behind(quoth_article *a, uint32_t d) {
+  const quoth_draft *next = &a->drafts.at[d + 1];
+  if (!is_framed(next)) return;
+  if (paragraph_of(a, next) != paragraph_of(a, &a->drafts.at[d])) return;
+  uint8_t pattern = next->sentence == a->drafts.at[d].sentence
+                        ? QUOTH_PATTERN_SAME_SENTENCE
+                        : QUOTH_PATTERN_LATER;
+  inherit(a, d, d + 1, pattern);
+}
+
+static void inherit_all(quoth_article *a) {
+  for (uint32_t d = a->drafts.n; d-- > 1;)
+    if (!is_framed(&a->drafts.at[d - 1])) {
+      quoth_draft *next = &a->drafts.at[d];
+      bool same = next->sentence == a->drafts.at[d - 1].sentence;
+      if (same) inherit_from_behind(a, d - 1);
+    }
+  for (uint32_t d = 1; d < a->drafts.n; d++)
+    if (!is_framed(&a->drafts.at[d])) inherit_from_before(a, d);
+  for (uint32_t d = a->drafts.n; d-- > 1;)
+    if (!is_framed(&a->drafts.at[d - 1])) inherit_from_behind(a, d - 1);
+}
+
+void quoth_frames_match(quoth_article *a) {
+  uint32_t cue = 0;
+  for (uint32_t s = 0; s < a->sentences.n; s++) {
+    if (s % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
+    uint32_t first = cue;
+    while (cue < a->cues.n && a->cues.at[cue].sentence == s) cue++;
+    match_sentence(a, s, first, cue);
+  }
+  inherit_all(a);
+}

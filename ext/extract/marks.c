@@ -1,0 +1,309 @@
+/*
+** marks.c: which quote mark opens, which closes, which is an apostrophe: the
+** cheapest reading of all marks of a paragraph group together, by dynamic
+** programming over the stack of what is open.  Owns the rule that every text
+** has a reading: nothing is ever given up on.
+**
+** A group is a paragraph and those that may go on its quotes.  A paragraph
+** whose marks pair at no cost needs no search.
+*/
+#include "marks.h"
+
+#include <string.h>
+
+#define BEAM_WIDTH 16u
+
+/* A group's marks and paragraph ends together; then the best reading so far is
+** taken as settled.  Bounds the memory for texts that are one paragraph. */
+#define GROUP_EVENTS_MAX 256u
+
+#define COST_UNCLOSED     3.0f  /* a mark that nothing closes */
+#define COST_REOPENED     0.2f  /* the next paragraph opens again */
+#define COST_NOT_REOPENED 1.0f  /* the quote goes on without a new mark */
+#define COST_NESTED_SAME  1.5f  /* "… "…" …" */
+#define COST_NESTED       0.1f
+#define COST_OPENS_AGAIN  1.0f  /* a second opener where none was closed */
+
+enum role {
+  ROLE_NOISE = 0,
+  ROLE_OPEN,
+  ROLE_CLOSE,
+  ROLE_ORPHAN, /* closes what was never opened */
+  ROLE_AGAIN,  /* opens what is open, in the same or the next paragraph */
+  ROLE_END_DROP,  /* paragraph end: what is open was never closed */
+  ROLE_END_CARRY, /* paragraph end: the outermost quote goes on */
+};
+
+/* Four bits for each open mark, outermost lowest: family, and 8 for low. */
+typedef uint32_t stack;
+
+typedef struct state {
+  stack open;
+  float cost;
+  uint8_t from; /* state of the event before */
+  uint8_t role; /* that led here */
+} state;
+
+typedef struct beam {
+  state at[BEAM_WIDTH];
+  uint32_t n;
+} beam;
+
+typedef struct event {
+  uint32_t token;     /* mark, or the paragraph's last token + 1 */
+  uint32_t paragraph;
+  bool is_end;
+} event;
+
+typedef struct search {
+  quoth_article *a;
+  event events[GROUP_EVENTS_MAX];
+  beam beams[GROUP_EVENTS_MAX + 1]; /* before event k; the last: the end */
+  uint32_t n;
+  /* the spans open now, while roles are turned into spans */
+  int32_t open_span[QUOTH_MARK_DEPTH_MAX];
+  uint32_t n_open;
+} search;
+
+static uint32_t depth_of(stack s) {
+  uint32_t n = 0;
+  for (; s; s >>= 4) n++;
+  return n;
+}
+
+static uint32_t top_of(stack s) {
+  return s ? (s >> 4 * (depth_of(s) - 1)) & 15u : 0;
+}
+
+static stack pushed(stack s, uint32_t family) {
+  return s | family << 4 * depth_of(s);
+}
+
+static stack popped(stack s) {
+  return s & ~(15u << 4 * (depth_of(s) - 1));
+}
+
+/* The dearest state goes when the beam is full; of two with the same stack the
+** cheaper one stays. */
+static void beam_add(beam *b, state s) {
+  uint32_t worst = 0;
+  for (uint32_t i = 0; i < b->n; i++) {
+    if (b->at[i].open == s.open) {
+      if (s.cost < b->at[i].cost) b->at[i] = s;
+      return;
+    }
+    if (b->at[i].cost > b->at[worst].cost) worst = i;
+  }
+  if (b->n < BEAM_WIDTH) {
+    b->at[b->n++] = s;
+  } else if (s.cost < b->at[worst].cost) {
+    b->at[worst] = s;
+  }
+}
+
+static uint32_t cheapest(const beam *b) {
+  uint32_t best = 0;
+  for (uint32_t i = 1; i < b->n; i++)
+    if (b->at[i].cost < b->at[best].cost) best = i;
+  return best;
+}
+
+static uint32_t code_of(const quoth_mark_costs *c) {
+  return (uint32_t)c->family | (c->low ? 8u : 0);
+}
+
+static float cost_of_nesting(stack open, const quoth_mark_costs *c) {
+  if (!open) return 0;
+  bool same = (top_of(open) & 7u) == c->family;
+  return same ? COST_NESTED_SAME : COST_NESTED;
+}
+
+/* Every role one mark may take from one state. */
+static void step_mark(beam *to, const state *s, uint8_t from,
+                      const quoth_mark_costs *c, bool starts_paragraph) {
+  state next = {s->open, s->cost + c->noise, from, ROLE_NOISE};
+  beam_add(to, next);
+  if (c->family == QUOTH_FAMILY_NONE) return;
+  uint32_t top = top_of(s->open);
+  if (depth_of(s->open) < QUOTH_MARK_DEPTH_MAX) {
+    next = (state){pushed(s->open, code_of(c)),
+                   s->cost + c->open + cost_of_nesting(s->open, c), from,
+                   ROLE_OPEN};
+    beam_add(to, next);
+  }
+  if ((top & 7u) == c->family) {
+    float cost = (top & 8u) && c->high ? 0 : c->close;
+    next = (state){popped(s->open), s->cost + cost, from, ROLE_CLOSE};
+    beam_add(to, next);
+    if (c->after_sentence) {
+      cost = c->open + (starts_paragraph ? 0 : COST_OPENS_AGAIN);
+      next = (state){s->open, s->cost + cost, from, ROLE_AGAIN};
+      beam_add(to, next);
+    }
+  } else if (!s->open) {
+    next = (state){0, s->cost + c->close + c->orphan, from, ROLE_ORPHAN};
+    beam_add(to, next);
+  }
+}
+
+/* At a paragraph's end what is open is dropped, or its outermost goes on. */
+static void step_end(beam *to, const state *s, uint8_t from, bool last,
+                     bool reopens) {
+  float dropped = s->cost + COST_UNCLOSED * (float)depth_of(s->open);
+  beam_add(to, (state){0, dropped, from, ROLE_END_DROP});
+  if (!s->open || last) return;
+  float cost = reopens ? COST_REOPENED : COST_NOT_REOPENED;
+  cost += COST_UNCLOSED * (float)(depth_of(s->open) - 1);
+  beam_add(to, (state){s->open & 15u, s->cost + cost, from, ROLE_END_CARRY});
+}
+
+/* ---- from roles to spans ---- */
+
+static uint32_t paragraph_stop(const search *s, uint32_t paragraph) {
+  return s->a->paragraphs.at[paragraph].stop;
+}
+
+static void span_open(search *s, uint32_t token, uint32_t first,
+                      const event *e, int32_t continues) {
+  if (s->n_open >= QUOTH_MARK_DEPTH_MAX) return;
+  quoth_marked *m = QUOTH_PUSH(s->a->arena, &s->a->marked);
+  if (!m) return;
+  const quoth_token *t = &s->a->tokens.at[token];
+  *m = (quoth_marked){.open = token, .first = first, .stop = first};
+  m->close = paragraph_stop(s, e->paragraph) - 1;
+  m->paragraph = e->paragraph;
+  m->outer = s->n_open ? s->open_span[s->n_open - 1] : QUOTH_NONE;
+  m->continues = continues;
+  m->depth = (uint8_t)s->n_open;
+  m->unclosed = true;
+  m->single = t->kind == QUOTH_MARK && (t->hash == '\'' || t->hash == 0x2018);
+  s->open_span[s->n_open++] = (int32_t)s->a->marked.n - 1;
+}
+
+static void span_close(search *s, uint32_t close, uint32_t stop,
+                       bool unclosed) {
+  if (s->n_open == 0) return;
+  quoth_marked *m = &s->a->marked.at[s->open_span[--s->n_open]];
+  m->close = close;
+  m->stop = stop;
+  m->unclosed = unclosed;
+}
+
+/* A closing mark that nothing opened: the quote began with the paragraph, or
+** behind the last span that closed in it. */
+static void span_orphan(search *s, const event *e) {
+  uint32_t first = s->a->paragraphs.at[e->paragraph].first;
+  if (s->a->marked.n) {
+    const quoth_marked *last = &s->a->marked.at[s->a->marked.n - 1];
+    if (last->close + 1 > first) first = last->close + 1;
+  }
+  if (first >= e->token) return;
+  span_open(s, first, first, e, QUOTH_NONE);
+  if (s->n_open == 0) return;
+  s->a->marked.at[s->open_span[s->n_open - 1]].unopened = true;
+  span_close(s, e->token, e->token, false);
+}
+
+static void close_all(search *s, uint32_t paragraph, bool unclosed) {
+  uint32_t stop = paragraph_stop(s, paragraph);
+  while (s->n_open) span_close(s, stop - 1, stop, unclosed);
+}
+
+/* The next paragraph's piece of a quote that was carried there. */
+static void reopen(search *s, const event *e, int32_t outermost) {
+  uint32_t next = e->paragraph + 1;
+  uint32_t first = s->a->paragraphs.at[next].first;
+  event there = {first, next, false};
+  bool marked = s->a->tokens.at[first].kind == QUOTH_MARK;
+  span_open(s, first, marked ? first + 1 : first, &there, outermost);
+}
+
+static void apply(search *s, const event *e, uint8_t role) {
+  int32_t outermost = s->n_open ? s->open_span[0] : QUOTH_NONE;
+  int32_t top = s->n_open ? s->open_span[s->n_open - 1] : QUOTH_NONE;
+  switch (role) {
+  case ROLE_OPEN: span_open(s, e->token, e->token + 1, e, QUOTH_NONE); break;
+  case ROLE_CLOSE: span_close(s, e->token, e->token, false); break;
+  case ROLE_ORPHAN: span_orphan(s, e); break;
+  case ROLE_AGAIN:
+    if (top == QUOTH_NONE || s->a->marked.at[top].open == e->token) break;
+    span_close(s, e->token - 1, e->token, true);
+    span_open(s, e->token, e->token + 1, e, top);
+    break;
+  case ROLE_END_DROP: close_all(s, e->paragraph, true); break;
+  case ROLE_END_CARRY:
+    close_all(s, e->paragraph, false);
+    reopen(s, e, outermost);
+    break;
+  default: break;
+  }
+}
+
+/* Takes the cheapest reading of the group as settled. */
+static void settle(search *s) {
+  uint8_t roles[GROUP_EVENTS_MAX];
+  uint32_t at = cheapest(&s->beams[s->n]);
+  state last = s->beams[s->n].at[at];
+  for (uint32_t k = s->n; k > 0; k--) {
+    const state *here = &s->beams[k].at[at];
+    roles[k - 1] = here->role;
+    at = here->from;
+  }
+  for (uint32_t k = 0; k < s->n; k++) apply(s, &s->events[k], roles[k]);
+  s->beams[0].n = 1;
+  s->beams[0].at[0] = (state){.open = last.open};
+  s->n = 0;
+}
+
+/* ---- the search ---- */
+
+static void advance(search *s, event e) {
+  const quoth_paragraph *p = &s->a->paragraphs.at[e.paragraph];
+  const beam *from = &s->beams[s->n];
+  beam *to = &s->beams[s->n + 1];
+  to->n = 0;
+  quoth_mark_costs c = {0};
+  bool reopens = false;
+  if (!e.is_end) {
+    c = quoth_mark_costs_at(s->a, e.token, p);
+  } else {
+    reopens = e.paragraph + 1 < s->a->paragraphs.n &&
+              s->a->tokens.at[e.token].kind == QUOTH_MARK &&
+              quoth_mark_costs_at(s->a, e.token, p + 1).open <= 1.0f;
+  }
+  bool last = e.paragraph + 1 == s->a->paragraphs.n;
+  for (uint32_t i = 0; i < from->n; i++) {
+    if (e.is_end) {
+      step_end(to, &from->at[i], (uint8_t)i, last, reopens);
+    } else {
+      step_mark(to, &from->at[i], (uint8_t)i, &c, e.token == p->first);
+    }
+  }
+  s->events[s->n++] = e;
+}
+
+static void search_paragraph(search *s, uint32_t paragraph) {
+  const quoth_paragraph *p = &s->a->paragraphs.at[paragraph];
+  for (uint32_t i = p->first; i < p->stop; i++) {
+    if (s->a->tokens.at[i].kind != QUOTH_MARK) continue;
+    if (s->n + 1 == GROUP_EVENTS_MAX) settle(s);
+    advance(s, (event){i, paragraph, false});
+  }
+  if (s->n == 0 && s->beams[0].at[0].open == 0) return;
+  advance(s, (event){p->stop, paragraph, true});
+  const beam *end = &s->beams[s->n];
+  bool closed = end->at[cheapest(end)].open == 0;
+  if (closed || s->n + 1 == GROUP_EVENTS_MAX) settle(s);
+}
+
+void quoth_marks_pair(quoth_article *a) {
+  search *s = quoth_arena_alloc(a->arena, sizeof *s);
+  if (!s) return;
+  s->a = a;
+  s->beams[0].n = 1;
+  for (uint32_t p = 0; p < a->paragraphs.n; p++) {
+    if (p % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
+    search_paragraph(s, p);
+  }
+  if (s->n || s->n_open) settle(s);
+}

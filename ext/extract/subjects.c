@@ -1,0 +1,294 @@
+/*
+** subjects.c: whose cue it is.  Walks from the cue to the noun phrase that is
+** its subject: over adverbs, asides between commas, relative clauses; behind
+** the cue where it is inverted.  Adds noun phrases that no mention covers.
+*/
+#include "view.h"
+
+#define ASIDE_ITEMS_MAX 45u /* longest aside between a subject and its cue */
+#define PHRASE_WORDS_MAX 12u /* longest noun phrase taken as a mention */
+#define LINKS_MAX 5u /* "the head of the office of the mayor of X" */
+
+static bool ends_clause(const quoth_view *v, uint32_t item) {
+  if (quoth_item_is_marked(v, item)) return true;
+  return quoth_item_punct(v, item, ';') || quoth_item_punct(v, item, ':') ||
+         quoth_item_punct(v, item, '.') || quoth_item_punct(v, item, '(') ||
+         quoth_item_punct(v, item, ')');
+}
+
+static bool is_filler(const quoth_view *v, uint32_t item) {
+  if (quoth_item_has(v, item, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER))
+    return false;
+  return quoth_item_has(v, item, QUOTH_W_ADVERB | QUOTH_W_NEGATION |
+                                     QUOTH_W_AUXILIARY | QUOTH_W_WEEKDAY) ||
+         quoth_item_is(v, item, "to");
+}
+
+static int32_t add_phrase(const quoth_view *v, uint32_t first, uint32_t stop,
+                          uint8_t kind) {
+  quoth_mention *m = QUOTH_PUSH(v->a->arena, &v->a->mentions);
+  if (!m) return QUOTH_NONE;
+  m->first = m->name_first = quoth_item_first(v, first);
+  m->stop = v->a->items.at[stop - 1].stop;
+  m->name_stop = m->name_first;
+  m->sentence = v->sentence;
+  m->kind = kind;
+  m->marked = m->apposition = QUOTH_NONE;
+  return (int32_t)v->a->mentions.n - 1;
+}
+
+/* A word that a noun phrase may hold before its end. */
+static bool in_phrase(const quoth_view *v, uint32_t item) {
+  if (!quoth_item_in(v, item) || quoth_item_is_marked(v, item)) return false;
+  uint8_t kind = quoth_item_token(v, item)->kind;
+  if (kind == QUOTH_NUMBER) return true;
+  if (kind != QUOTH_WORD) return false;
+  return !quoth_item_has(v, item,
+                         QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
+                             QUOTH_W_SUBORDINATE | QUOTH_W_AUXILIARY |
+                             QUOTH_W_PRONOUN | QUOTH_W_RELATIVE);
+}
+
+static uint8_t kind_of_phrase(const quoth_view *v, uint32_t last) {
+  if (quoth_item_has(v, last, QUOTH_W_ROLE)) return QUOTH_MENTION_ROLE;
+  if (quoth_item_has(v, last, QUOTH_W_GROUP)) return QUOTH_MENTION_GROUP;
+  return QUOTH_MENTION_THING;
+}
+
+/* The noun phrase whose last word is `last`. */
+static int32_t phrase_ending(const quoth_view *v, uint32_t last) {
+  uint32_t first = last;
+  if (!in_phrase(v, last)) return QUOTH_NONE;
+  for (uint32_t n = 1; n < PHRASE_WORDS_MAX && first > v->first; n++) {
+    if (quoth_item_has(v, first, QUOTH_W_DETERMINER)) break;
+    if (!in_phrase(v, first - 1)) break;
+    first--;
+  }
+  return add_phrase(v, first, last + 1, kind_of_phrase(v, last));
+}
+
+/* The mention or phrase that ends with `last`. */
+static int32_t mention_ending(const quoth_view *v, uint32_t last) {
+  if (!quoth_item_in(v, last)) return QUOTH_NONE;
+  uint32_t token = v->a->items.at[last].stop - 1;
+  int32_t m = quoth_mention_over(v->a, token);
+  if (m != QUOTH_NONE) return m;
+  if (quoth_item_is_marked(v, last)) return QUOTH_NONE;
+  return phrase_ending(v, last);
+}
+
+/* "the head of the office": from "the office" back to "the head". */
+static int32_t head_of_phrase(const quoth_view *v, int32_t m) {
+  for (uint32_t n = 0; n < LINKS_MAX && m != QUOTH_NONE; n++) {
+    uint32_t first = v->a->mentions.at[m].first;
+    uint32_t item = quoth_item_of(v, first);
+    if (item < v->first + 2) break;
+    if (!quoth_item_has(v, item - 1, QUOTH_W_PREPOSITION)) break;
+    if (!in_phrase(v, item - 2)) break;
+    if (quoth_item_has(v, item - 2, QUOTH_W_CUE | QUOTH_W_VERB |
+                                        QUOTH_W_ADVERB))
+      break;
+    int32_t outer = mention_ending(v, item - 2);
+    if (outer == QUOTH_NONE) break;
+    m = outer;
+  }
+  return m;
+}
+
+/* ---- asides ---- */
+
+static bool starts_aside(const quoth_view *v, uint32_t item) {
+  if (quoth_item_has(v, item, QUOTH_W_PRONOUN)) return false;
+  return quoth_item_has(v, item,
+                        QUOTH_W_DETERMINER | QUOTH_W_RELATIVE | QUOTH_W_ROLE |
+                            QUOTH_W_PREPOSITION | QUOTH_W_ADVERB |
+                            QUOTH_W_SUBORDINATE | QUOTH_W_KIN |
+                            QUOTH_W_CONJUNCTION) ||
+         (quoth_item_in(v, item) && !quoth_item_is_marked(v, item) &&
+          !quoth_item_capital(v, item));
+}
+
+/* Left of the aside that ends with the comma at `comma`: the item after which
+** the aside began, so that a subject may end there; v->stop for none. */
+static uint32_t before_aside(const quoth_view *v, uint32_t comma) {
+  uint32_t found = v->stop;
+  uint32_t least = comma > ASIDE_ITEMS_MAX ? comma - ASIDE_ITEMS_MAX : 0;
+  for (uint32_t i = comma; i > v->first && i > least; i--) {
+    uint32_t at = i - 1;
+    if (ends_clause(v, at)) break;
+    if (!quoth_item_punct(v, at, ',')) continue;
+    if (at == v->first || !starts_aside(v, at + 1)) break;
+    found = at - 1;
+  }
+  return found;
+}
+
+static bool starts_with_adjunct(const quoth_view *v, uint32_t comma) {
+  return quoth_item_has(v, v->first,
+                        QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE |
+                            QUOTH_W_ADVERB) &&
+         comma > v->first;
+}
+
+/* "On Monday, Putin, the president, said": the piece after an adjunct. */
+static uint32_t subject_before_aside(const quoth_view *v, uint32_t comma) {
+  uint32_t last = before_aside(v, comma);
+  if (last == v->stop) return last;
+  bool at_start = true;
+  for (uint32_t i = last + 1; i > v->first; i--)
+    at_start &= !quoth_item_punct(v, i - 1, ',');
+  if (!at_start || !starts_with_adjunct(v, comma)) return last;
+  for (uint32_t i = last + 2; i < comma; i++)
+    if (quoth_item_punct(v, i, ',')) return i - 1;
+  return comma - 1;
+}
+
+/* ---- the walk ---- */
+
+static uint32_t skip_left(const quoth_view *v, uint32_t item) {
+  while (item > v->first) {
+    uint32_t at = item - 1;
+    bool adjunct = quoth_item_has(v, at, QUOTH_W_WEEKDAY) && at > v->first &&
+                   quoth_item_has(v, at - 1, QUOTH_W_PREPOSITION);
+    if (adjunct) {
+      item -= 2;
+    } else if (is_filler(v, at)) {
+      item--;
+    } else {
+      break;
+    }
+  }
+  return item;
+}
+
+/* The first noun phrase of the sentence, behind an adjunct and its comma. */
+static int32_t main_subject(const quoth_view *v, uint32_t before) {
+  uint32_t i = v->first;
+  if (quoth_item_has(v, i, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE))
+    while (i < before && !quoth_item_punct(v, i, ',')) i++;
+  if (i == before) i = v->first;
+  for (; i < before; i++) {
+    if (quoth_item_is_marked(v, i)) continue;
+    int32_t m = quoth_mention_over(v->a, quoth_item_first(v, i));
+    if (m != QUOTH_NONE) return m;
+    bool phrase = quoth_item_has(v, i, QUOTH_W_DETERMINER);
+    if (!phrase) continue;
+    uint32_t last = i;
+    while (last + 1 < before && in_phrase(v, last + 1) &&
+           !quoth_item_has(v, last + 1, QUOTH_W_CUE | QUOTH_W_VERB))
+      last++;
+    return add_phrase(v, i, last + 1, kind_of_phrase(v, last));
+  }
+  return QUOTH_NONE;
+}
+
+/* The noun phrase that starts with `first`. */
+static int32_t mention_starting(const quoth_view *v, uint32_t first) {
+  if (!quoth_item_in(v, first) || quoth_item_is_marked(v, first))
+    return QUOTH_NONE;
+  int32_t m = quoth_mention_over(v->a, quoth_item_first(v, first));
+  if (m != QUOTH_NONE) return m;
+  uint32_t last = first;
+  bool starts = quoth_item_has(v, first, QUOTH_W_DETERMINER | QUOTH_W_GROUP |
+                                             QUOTH_W_ROLE | QUOTH_W_NUMBER);
+  if (!starts) return QUOTH_NONE;
+  while (in_phrase(v, last + 1) && last - first < PHRASE_WORDS_MAX &&
+         !quoth_item_has(v, last + 1, QUOTH_W_VERB | QUOTH_W_WEEKDAY))
+    last++;
+  return add_phrase(v, first, last + 1, kind_of_phrase(v, last));
+}
+
+static bool may_invert(const quoth_view *v, const quoth_cue *c) {
+  if (c->form != QUOTH_CUE_PAST && c->form != QUOTH_CUE_PRESENT) return false;
+  if (c->passive) return false;
+  if (!(quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_SPEECH)) return false;
+  uint32_t before = skip_left(v, c->item);
+  if (before == v->first) return true;
+  before--;
+  return quoth_item_is_marked(v, before) || quoth_item_punct(v, before, ',') ||
+         quoth_item_dash(v, before);
+}
+
+static bool find_inverted(const quoth_view *v, quoth_cue *c) {
+  if (!may_invert(v, c)) return false;
+  uint32_t next = c->item + 1;
+  if (quoth_item_has(v, next, QUOTH_W_OBJECT) &&
+      !quoth_item_has(v, next, QUOTH_W_PRONOUN))
+    return false;
+  c->subject = mention_starting(v, next);
+  c->inverted = c->subject != QUOTH_NONE;
+  return c->inverted;
+}
+
+static void borrow(const quoth_view *v, quoth_cue *c, const quoth_cue *earlier) {
+  c->borrowed = true;
+  c->subject = earlier && earlier->subject != QUOTH_NONE
+                   ? earlier->subject
+                   : main_subject(v, c->item);
+}
+
+static bool find_by_phrase(const quoth_view *v, quoth_cue *c) {
+  if (c->form != QUOTH_CUE_PHRASE && c->form != QUOTH_CUE_NOUN) return false;
+  uint32_t next = c->item + (c->form == QUOTH_CUE_NOUN ? 2 : c->stop - c->first);
+  c->subject = mention_starting(v, next);
+  if (c->subject == QUOTH_NONE && quoth_item_is_word(v, next))
+    c->subject = add_phrase(v, next, next + 1, kind_of_phrase(v, next));
+  return true;
+}
+
+/* "described by Brussels as" */
+static bool find_agent(const quoth_view *v, quoth_cue *c) {
+  if (!c->passive) return false;
+  for (uint32_t i = c->item + 1; i < c->item + 8 && i < v->stop; i++) {
+    if (ends_clause(v, i) && !quoth_item_is_marked(v, i)) break;
+    if (!quoth_item_is(v, i, "by")) continue;
+    c->subject = mention_starting(v, i + 1);
+    break;
+  }
+  return true;
+}
+
+static void find_left(const quoth_view *v, quoth_cue *c,
+                      const quoth_cue *earlier) {
+  uint32_t at = skip_left(v, c->item);
+  bool alone = at == v->first || quoth_item_is_marked(v, at - 1) ||
+               quoth_item_has(v, at - 1, QUOTH_W_CONJUNCTION);
+  if (alone) {
+    borrow(v, c, earlier);
+    return;
+  }
+  at--;
+  if (quoth_item_punct(v, at, ',') || quoth_item_dash(v, at)) {
+    if (c->form == QUOTH_CUE_GERUND) {
+      borrow(v, c, earlier);
+      return;
+    }
+    uint32_t last = subject_before_aside(v, at);
+    c->aside = last != v->stop;
+    c->subject = c->aside ? mention_ending(v, last) : QUOTH_NONE;
+    if (c->subject == QUOTH_NONE) borrow(v, c, earlier);
+  } else if (quoth_item_has(v, at, QUOTH_W_RELATIVE)) {
+    if (at > v->first && quoth_item_punct(v, at - 1, ',')) at--;
+    c->subject = at > v->first ? mention_ending(v, at - 1) : QUOTH_NONE;
+  } else {
+    c->subject = mention_ending(v, at);
+  }
+  if (!c->borrowed) c->subject = head_of_phrase(v, c->subject);
+}
+
+static void find_subject(quoth_article *a, uint32_t k) {
+  quoth_cue *c = &a->cues.at[k];
+  const quoth_cue *earlier = k > 0 ? &a->cues.at[k - 1] : NULL;
+  if (earlier && earlier->sentence != c->sentence) earlier = NULL;
+  quoth_view v = quoth_view_of(a, c->sentence);
+  if (find_by_phrase(&v, c) || find_agent(&v, c) || find_inverted(&v, c))
+    return;
+  find_left(&v, c, earlier);
+}
+
+void quoth_subjects_find(quoth_article *a) {
+  for (uint32_t k = 0; k < a->cues.n; k++) {
+    if (k % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
+    find_subject(a, k);
+  }
+}

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""Turn the word lists of schema/lexicon/en into constant C tables.
+
+usage: compile.py LEXICON.H DIRECTORY > lexicon.inc
+
+NAME.tsv   one word a line: class QUOTH_W_NAME, when LEXICON.H has that bit; a
+           second column may name a further class (male).  "#" starts a comment, a blank
+           line counts for nothing.  Entries of several words are not for here.
+cues.tsv   lemma, past/participle where irregular ("-" where not), stance,
+           flags, weight; see its head.  Inflected here.
+
+The words go to one table ordered by hash, so that a look-up is one search.
+"""
+import pathlib
+import re
+import sys
+
+FLAGS = {"s": "SPEECH", "c": "CLAUSE", "t": "THAT", "o": "TO",
+         "a": "ADDRESSEE", "n": "NAMING", "w": "WEAK", "m": "MIND"}
+STANCES = ["NEUTRAL", "DOUBTS", "CONCEDES", "ASSERTS", "DENIES", "DEMANDS",
+           "ASKS", "FEELS"]
+DOUBLED = {"admit", "blog", "blab", "quip", "refer", "snap", "rebut", "submit",
+           "concur", "plan", "beg", "chat", "pen", "tut", "dub", "jot", "infer",
+           "yap", "rap", "nod", "permit", "commit"}
+
+
+def fnv(word):
+    h = 2166136261
+    for b in word.encode():
+        h = ((h ^ b) * 16777619) & 0xFFFFFFFF
+    return h
+
+
+def rows(path):
+    for line in path.read_text(encoding="utf-8").splitlines():
+        line = line.split("#", 1)[0].strip()
+        if line:
+            yield line.split("\t")
+
+
+def inflect(lemma, irregular):
+    """(present, past, participle, gerund, base) of an English verb."""
+    present = lemma + "s"
+    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+        present = lemma + "es"
+    stem, past = lemma, lemma + "ed"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        present, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    elif lemma.endswith("e"):
+        past, stem = lemma + "d", lemma[:-1]
+    elif lemma in DOUBLED:
+        stem = lemma + lemma[-1]
+        past = stem + "ed"
+    if lemma.endswith("ee"):
+        stem = lemma
+    participle = past
+    if irregular != "-":
+        past, participle = (irregular.split("/") * 2)[:2]
+    return present, past, participle, stem + "ing", lemma
+
+
+def read_cues(path):
+    """Entries, and {form: (form name, entry)}; the earlier line wins."""
+    entries, forms = [], {}
+    for row in rows(path):
+        lemma, irregular, stance, flags, weight = row
+        if stance not in STANCES:
+            sys.exit(f"{path}: {lemma}: no such stance: {stance}")
+        entry = len(entries)
+        entries.append((lemma, stance, flags, float(weight)))
+        if irregular in ("NOUN", "PHRASE"):
+            forms.setdefault(lemma, (irregular, entry))
+            continue
+        names = ("PRESENT", "PAST", "PARTICIPLE", "GERUND", "BASE")
+        for name, form in zip(names, inflect(lemma, irregular)):
+            forms.setdefault(form, (name, entry))
+    return entries, forms
+
+
+def read_classes(header, folder, cue_forms):
+    known = set(re.findall(r"define QUOTH_W_(\w+)", header.read_text()))
+    classes = {form: {"CUE"} for form in cue_forms}
+    for path in sorted(folder.glob("*.tsv")):
+        if path.stem.upper() not in known:
+            continue
+        for row in rows(path):
+            if " " in row[0]:
+                continue
+            word = classes.setdefault(row[0].lower().rstrip("."), set())
+            word.add(path.stem.upper())
+            word.update(known.intersection(c.upper() for c in row[1:]))
+    return classes
+
+
+def print_entries(entries):
+    print("static const quoth_cue_entry cue_entry[] = {")
+    for lemma, stance, flags, weight in entries:
+        bits = " | ".join(f"QUOTH_CUE_{FLAGS[f]}" for f in flags) or "0"
+        print(f'  {{"{lemma}", QUOTH_{stance}, {bits}, {weight}f}},')
+    print("};\n")
+
+
+def print_words(classes):
+    print("static const struct {\n  uint32_t hash;\n  quoth_words classes;\n"
+          "} listed_word[] = {")
+    for word in sorted(classes, key=fnv):
+        bits = " | ".join(f"QUOTH_W_{c}" for c in sorted(classes[word]))
+        print(f"  {{0x{fnv(word):08x}u, {bits}}}, /* {word} */")
+    print("};\n")
+
+
+def print_forms(forms):
+    print("static const struct {\n  uint32_t hash;\n  uint16_t entry;\n"
+          "  uint8_t form;\n} cue_form[] = {")
+    for word in sorted(forms, key=fnv):
+        name, entry = forms[word]
+        print(f"  {{0x{fnv(word):08x}u, {entry}, QUOTH_CUE_{name}}}, /* {word} */")
+    print("};")
+
+
+def main():
+    header, folder = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    entries, forms = read_cues(folder / "cues.tsv")
+    classes = read_classes(header, folder, forms)
+    if len({fnv(w) for w in classes}) != len(classes):
+        sys.exit("two listed words have the same hash")
+    print(f"/* made by schema/lexicon/compile.py from {folder} */\n")
+    print_entries(entries)
+    print_words(classes)
+    print_forms(forms)
+
+
+if __name__ == "__main__":
+    main()
