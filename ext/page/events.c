@@ -20,13 +20,22 @@ static pthread_once_t parser_once = PTHREAD_ONCE_INIT;
 typedef struct listeners {
   quoth_page_blocks *blocks;
   quoth_page_metadata *metadata;
+  htmlParserCtxtPtr parser;
+  uint32_t n_error;
 } listeners;
+
+/* Without this libxml2 goes on to the end of what it holds, which is all of a
+** text without tags. */
+static void stop_early(listeners *l) {
+  if (l->blocks->hostile || l->blocks->arena->status) xmlStopParser(l->parser);
+}
 
 static void on_start(void *ctx, const xmlChar *name, const xmlChar **attrs) {
   listeners *l = ctx;
   const char *const *attributes = (const char *const *)attrs;
   quoth_page_blocks_start(l->blocks, (const char *)name, attributes);
   quoth_page_metadata_start(l->metadata, (const char *)name, attributes);
+  stop_early(l);
 }
 
 static void on_end(void *ctx, const xmlChar *name) {
@@ -47,8 +56,11 @@ static void on_message(void *ctx, const char *message, ...) {
 }
 
 static void on_error(void *ctx, xmlErrorPtr error) {
-  (void)ctx;
+  listeners *l = ctx;
   (void)error;
+  if (++l->n_error > QUOTH_PAGE_ERRORS_MAX && !l->blocks->bare)
+    l->blocks->hostile = true;
+  stop_early(l);
 }
 
 static htmlSAXHandler handler_make(void) {
@@ -79,7 +91,7 @@ static void feed(htmlParserCtxtPtr parser, quoth_page_blocks *b,
 
 void quoth_page_events(quoth_page_blocks *b, quoth_page_metadata *m,
                        const quoth_page_scan *scan) {
-  listeners l = {b, m};
+  listeners l = {b, m, NULL, 0};
   pthread_once(&parser_once, xmlInitParser);
   htmlSAXHandler handler = handler_make();
   htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(
@@ -88,6 +100,7 @@ void quoth_page_events(quoth_page_blocks *b, quoth_page_metadata *m,
     b->arena->status = QUOTH_NOMEM;
     return;
   }
+  l.parser = parser;
   htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
                                  HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                  HTML_PARSE_IGNORE_ENC);

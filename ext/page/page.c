@@ -29,38 +29,72 @@ static void page_clear(quoth_page *page) {
 
 /* Parses; where the markup passes a cap, once more without its tags. */
 static void blocks_make(quoth_page_blocks *b, quoth_page_metadata *m,
-                        quoth_page_scan *scan, quoth_arena *arena) {
-  quoth_page_blocks_open(b, arena, false);
+                        quoth_page_scan *scan, quoth_arena *parse) {
+  quoth_page_blocks_open(b, parse, false);
   b->hostile = scan->hostile;
   quoth_page_events(b, m, scan);
   if (b->hostile) {
-    quoth_page_scan_bare(scan, arena);
-    quoth_page_blocks_open(b, arena, true);
+    quoth_arena_reset(parse);
+    quoth_page_scan_bare(scan, m->arena);
+    quoth_page_blocks_open(b, parse, true);
     quoth_page_events(b, m, scan);
   }
   quoth_page_blocks_close(b);
 }
 
-int quoth_page_read(quoth_arena *arena, const char *html, size_t n_byte,
-                    const quoth_page_hints *hints, quoth_page *out) {
+static void keep(quoth_arena *arena, quoth_str *s) {
+  const char *copy = quoth_arena_copy(arena, s->at, s->n_byte);
+  *s = copy ? (quoth_str){copy, s->n_byte} : no_text;
+}
+
+/* Moves what was read to where the caller wants it. */
+static void page_keep(quoth_arena *arena, quoth_page *page) {
+  keep(arena, &page->text);
+  keep(arena, &page->title);
+  keep(arena, &page->byline);
+  keep(arena, &page->outlet);
+  keep(arena, &page->lang);
+  keep(arena, &page->url);
+  page->charset =
+      quoth_arena_copy(arena, page->charset, strlen(page->charset));
+  if (!page->charset) page->charset = "";
+}
+
+/* `work` holds what lives as long as the reading, `parse` what is made again
+** when tags are dropped. */
+static void page_make(quoth_arena *work, quoth_arena *parse, quoth_str html,
+                      const quoth_page_hints *hints, quoth_page *out) {
   quoth_page_scan scan = {0};
   quoth_page_blocks blocks;
   quoth_page_metadata metadata;
+  quoth_str text =
+      decode(work, html.at, html.n_byte, hints ? hints->charset : NULL, out);
+  quoth_page_scan_make(&scan, work, text);
+  quoth_page_metadata_open(&metadata, work);
+  for (uint32_t i = 0; i < scan.ld_json.n; i++)
+    quoth_page_linked_read(&metadata, scan.ld_json.at[i]);
+  if (work->status) return;
+  blocks_make(&blocks, &metadata, &scan, parse);
+  if (parse->status) return;
+  if (blocks.bare) out->given_up |= QUOTH_PAGE_TAGS_DROPPED;
+  quoth_page_metadata_close(&metadata, &blocks, hints ? hints->url : NULL, out);
+  out->text = quoth_page_choose(&blocks, out->title);
+}
+
+int quoth_page_read(quoth_arena *arena, const char *html, size_t n_byte,
+                    const quoth_page_hints *hints, quoth_page *out) {
+  quoth_arena work, parse;
   page_clear(out);
   if (n_byte > QUOTH_PAGE_MAX_BYTE) {
     n_byte = QUOTH_PAGE_MAX_BYTE;
     out->given_up |= QUOTH_PAGE_TEXT_CUT;
   }
-  quoth_str text =
-      decode(arena, html, n_byte, hints ? hints->charset : NULL, out);
-  quoth_page_scan_make(&scan, arena, text);
-  quoth_page_metadata_open(&metadata, arena);
-  for (uint32_t i = 0; i < scan.ld_json.n; i++)
-    quoth_page_linked_read(&metadata, scan.ld_json.at[i]);
-  blocks_make(&blocks, &metadata, &scan, arena);
-  if (arena->status) return arena->status;
-  quoth_page_metadata_close(&metadata, &blocks, hints ? hints->url : NULL, out);
-  out->text = quoth_page_choose(&blocks, out->title);
-  if (blocks.bare) out->given_up |= QUOTH_PAGE_TAGS_DROPPED;
+  quoth_arena_open(&work, arena->allocator);
+  quoth_arena_open(&parse, arena->allocator);
+  page_make(&work, &parse, (quoth_str){html, (uint32_t)n_byte}, hints, out);
+  page_keep(arena, out);
+  if (!arena->status) arena->status = work.status ? work.status : parse.status;
+  quoth_arena_close(&parse);
+  quoth_arena_close(&work);
   return arena->status;
 }

@@ -14,10 +14,14 @@
 /* libxml2 compares each attribute of a tag with each.  Real tags have 20. */
 #define QUOTH_PAGE_ATTRIBUTES_MAX 250u
 
+/* Each error costs libxml2 a formatted message, wanted or not.  Bad pages of
+** people have hundreds. */
+#define QUOTH_PAGE_ERRORS_MAX 20000u
+
 /* More elements or paragraphs than this, and the features of each would
 ** outgrow the page. */
-#define QUOTH_PAGE_NODES_MAX 400000u
-#define QUOTH_PAGE_BLOCKS_MAX 400000u
+#define QUOTH_PAGE_NODES_MAX 200000u
+#define QUOTH_PAGE_BLOCKS_MAX 200000u
 
 /* ---- scan.c: the page in pieces, scripts and comments left out ---------- */
 

@@ -160,9 +160,17 @@ static void bare_part(bare *b) {
   b->parted = true;
 }
 
-static void bare_byte(bare *b, char c) {
-  b->to[b->n++] = c == '<' ? ' ' : c;
-  if (!is_space(c)) b->parted = false;
+/* What looks like no reference is an error to libxml2. */
+static bool is_reference(const char *at, const char *stop) {
+  return stop - at > 2 && (at[1] == '#' || ((at[1] | 32) >= 'a' &&
+                                            (at[1] | 32) <= 'z')) &&
+         at[2] != ';' && at[2] != '&';
+}
+
+static void bare_byte(bare *b, const char *at, const char *stop) {
+  bool drop = *at == '<' || (*at == '&' && !is_reference(at, stop));
+  b->to[b->n++] = drop ? ' ' : *at;
+  if (!drop && !is_space(*at)) b->parted = false;
 }
 
 static void bare_piece(bare *b, quoth_str piece) {
@@ -170,7 +178,7 @@ static void bare_piece(bare *b, quoth_str piece) {
   uint32_t n_attr;
   while (at < stop) {
     if (*at != '<' || !is_tag(at, stop)) {
-      bare_byte(b, *at++);
+      bare_byte(b, at++, stop);
       continue;
     }
     if (parts_text(at, stop)) bare_part(b);
