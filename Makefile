@@ -6,6 +6,7 @@ PREFIX  ?= /usr/local
 BUILD   ?= build
 MODE    ?=
 GOLD    ?= ../shared/gold
+HOSTILE_MB ?= 1
 
 PKGS     = icu-i18n icu-uc libxml-2.0 zlib libzstd
 WARN     = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
@@ -106,6 +107,9 @@ check-fuzz:  ## each fuzz target for FUZZ_SECONDS, fuzz_extract six times that
 
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(call OBJ,$(READERS) $(EXT))
 	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ -lsqlite3 $(LIBS)
+
+check-hostile: all  ## pages made to hang a parser: time, memory, no access
+	@tests/load/check_hostile.py $(HOSTILE_MB) $(wildcard ../shared/samples/hostile-html)
 
 check-gold:  ## score the annotated sample articles, and GOLD when it is there
 	@tests/gold/check_gold.py $(GOLD)

@@ -109,7 +109,8 @@ static uint32_t escape_char(const char **at, const char *stop) {
       return 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
     }
   }
-  return c >= 0xD800 && c < 0xE000 ? QUOTH_REPLACEMENT : c;
+  bool is_char = c && !(c >= 0xD800 && c < 0xE000);
+  return is_char ? c : QUOTH_REPLACEMENT;
 }
 
 /* Unescapes in place of a copy, which is never longer than the source. */

@@ -120,7 +120,8 @@ void quoth_page_metadata_offer(quoth_page_metadata *m,
                                size_t n_byte) {
   if (rank >= m->rank[field]) return;
   if (n_byte > VALUE_MAX_BYTE && field != QUOTH_FIELD_BODY) return;
-  quoth_str s = squeeze(m->arena, value, n_byte);
+  quoth_str s = quoth_page_unescape(m->arena, value, n_byte);
+  s = squeeze(m->arena, s.at, s.n_byte);
   if (!is_value(field, s)) return;
   m->value[field] = s;
   m->rank[field] = (uint8_t)rank;

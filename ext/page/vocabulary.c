@@ -52,7 +52,7 @@ static const quoth_page_tag tags[] = {
     {"h4", HEADING, -5},
     {"h5", HEADING, -5},
     {"h6", HEADING, -5},
-    {"head", DROP, 0},
+    {"head", SECTION, 0}, /* libxml2 leaves it open before <nav>, <article> … */
     {"header", SECTION, 0},
     {"hr", VOID | BLOCK, 0},
     {"iframe", DROP, 0},
