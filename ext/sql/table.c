@@ -241,7 +241,7 @@ static int report(quoth_cursor *cursor, int rc) {
   const char *name = cursor->table->signature.name;
   const char *why = sqlite3_errmsg(cursor->connection->db);
   bool plain = rc == SQLITE_NOMEM || rc == SQLITE_INTERRUPT;
-  bool no_table = sqlite3_strnicmp(why, "no such table", 13) == 0;
+  bool no_table = sqlite3_strglob("*no such table: main.*", why) == 0;
   size_t n_name = strlen(name);
   if (strncmp(why, name, n_name) == 0 && strncmp(why + n_name, "(): ", 4) == 0)
     why += n_name + 4;
