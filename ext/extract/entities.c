@@ -1,0 +1,464 @@
+/*
+** entities.c: merges the names of one article: first names with a given name,
+** then single names, then what is said beside them (roles, appositions).
+** Invariant: two different given names are never one person.  Each look-up
+** follows at most QUOTH_NAMESAKES_MAX entities.
+*/
+#include "entities.h"
+
+#include <string.h>
+
+#include "../text/utf8.h"
+#include "phrases.h"
+
+/* Letters that a short form must share with a given name: Chris, Christine. */
+#define SHORT_FORM_MIN 3u
+
+/* ---- words of a name ---- */
+
+/* Latin letters without their diacritics, U+00C0 … U+017F. */
+static uint32_t plain_letter(uint32_t c) {
+  static const char base[] =
+      "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty"
+      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+      "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+  return c >= 0xC0 && c < 0x180 ? (uint8_t)base[c - 0xC0] : c;
+}
+
+/* Hash of a word without diacritics and without an Arabic article: Gómez is
+** Gomez, al-Assad is Assad. */
+static uint32_t word_key(const quoth_article *a, uint32_t i) {
+  const quoth_token *t = &a->tokens.at[i];
+  const char *at = a->tokens.text + t->start;
+  size_t n = t->n_core ? t->n_core : t->stop - t->start, k = 0;
+  bool article = n > 4 && (at[0] | 32) == 'a' && (at[1] | 32) == 'l' &&
+                 at[2] == '-';
+  if (!(t->flags & QUOTH_FOREIGN) && !article) return t->hash;
+  uint32_t h = 2166136261u;
+  for (k = article ? 3 : 0; k < n;) {
+    uint32_t c = quoth_utf8_next(at, n, &k);
+    if (c < 0x80 && c >= 'A' && c <= 'Z') c += 32;
+    c = plain_letter(c);
+    h = (h ^ (c & 0xFF)) * 16777619u;
+    if (c > 0xFF) h = (h ^ (c >> 8)) * 16777619u;
+  }
+  return h;
+}
+
+static bool is_word(const quoth_article *a, uint32_t i) {
+  return a->tokens.at[i].kind == QUOTH_WORD;
+}
+
+static bool is_suffix(const quoth_article *a, uint32_t i) {
+  static const char *const suffix[] = {"jr", "sr", "ii", "iii", "iv"};
+  for (size_t k = 0; k < sizeof suffix / sizeof *suffix; k++)
+    if (quoth_token_is(&a->tokens, i, suffix[k])) return true;
+  return false;
+}
+
+/* What a name is made of. */
+typedef struct parts {
+  uint32_t first, last; /* tokens of given name and surname */
+  uint32_t n_word;
+  uint32_t middle;
+} parts;
+
+static parts parts_of(const quoth_article *a, quoth_run core) {
+  parts p = {core.first, core.first, 0, 0};
+  for (uint32_t i = core.first; i < core.stop; i++) {
+    const quoth_token *t = &a->tokens.at[i];
+    if (t->kind == QUOTH_MARK) {
+      while (i + 1 < core.stop && a->tokens.at[i + 1].kind != QUOTH_MARK) i++;
+      i++;
+      continue;
+    }
+    if (t->kind != QUOTH_WORD || is_suffix(a, i)) continue;
+    if (p.n_word == 1) p.middle = (uint8_t)a->tokens.text[t->start];
+    p.last = i;
+    p.n_word++;
+  }
+  if (p.n_word < 3) p.middle = 0;
+  if (p.n_word > 1 && (a->word[p.first] & QUOTH_W_PARTICLE)) {
+    p.first = p.last;
+    p.n_word = 1;
+  }
+  return p;
+}
+
+static quoth_run core_of(const quoth_mention *m) {
+  return (quoth_run){m->name_first, m->name_stop};
+}
+
+quoth_str quoth_entity_text(const quoth_article *a, quoth_run run) {
+  static const char *const articles[] = {"the", "a", "an"};
+  for (size_t k = 0; k < 3 && run.stop - run.first > 1; k++)
+    if (quoth_token_is(&a->tokens, run.first, articles[k])) run.first++;
+  quoth_span span = quoth_run_span(a, run);
+  char *out = quoth_arena_alloc(a->arena, quoth_span_length(span) + 1);
+  uint32_t n = 0;
+  if (!out) return (quoth_str){"", 0};
+  for (uint32_t i = run.first; i < run.stop; i++) {
+    const quoth_token *t = &a->tokens.at[i];
+    if (t->kind == QUOTH_MARK && i > run.first && i + 1 < run.stop) continue;
+    uint32_t n_byte = t->stop - t->start;
+    if (i + 1 == run.stop && (t->flags & QUOTH_POSSESSIVE)) n_byte = t->n_core;
+    if (n && t->gap != QUOTH_GAP_NONE) out[n++] = ' ';
+    memcpy(out + n, a->tokens.text + t->start, n_byte);
+    n += n_byte;
+  }
+  return (quoth_str){out, n};
+}
+
+/* ---- the table ---- */
+
+static uint64_t slot_key(enum quoth_entity_key key, uint32_t hash) {
+  return ((uint64_t)(key + 1) << 32) | hash;
+}
+
+static uint32_t slot_of(const quoth_entities *e, uint64_t key) {
+  uint32_t i = (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 32) & e->mask;
+  while (e->slot[i].key && e->slot[i].key != key) i = (i + 1) & e->mask;
+  return i;
+}
+
+int32_t quoth_entities_find(const quoth_entities *e, enum quoth_entity_key key,
+                            uint32_t hash) {
+  uint32_t i = slot_of(e, slot_key(key, hash));
+  return e->slot[i].key ? e->slot[i].head : QUOTH_NONE;
+}
+
+static void file_under(quoth_entities *e, int32_t entity,
+                       enum quoth_entity_key key, uint32_t hash) {
+  uint64_t k = slot_key(key, hash);
+  uint32_t i = slot_of(e, k);
+  int32_t head = e->slot[i].key ? e->slot[i].head : QUOTH_NONE;
+  if (head == entity) return;
+  e->slot[i].key = k;
+  e->slot[i].head = entity;
+  e->list.at[entity].next[key] = head;
+}
+
+static int32_t add(quoth_entities *e, uint32_t mention, parts p, uint8_t kind) {
+  quoth_entity *x = QUOTH_PUSH(e->a->arena, &e->list);
+  if (!x) return QUOTH_NONE;
+  *x = (quoth_entity){.mention = mention, .n_word = p.n_word, .kind = kind,
+                      .middle = p.middle, .last = mention,
+                      .next = {QUOTH_NONE, QUOTH_NONE, QUOTH_NONE, QUOTH_NONE},
+                      .speaker = QUOTH_NONE};
+  return (int32_t)e->list.n - 1;
+}
+
+/* ---- roles ---- */
+
+/* The state that a stretch of up to three tokens from i names, or 0. */
+static uint8_t state_at(const quoth_article *a, uint32_t i, uint32_t stop) {
+  uint32_t key = QUOTH_PHRASE_START;
+  uint8_t state = 0;
+  for (uint32_t k = i; k < stop && k < i + 3; k++) {
+    key = quoth_phrase_add(key, a->tokens.at[k].hash);
+    quoth_phrase p = quoth_phrase_of(key);
+    if (p.state) state = p.state;
+  }
+  return state;
+}
+
+quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
+  quoth_entity_role role = {0, 0};
+  for (uint32_t i = run.first; i < run.stop; i++) {
+    if (!is_word(a, i)) continue;
+    bool behind = role.word && (a->word[i] & QUOTH_W_PREPOSITION);
+    if (a->word[i] & (QUOTH_W_ROLE | QUOTH_W_KIN)) {
+      if (!behind) role.word = a->tokens.at[i].hash;
+    }
+    if (!role.state && (a->tokens.at[i].flags & QUOTH_CAPITAL))
+      role.state = state_at(a, i, run.stop);
+  }
+  return role;
+}
+
+static void learn_role(quoth_entities *e, int32_t entity,
+                       quoth_entity_role role) {
+  quoth_entity *x = &e->list.at[entity];
+  if (!role.word) return;
+  for (uint32_t k = 0; k < x->n_role; k++) {
+    if (x->roles[k].word != role.word) continue;
+    if (!x->roles[k].state) x->roles[k].state = role.state;
+    return;
+  }
+  if (x->n_role == QUOTH_ENTITY_ROLES_MAX) return;
+  x->roles[x->n_role++] = role;
+}
+
+/* ---- merging ---- */
+
+static bool letters_match(const quoth_article *a, uint32_t i, uint32_t k) {
+  quoth_str x = quoth_token_text(&a->tokens, i);
+  quoth_str y = quoth_token_text(&a->tokens, k);
+  uint32_t n = x.n_byte < y.n_byte ? x.n_byte : y.n_byte;
+  if (n != 1 && n < SHORT_FORM_MIN) return false;
+  return memcmp(x.at, y.at, n) == 0;
+}
+
+/* Given names that may be one: equal, an initial, a short form. */
+static bool given_agrees(const quoth_entities *e, const quoth_entity *x,
+                         parts p) {
+  parts q = parts_of(e->a, core_of(&e->a->mentions.at[x->mention]));
+  if (q.n_word < 2) return true;
+  if (p.middle && q.middle && p.middle != q.middle) return false;
+  return word_key(e->a, p.first) == word_key(e->a, q.first) ||
+         letters_match(e->a, p.first, q.first);
+}
+
+static bool gender_agrees(uint8_t a, uint8_t b) {
+  return !a || !b || a == b;
+}
+
+void quoth_entities_note(quoth_entities *e, int32_t i, uint32_t m) {
+  const quoth_mention *mention = &e->a->mentions.at[m];
+  quoth_entity *x = &e->list.at[i];
+  e->of_mention[m] = i;
+  x->n_seen++;
+  if (!x->gender && x->kind == QUOTH_PERSON) x->gender = mention->gender;
+}
+
+static void take_full_name(quoth_entities *e, int32_t i, uint32_t m, parts p) {
+  quoth_entity *x = &e->list.at[i];
+  if (p.n_word > x->n_word) {
+    x->mention = m;
+    x->n_word = p.n_word;
+    if (!x->middle) x->middle = p.middle;
+  }
+  x->n_full++;
+  quoth_entities_note(e, i, m);
+}
+
+/* A name with a given name: the same person as an earlier one, or a new one. */
+static void merge_full(quoth_entities *e, uint32_t m, parts p) {
+  const quoth_mention *mention = &e->a->mentions.at[m];
+  uint32_t surname = word_key(e->a, p.last), given = word_key(e->a, p.first);
+  int32_t i = quoth_entities_find(e, QUOTH_KEY_SURNAME, surname);
+  for (uint32_t n = 0; i >= 0 && n < QUOTH_NAMESAKES_MAX; n++) {
+    const quoth_entity *x = &e->list.at[i];
+    if (given_agrees(e, x, p) && gender_agrees(x->gender, mention->gender)) {
+      take_full_name(e, i, m, p);
+      return;
+    }
+    i = x->next[QUOTH_KEY_SURNAME];
+  }
+  i = add(e, m, p, QUOTH_PERSON);
+  if (i < 0) return;
+  e->list.at[i].surname = surname;
+  e->list.at[i].given = given;
+  file_under(e, i, QUOTH_KEY_SURNAME, surname);
+  file_under(e, i, QUOTH_KEY_GIVEN, given);
+  take_full_name(e, i, m, p);
+}
+
+/* Two bearers of a surname of whom one is named this much more often are told
+** apart by that. */
+#define CLEARLY_MORE 2u
+/* Mentions after which an unrepeated namesake is out of mind. */
+#define OUT_OF_MIND 40u
+
+/* Which of the namesakes under a key a single name means; QUOTH_NONE where
+** that is open. */
+static int32_t pick_namesake(const quoth_entities *e, enum quoth_entity_key key,
+                             uint32_t hash, uint32_t m) {
+  const quoth_mention *mention = &e->a->mentions.at[m];
+  int32_t best = QUOTH_NONE, second = QUOTH_NONE;
+  int32_t i = quoth_entities_find(e, key, hash);
+  for (uint32_t n = 0; i >= 0 && n < QUOTH_NAMESAKES_MAX; n++) {
+    const quoth_entity *x = &e->list.at[i];
+    int32_t here = i;
+    i = x->next[key];
+    if (!gender_agrees(x->gender, mention->gender)) continue;
+    if (best < 0 || x->n_full > e->list.at[best].n_full) {
+      second = best;
+      best = here;
+    } else if (second < 0 || x->n_full > e->list.at[second].n_full) {
+      second = here;
+    }
+  }
+  if (second < 0) return best;
+  uint32_t n_best = e->list.at[best].n_full, n_second = e->list.at[second].n_full;
+  bool forgotten = m > e->list.at[second].last + OUT_OF_MIND;
+  return n_best >= CLEARLY_MORE * n_second || forgotten ? best : QUOTH_NONE;
+}
+
+/* A single name: surname or given name of someone known, or a new entity. */
+static void merge_single(quoth_entities *e, uint32_t m, parts p) {
+  quoth_mention *mention = &e->a->mentions.at[m];
+  uint32_t hash = word_key(e->a, p.last);
+  bool surname = quoth_entities_find(e, QUOTH_KEY_SURNAME, hash) >= 0;
+  bool given = !surname && quoth_entities_find(e, QUOTH_KEY_GIVEN, hash) >= 0;
+  int32_t i = QUOTH_NONE;
+  if (surname) i = pick_namesake(e, QUOTH_KEY_SURNAME, hash, m);
+  if (given) i = pick_namesake(e, QUOTH_KEY_GIVEN, hash, m);
+  bool conflict = surname && i < 0 && mention->gender;
+  if ((surname || given) && i < 0 && !conflict) return;
+  if (i < 0) {
+    i = add(e, m, p, QUOTH_PERSON);
+    if (i < 0) return;
+    e->list.at[i].surname = hash;
+    e->list.at[i].gender = mention->gender;
+    file_under(e, i, QUOTH_KEY_SURNAME, hash);
+  }
+  e->list.at[i].last = m;
+  quoth_entities_note(e, i, m);
+}
+
+static uint32_t words_key(const quoth_article *a, quoth_run run) {
+  uint32_t h = QUOTH_PHRASE_START;
+  for (uint32_t i = run.first; i < run.stop; i++) {
+    if (!is_word(a, i) && a->tokens.at[i].kind != QUOTH_NUMBER) continue;
+    bool article = i == run.first && run.stop - run.first > 1 &&
+                   (quoth_token_is(&a->tokens, i, "the") ||
+                    quoth_token_is(&a->tokens, i, "a") ||
+                    quoth_token_is(&a->tokens, i, "an"));
+    if (!article) h = quoth_phrase_add(h, a->tokens.at[i].hash);
+  }
+  return h;
+}
+
+/* FNV-1a of the first letters in lower case, as a token "KCNA" has it; 0 for
+** fewer than two. */
+static uint32_t acronym_key(const quoth_article *a, quoth_run run) {
+  uint32_t h = 2166136261u, n = 0;
+  for (uint32_t i = run.first; i < run.stop; i++) {
+    const quoth_token *t = &a->tokens.at[i];
+    if (t->kind != QUOTH_WORD || !(t->flags & QUOTH_CAPITAL)) continue;
+    uint8_t c = (uint8_t)(a->tokens.text[t->start] | 32);
+    h = (h ^ c) * 16777619u;
+    n++;
+  }
+  return n > 1 ? h : 0;
+}
+
+static bool may_be_part(const quoth_article *a, const quoth_mention *m) {
+  if (m->name_stop - m->name_first != 1) return false;
+  return (a->word[m->name_first] &
+          (QUOTH_W_ORGANIZATION | QUOTH_W_OUTLET)) != 0;
+}
+
+/* A body's name: the whole, its acronym, or "the Church" after "the Church of
+** the Lake". */
+static void merge_body(quoth_entities *e, uint32_t m, uint8_t kind) {
+  const quoth_article *a = e->a;
+  const quoth_mention *mention = &a->mentions.at[m];
+  quoth_run core = core_of(mention);
+  uint32_t hash = words_key(a, core);
+  int32_t i = quoth_entities_find(e, QUOTH_KEY_FULL, hash);
+  if (i < 0 && core.stop - core.first == 1)
+    i = quoth_entities_find(e, QUOTH_KEY_GIVEN, a->tokens.at[core.first].hash);
+  if (i >= 0 && e->list.at[i].kind == QUOTH_PERSON) i = QUOTH_NONE;
+  if (i < 0 && may_be_part(a, mention))
+    i = quoth_entities_find(e, QUOTH_KEY_ROLE, a->tokens.at[core.first].hash);
+  if (i < 0) {
+    parts p = {core.first, core.stop - 1, core.stop - core.first, 0};
+    i = add(e, m, p, kind);
+    if (i < 0) return;
+    file_under(e, i, QUOTH_KEY_FULL, hash);
+    uint32_t acronym = acronym_key(a, core);
+    if (acronym) file_under(e, i, QUOTH_KEY_GIVEN, acronym);
+    if (p.n_word > 1) {
+      file_under(e, i, QUOTH_KEY_ROLE, a->tokens.at[core.stop - 1].hash);
+      if (a->word[core.first] & QUOTH_W_ORGANIZATION)
+        file_under(e, i, QUOTH_KEY_ROLE, a->tokens.at[core.first].hash);
+    }
+  }
+  quoth_entities_note(e, i, m);
+}
+
+int32_t quoth_entities_describe(quoth_entities *e, uint32_t m) {
+  const quoth_mention *mention = &e->a->mentions.at[m];
+  static const uint8_t kinds[] = {
+      [QUOTH_MENTION_ORGANIZATION] = QUOTH_ORGANIZATION,
+      [QUOTH_MENTION_ROLE] = QUOTH_PERSON,
+      [QUOTH_MENTION_GROUP] = QUOTH_GROUP,
+      [QUOTH_MENTION_THING] = QUOTH_UNKNOWN,
+  };
+  quoth_run run = {mention->first, mention->stop};
+  uint32_t hash = words_key(e->a, run);
+  int32_t i = quoth_entities_find(e, QUOTH_KEY_FULL, hash);
+  if (i < 0) {
+    parts p = {run.first, run.stop - 1, run.stop - run.first, 0};
+    uint8_t kind = mention->kind <= QUOTH_MENTION_THING ? kinds[mention->kind]
+                                                        : QUOTH_UNKNOWN;
+    i = add(e, m, p, kind);
+    if (i < 0) return QUOTH_NONE;
+    e->list.at[i].gender = mention->gender;
+    file_under(e, i, QUOTH_KEY_FULL, hash);
+  }
+  quoth_entities_note(e, i, m);
+  return i;
+}
+
+/* ---- the passes ---- */
+
+static bool is_person_name(const quoth_mention *m) {
+  return m->kind == QUOTH_MENTION_NAME && m->name_first < m->name_stop;
+}
+
+static void merge_names(quoth_entities *e, bool full) {
+  for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
+    const quoth_mention *mention = &e->a->mentions.at[m];
+    if (!is_person_name(mention)) continue;
+    parts p = parts_of(e->a, core_of(mention));
+    if (full && p.n_word > 1) merge_full(e, m, p);
+    if (!full && p.n_word == 1) merge_single(e, m, p);
+  }
+}
+
+static void merge_bodies(quoth_entities *e) {
+  for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
+    const quoth_mention *mention = &e->a->mentions.at[m];
+    if (mention->name_first == mention->name_stop) continue;
+    if (mention->kind == QUOTH_MENTION_ORGANIZATION)
+      merge_body(e, m, QUOTH_ORGANIZATION);
+    if (mention->kind == QUOTH_MENTION_GROUP) merge_body(e, m, QUOTH_GROUP);
+    if (mention->kind == QUOTH_MENTION_THING) merge_body(e, m, QUOTH_UNKNOWN);
+  }
+}
+
+/* Roles before a name and beside it. */
+static void learn_roles(quoth_entities *e) {
+  for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
+    const quoth_mention *mention = &e->a->mentions.at[m];
+    int32_t i = e->of_mention[m];
+    if (i < 0 || !is_person_name(mention)) continue;
+    quoth_run before = {mention->first, mention->name_first};
+    learn_role(e, i, quoth_entity_role_in(e->a, before));
+    if (mention->apposition < 0) continue;
+    uint32_t beside = (uint32_t)mention->apposition;
+    const quoth_mention *other = &e->a->mentions.at[beside];
+    quoth_run run = {other->first, other->stop};
+    learn_role(e, i, quoth_entity_role_in(e->a, run));
+    quoth_entities_note(e, i, beside);
+  }
+}
+
+static void file_roles(quoth_entities *e) {
+  for (uint32_t i = 0; i < e->list.n; i++) {
+    const quoth_entity *x = &e->list.at[i];
+    if (x->kind == QUOTH_PERSON && x->n_role)
+      file_under(e, (int32_t)i, QUOTH_KEY_ROLE, 0);
+  }
+}
+
+bool quoth_entities_make(quoth_entities *e, quoth_article *a) {
+  *e = (quoth_entities){.a = a};
+  uint32_t n = 64;
+  while (n / 8 < a->mentions.n && n < (1u << 30)) n *= 2;
+  e->mask = n - 1;
+  e->slot = quoth_arena_array(a->arena, n, sizeof *e->slot);
+  e->of_mention =
+      quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *e->of_mention);
+  if (!e->slot || !e->of_mention) return false;
+  for (uint32_t m = 0; m < a->mentions.n; m++) e->of_mention[m] = QUOTH_NONE;
+  merge_names(e, true);
+  merge_names(e, false);
+  merge_bodies(e);
+  learn_roles(e);
+  file_roles(e);
+  return a->arena->status == QUOTH_OK;
+}
