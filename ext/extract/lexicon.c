@@ -1,6 +1,7 @@
 /*
 ** lexicon.c: looks words up in the tables made from schema/lexicon/en.  Knows
-** no text, only hashes.  The tables are ordered by hash.
+** no text, only hashes.  Words are in a table of open addressing, the forms of
+** cues in one ordered by hash.
 */
 #include "lexicon.h"
 
@@ -24,9 +25,10 @@ static uint32_t guess(uint32_t hash, uint32_t n) {
   } while (0)
 
 quoth_words quoth_words_of(uint32_t hash) {
-  int32_t at;
-  FIND(listed_word, hash, at);
-  return at < 0 ? 0 : listed_word[at].classes;
+  uint32_t i = hash & (N_WORD_SLOT - 1);
+  while (word_slot[i].classes && word_slot[i].hash != hash)
+    i = (i + 1) & (N_WORD_SLOT - 1);
+  return word_slot[i].classes;
 }
 
 bool quoth_cue_look_up(uint32_t hash, uint16_t *entry, uint8_t *form) {

@@ -1,44 +1,401 @@
 /*
-** mentions.c: the words that might name a speaker: names, pronouns, roles,
-** groups.  Decides nothing about who speaks.  Owns the order of mentions.
+** mentions.c: who might be speaking: names, bodies, pronouns, roles, groups
+** and papers, as noun phrases over the tokens.  Finds phrases that have a head
+** the lists or the spelling know; frames.c adds other subjects where a cue asks
+** for one.  Phrases do not overlap and are in order of their first token; each
+** token is looked at a bounded number of times.
 */
-#include "model.h"
+#include "names.h"
 
-static bool is_name_word(const quoth_article *a, uint32_t i) {
-  const quoth_token *t = &a->tokens.at[i];
-  return t->kind == QUOTH_WORD && (t->flags & QUOTH_CAPITAL) &&
-         !quoth_word_has(a, i, QUOTH_W_STARTER);
+#include <string.h>
+
+#define HEADS                                                                  \
+  (QUOTH_W_ROLE | QUOTH_W_GROUP | QUOTH_W_ORGANIZATION | QUOTH_W_PAPER |       \
+   QUOTH_W_KIN | QUOTH_W_OUTLET)
+#define OPENS (QUOTH_W_DETERMINER | QUOTH_W_OWNER | QUOTH_W_NUMBER)
+#define ENDS                                                                   \
+  (QUOTH_W_AUXILIARY | QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |             \
+   QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE | QUOTH_W_NEGATION |                 \
+   QUOTH_W_ADVERB | QUOTH_W_WEEKDAY | QUOTH_W_MONTH)
+
+/* Words before the head; longer phrases are seldom said of a speaker. */
+#define MODIFIERS_MAX 8u
+/* Words behind the head: "of the Russian foreign ministry in Moscow". */
+#define TAIL_MAX 14u
+#define TAIL_LINKS_MAX 3u
+/* Words in brackets behind a name: "(R-Fla.)", "(KCNA)". */
+#define BRACKET_MAX 8u
+/* Words of a nickname in marks: Tom “Fixer” Dale. */
+#define NICKNAME_MAX 3u
+
+typedef struct finder {
+  quoth_article *a;
+  quoth_spellings spellings;
+  const quoth_paragraph *paragraph;
+  uint32_t i_paragraph, i_sentence, i_marked;
+  int32_t open[QUOTH_MARK_DEPTH_MAX]; /* marked spans around the token */
+  uint32_t n_open;
+} finder;
+
+/* A noun phrase in the making. */
+typedef struct phrase {
+  uint32_t first, at;
+  uint32_t head;      /* last token of the head; valid where `kind` is set */
+  uint32_t stop;      /* behind the head */
+  uint32_t opened;    /* first token that is more than an unknown word */
+  quoth_name name;    /* where the head is a name */
+  quoth_name owner;   /* "Putin's"; empty run: none */
+  uint8_t kind, gender;
+  bool plural, determined, named;
+} phrase;
+
+static quoth_words word_at(const finder *f, uint32_t i) {
+  return f->a->word[i];
 }
 
-static void add_mention(quoth_article *a, quoth_run run, uint8_t kind,
-                        uint32_t sentence) {
-  quoth_mention *m = QUOTH_PUSH(a->arena, &a->mentions);
-  if (!m) return;
-  m->first = m->name_first = run.first;
-  m->stop = m->name_stop = run.stop;
-  m->kind = kind;
-  m->sentence = sentence;
-  m->marked = m->apposition = QUOTH_NONE;
+static bool is_lower_word(const finder *f, uint32_t i) {
+  const quoth_token *t = &f->a->tokens.at[i];
+  return t->kind == QUOTH_WORD && !(t->flags & QUOTH_CAPITAL);
 }
 
-static uint32_t take_mention(quoth_article *a, uint32_t i, uint32_t stop,
-                             uint32_t sentence) {
-  uint32_t end = i + 1;
-  if (quoth_word_has(a, i, QUOTH_W_PRONOUN)) {
-    add_mention(a, (quoth_run){i, end}, QUOTH_MENTION_PRONOUN, sentence);
-  } else if (is_name_word(a, i)) {
-    while (end < stop && is_name_word(a, end)) end++;
-    add_mention(a, (quoth_run){i, end}, QUOTH_MENTION_NAME, sentence);
+/* The innermost marked span around token i; i grows from call to call. */
+static int32_t marked_around(finder *f, uint32_t i) {
+  while (f->i_marked < f->a->marked.n &&
+         f->a->marked.at[f->i_marked].first <= i) {
+    uint32_t depth = f->a->marked.at[f->i_marked].depth;
+    if (depth < QUOTH_MARK_DEPTH_MAX) {
+      f->n_open = f->n_open < depth ? f->n_open : depth;
+      f->open[f->n_open++] = (int32_t)f->i_marked;
+    }
+    f->i_marked++;
   }
-  return end;
+  while (f->n_open && f->a->marked.at[f->open[f->n_open - 1]].stop <= i)
+    f->n_open--;
+  return f->n_open ? f->open[f->n_open - 1] : QUOTH_NONE;
+}
+
+static uint32_t sentence_at(finder *f, uint32_t i) {
+  while (f->i_sentence + 1 < f->a->sentences.n &&
+         f->a->sentences.at[f->i_sentence + 1].first <= i)
+    f->i_sentence++;
+  return f->i_sentence;
+}
+
+static quoth_mention *put(finder *f, quoth_run run, uint8_t kind) {
+  quoth_mention *m = QUOTH_PUSH(f->a->arena, &f->a->mentions);
+  if (!m) return NULL;
+  *m = (quoth_mention){.first = run.first, .stop = run.stop,
+                       .name_first = run.stop, .name_stop = run.stop,
+                       .kind = kind, .apposition = QUOTH_NONE,
+                       .sentence = sentence_at(f, run.first),
+                       .marked = marked_around(f, run.first)};
+  return m;
+}
+
+static void put_name(finder *f, const quoth_name *name) {
+  quoth_mention *m = put(f, name->run, name->kind);
+  if (!m) return;
+  m->name_first = name->core.first;
+  m->name_stop = name->core.stop;
+  m->gender = name->gender;
+  m->plural = name->kind == QUOTH_MENTION_GROUP;
+}
+
+/* he, she, they, who …; "her" before a noun is no mention of its own. */
+static bool take_pronoun(finder *f, uint32_t i) {
+  quoth_words w = word_at(f, i);
+  bool who = quoth_token_is(&f->a->tokens, i, "who");
+  if (!(w & (QUOTH_W_PRONOUN | QUOTH_W_OBJECT)) && !who) return false;
+  bool owner = (w & QUOTH_W_OWNER) && i + 1 < f->paragraph->stop &&
+               f->a->tokens.at[i + 1].kind == QUOTH_WORD &&
+               !(word_at(f, i + 1) & ENDS);
+  if (owner) return false;
+  quoth_mention *m = put(f, (quoth_run){i, i + 1}, QUOTH_MENTION_PRONOUN);
+  if (!m) return true;
+  m->gender = quoth_words_gender(w);
+  m->plural = (w & QUOTH_W_PLURAL) != 0;
+  return true;
+}
+
+static uint8_t head_kind(quoth_words w) {
+  if (w & (QUOTH_W_ROLE | QUOTH_W_KIN)) return QUOTH_MENTION_ROLE;
+  if (w & QUOTH_W_GROUP) return QUOTH_MENTION_GROUP;
+  if (w & (QUOTH_W_ORGANIZATION | QUOTH_W_OUTLET))
+    return QUOTH_MENTION_ORGANIZATION;
+  return QUOTH_MENTION_THING;
+}
+
+/* True where within two unknown words behind a head another role follows:
+** "White House press secretary". */
+static bool role_ahead(const finder *f, uint32_t i) {
+  for (uint32_t k = i; k < i + 3 && k < f->paragraph->stop; k++) {
+    if (!is_lower_word(f, k)) return false;
+    quoth_words w = word_at(f, k);
+    if (w & (QUOTH_W_ROLE | QUOTH_W_KIN)) return true;
+    if (w & (ENDS | QUOTH_W_CUE | QUOTH_W_VERB | OPENS | QUOTH_W_PRONOUN))
+      return false;
+  }
+  return false;
+}
+
+static void open_at(phrase *p, uint32_t i) {
+  if (i < p->opened) p->opened = i;
+}
+
+static void set_head(phrase *p, uint32_t i, quoth_words w, bool named) {
+  p->head = i;
+  p->stop = i + 1;
+  p->kind = head_kind(w);
+  p->gender = quoth_words_gender(w);
+  p->named = named;
+  open_at(p, i);
+}
+
+/* "Putin's" behind us: what follows is his. */
+static void make_owner(phrase *p) {
+  if (p->named) p->owner = p->name;
+  p->kind = 0;
+  p->named = false;
+  p->determined = true;
+}
+
+/* "Syrian", "European": a demonym that is no plural waits for its noun. */
+static bool is_adjective(const finder *f, const quoth_name *name) {
+  uint32_t last = name->run.stop - 1;
+  const quoth_token *t = &f->a->tokens.at[last];
+  return name->kind == QUOTH_MENTION_GROUP &&
+         (word_at(f, last) & QUOTH_W_NATIONALITY) &&
+         f->a->tokens.text[t->stop - 1] != 's';
+}
+
+/* A name inside a phrase; false where none starts. */
+static bool phrase_name(finder *f, phrase *p) {
+  quoth_name name;
+  if (!quoth_name_read(f->a, &f->spellings, f->paragraph, p->at, &name))
+    return false;
+  uint32_t last = name.run.stop - 1;
+  set_head(p, last, 0, true);
+  p->name = name;
+  open_at(p, name.run.first);
+  p->kind = name.kind;
+  p->gender = name.gender ? name.gender : p->gender;
+  p->at = name.run.stop;
+  if (f->a->tokens.at[last].flags & QUOTH_POSSESSIVE) make_owner(p);
+  else if (is_adjective(f, &name)) p->kind = 0;
+  return true;
+}
+
+/* A word in lower case; false where the phrase ends before it. */
+static bool phrase_word(finder *f, phrase *p) {
+  uint32_t i = p->at;
+  quoth_words w = word_at(f, i);
+  if (w & (ENDS | QUOTH_W_PRONOUN)) return false;
+  if (w & OPENS) {
+    if (i != p->first && !(w & QUOTH_W_NUMBER)) return false;
+    p->determined = true;
+    open_at(p, i);
+  }
+  bool can_head = (w & HEADS) != 0;
+  if (w & QUOTH_W_CUE)
+    can_head = can_head && !p->kind && (p->determined || i > p->first);
+  if ((w & (QUOTH_W_CUE | QUOTH_W_VERB)) && !can_head &&
+      (p->kind || !p->determined || i > p->first + 1))
+    return false;
+  if (p->kind && !role_ahead(f, i) && !(can_head && !(w & QUOTH_W_GROUP) &&
+                                        !(w & QUOTH_W_CUE)))
+    return false;
+  if (can_head) set_head(p, i, w, false);
+  p->plural = (w & (QUOTH_W_GROUP | QUOTH_W_PLURAL)) != 0;
+  p->at = i + 1;
+  if (can_head && (f->a->tokens.at[i].flags & QUOTH_POSSESSIVE)) make_owner(p);
+  return true;
+}
+
+/* "40" before a noun; "71-year-old" is one. */
+static bool phrase_number(finder *f, phrase *p) {
+  const quoth_token *t = &f->a->tokens.at[p->at];
+  bool aged = (t->flags & QUOTH_HYPHEN) && t->stop - t->start > 8 &&
+              !memcmp(f->a->tokens.text + t->stop - 8, "year-old", 8);
+  if (aged) set_head(p, p->at, QUOTH_W_ROLE, false);
+  open_at(p, p->at);
+  p->at++;
+  return true;
+}
+
+/* Steps over the marks and the words of a nickname. */
+static bool phrase_nickname(finder *f, phrase *p) {
+  const quoth_token *t = f->a->tokens.at;
+  if (!p->named || p->kind != QUOTH_MENTION_NAME) return false;
+  uint32_t stop = f->paragraph->stop;
+  for (uint32_t k = p->at + 2; k < p->at + 3 + NICKNAME_MAX; k++) {
+    if (k + 1 >= stop) return false;
+    if (t[k].kind != QUOTH_MARK) continue;
+    bool capital = t[k + 1].kind == QUOTH_WORD &&
+                   (t[k + 1].flags & QUOTH_CAPITAL) &&
+                   t[k + 1].gap == QUOTH_GAP_SPACE;
+    quoth_name rest;
+    if (!capital || !quoth_name_read(f->a, &f->spellings, f->paragraph, k + 1,
+                                     &rest))
+      return false;
+    p->name.run.stop = p->name.core.stop = rest.run.stop;
+    p->head = rest.run.stop - 1;
+    p->stop = p->at = rest.run.stop;
+    return true;
+  }
+  return false;
+}
+
+/* Reads on from p->first; true where the phrase has a head. */
+static bool phrase_read(finder *f, phrase *p) {
+  uint32_t stop = p->first + QUOTH_NAME_TOKENS_MAX + MODIFIERS_MAX;
+  if (stop > f->paragraph->stop) stop = f->paragraph->stop;
+  while (p->at < stop) {
+    const quoth_token *t = &f->a->tokens.at[p->at];
+    bool more = false;
+    if (t->kind == QUOTH_WORD && (t->flags & QUOTH_CAPITAL))
+      more = phrase_name(f, p) ||
+             (p->at == p->first && (word_at(f, p->at) & (OPENS | HEADS)) &&
+              phrase_word(f, p));
+    else if (t->kind == QUOTH_WORD)
+      more = phrase_word(f, p);
+    else if (t->kind == QUOTH_NUMBER && !p->kind)
+      more = phrase_number(f, p);
+    else if (t->kind == QUOTH_MARK)
+      more = phrase_nickname(f, p);
+    if (!more) break;
+    bool name_ends = p->named && p->kind &&
+                     (p->at >= stop || !is_lower_word(f, p->at)) &&
+                     (p->at >= stop ||
+                      f->a->tokens.at[p->at].kind != QUOTH_MARK);
+    if (name_ends) break;
+  }
+  return p->kind != 0;
+}
+
+/* True where words behind a preposition at i can belong to the head. */
+static bool links(const finder *f, uint32_t i, const phrase *p) {
+  static const char *const loose[] = {"for", "at", "from", "in", "to", "on"};
+  const quoth_tokens *t = &f->a->tokens;
+  if (i + 1 >= f->paragraph->stop) return false;
+  if (quoth_token_is(t, i, "of")) return true;
+  bool lower = !p->named;
+  if (!lower) return false;
+  if (quoth_token_is(t, i, "with"))
+    return quoth_token_is(t, i + 1, "knowledge") ||
+           quoth_token_is(t, i - 1, "familiar");
+  uint32_t next = i + 1;
+  if (word_at(f, next) & (QUOTH_W_DETERMINER | QUOTH_W_OWNER)) next++;
+  if (next >= f->paragraph->stop) return false;
+  bool capital = (t->at[next].flags & QUOTH_CAPITAL) &&
+                 !(word_at(f, next) & (QUOTH_W_WEEKDAY | QUOTH_W_MONTH));
+  for (size_t k = 0; k < sizeof loose / sizeof *loose; k++)
+    if (quoth_token_is(t, i, loose[k])) return capital;
+  return false;
+}
+
+/* End of the words that belong to a preposition at i. */
+static uint32_t linked(const finder *f, uint32_t i, uint32_t stop) {
+  const quoth_token *t = f->a->tokens.at;
+  uint32_t k = i + 1;
+  for (; k < stop && t[k].kind != QUOTH_PUNCT && t[k].kind != QUOTH_MARK; k++) {
+    quoth_words w = word_at(f, k);
+    bool noun = (w & HEADS) || (t[k].flags & QUOTH_CAPITAL);
+    if (w & (ENDS | QUOTH_W_PRONOUN | QUOTH_W_OBJECT)) break;
+    if ((w & (QUOTH_W_CUE | QUOTH_W_VERB)) && !noun) break;
+  }
+  return k;
+}
+
+/* "of the Russian foreign ministry", "familiar with the matter", "(R-Fla.)". */
+static uint32_t take_tail(const finder *f, const phrase *p) {
+  uint32_t at = p->stop, limit = p->stop + TAIL_MAX;
+  if (limit > f->paragraph->stop) limit = f->paragraph->stop;
+  for (uint32_t n = 0; n < TAIL_LINKS_MAX && at + 1 < limit; n++) {
+    bool familiar = quoth_token_is(&f->a->tokens, at, "familiar") ||
+                    quoth_token_is(&f->a->tokens, at, "close");
+    uint32_t link = at + (familiar && !p->named);
+    if (!links(f, link, p)) break;
+    uint32_t end = linked(f, link, limit);
+    if (end <= link + 1) break;
+    at = end;
+  }
+  bool bracket = p->named && at < limit && quoth_punct_is(f->a, at, '(');
+  for (uint32_t k = at; bracket && k < limit && k <= at + BRACKET_MAX; k++)
+    if (quoth_punct_is(f->a, k, ')')) return k + 1;
+  return at;
+}
+
+static void phrase_put(finder *f, const phrase *p) {
+  uint32_t first = p->determined ? p->first : p->opened;
+  if (!p->determined && first > p->first && !p->named)
+    first -= first - p->first < 2 ? first - p->first : 2;
+  quoth_run run = {first, take_tail(f, p)};
+  quoth_mention *m = put(f, run, p->kind);
+  if (!m) return;
+  if (p->named) {
+    m->name_first = p->name.core.first;
+    m->name_stop = p->name.core.stop;
+  }
+  m->gender = p->gender;
+  m->plural = p->kind == QUOTH_MENTION_GROUP ||
+              (p->plural && p->kind != QUOTH_MENTION_NAME);
+}
+
+/* One phrase or word at token i; gives the token to go on with. */
+static uint32_t take(finder *f, uint32_t i) {
+  const quoth_token *t = &f->a->tokens.at[i];
+  if (t->kind != QUOTH_WORD && t->kind != QUOTH_NUMBER) return i + 1;
+  if (t->kind == QUOTH_WORD && take_pronoun(f, i)) return i + 1;
+  phrase p = {.first = i, .at = i, .opened = UINT32_MAX};
+  uint32_t n = f->a->mentions.n;
+  if (phrase_read(f, &p)) phrase_put(f, &p);
+  else if (p.owner.run.stop > p.owner.run.first) put_name(f, &p.owner);
+  if (f->a->mentions.n > n && f->a->mentions.at[n].stop > i)
+    return f->a->mentions.at[n].stop;
+  return p.at > i ? p.at : i + 1;
+}
+
+static bool closes(const quoth_article *a, uint32_t i) {
+  if (i >= a->tokens.n) return true;
+  const quoth_token *t = &a->tokens.at[i];
+  if (t->kind == QUOTH_PUNCT) return t->hash == ',' || t->hash == '.';
+  return t->kind == QUOTH_MARK ||
+         (a->word[i] & (QUOTH_W_CUE | QUOTH_W_AUXILIARY)) != 0;
+}
+
+static bool is_role(const quoth_mention *m) {
+  return m->kind == QUOTH_MENTION_ROLE;
+}
+
+static bool has_name(const quoth_mention *m) {
+  return m->kind == QUOTH_MENTION_NAME;
+}
+
+/* "Putin, the Russian president," and "the minister, Sergey Lavrov,". */
+static void link_appositions(quoth_article *a) {
+  for (uint32_t k = 0; k + 1 < a->mentions.n; k++) {
+    quoth_mention *m = &a->mentions.at[k], *next = m + 1;
+    bool comma = next->first == m->stop + 1 && quoth_punct_is(a, m->stop, ',');
+    bool pair = (has_name(m) && is_role(next)) || (is_role(m) && has_name(next));
+    if (!comma || !pair || m->sentence != next->sentence ||
+        m->marked != next->marked || !closes(a, next->stop))
+      continue;
+    m->apposition = (int32_t)k + 1;
+    next->apposition = (int32_t)k;
+  }
 }
 
 void quoth_mentions_find(quoth_article *a) {
-  for (uint32_t s = 0; s < a->sentences.n; s++) {
-    uint32_t i = a->sentences.at[s].first, stop = a->sentences.at[s].stop;
-    while (i < stop) i = take_mention(a, i, stop, s);
+  finder f = {.a = a};
+  if (a->arena->status || !quoth_spellings_make(&f.spellings, a)) return;
+  for (uint32_t k = 0; k < a->paragraphs.n && !a->arena->status; k++) {
+    f.paragraph = &a->paragraphs.at[k];
+    if (k % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) break;
+    for (uint32_t i = f.paragraph->first; i < f.paragraph->stop;)
+      i = take(&f, i);
   }
   a->n_mention_ordered = a->mentions.n;
+  link_appositions(a);
 }
 
 /* Index of the first ordered mention that starts at `token` or later. */

@@ -1,35 +1,430 @@
 /*
-** speakers.c: which mentions are one person or body, and under what name.
-** Owns the rule that a quote whose mention stays unresolved has no speaker.
+** speakers.c: from the words that name a speaker to who that is.  Names are
+** merged by entities.c; here roles ("the Russian leader"), pronouns and
+** descriptions find their entity, in order of print, by a linear score over
+** the closest candidates.  Where two are as good, nobody is named: a wrong
+** speaker is worse than none.
 */
-#include "model.h"
+#include <string.h>
 
-static bool same_text(quoth_str x, quoth_str y) {
-  if (x.n_byte != y.n_byte) return false;
-  for (uint32_t i = 0; i < x.n_byte; i++)
-    if (x.at[i] != y.at[i]) return false;
+#include "entities.h"
+
+/* Mentions looked back over for a pronoun, and paragraphs. */
+#define LOOK_BACK_MENTIONS 48u
+#define LOOK_BACK_PARAGRAPHS 6u
+/* People with a role that are tried for "the president". */
+#define ROLE_BEARERS_MAX 32u
+/* Spellings kept of one speaker. */
+#define SPELLINGS_MAX 32u
+
+/* Points of a candidate for a pronoun or a bare role. */
+#define POINTS_SAME_SENTENCE 3.0f
+#define POINTS_SENTENCE      (-1.0f) /* for each sentence between, to five */
+#define POINTS_SUBJECT       2.0f    /* opens its sentence, or leads a verb */
+#define POINTS_SPOKE_LAST    2.5f
+#define POINTS_CHAIN         1.5f    /* named by a pronoun or role before */
+#define POINTS_GENDER        1.5f    /* known and the same */
+#define POINTS_SEEN          0.5f    /* named more than once */
+#define POINTS_PARAGRAPH     (-0.5f) /* for each paragraph between */
+#define POINTS_MARKED        (-2.0f) /* named inside a quote */
+#define POINTS_BODY          (-3.0f) /* no person as far as is known */
+/* The best must lead the second by this much, or nobody is named. */
+#define MARGIN_MIN 0.5f
+
+typedef struct resolver {
+  quoth_article *a;
+  quoth_entities e;
+  float *trust; /* of each mention's entity */
+  int32_t spoke_last;
+} resolver;
+
+typedef struct choice {
+  int32_t entity;
+  float trust;
+} choice;
+
+static const choice nobody = {QUOTH_NONE, 0.0f};
+
+/* ---- candidates ---- */
+
+static uint32_t paragraph_of(const resolver *r, const quoth_mention *m) {
+  return r->a->sentences.at[m->sentence].paragraph;
+}
+
+/* Opens its sentence, or stands right before a verb. */
+static bool is_subject(const resolver *r, const quoth_mention *m) {
+  const quoth_sentence *s = &r->a->sentences.at[m->sentence];
+  if (m->first <= s->first + 1) return true;
+  return m->stop < s->stop &&
+         quoth_word_has(r->a, m->stop,
+                        QUOTH_W_CUE | QUOTH_W_AUXILIARY | QUOTH_W_VERB);
+}
+
+static float cap(float x, float least) {
+  return x < least ? least : x;
+}
+
+static float points(const resolver *r, const quoth_mention *from,
+                    uint32_t candidate) {
+  const quoth_mention *c = &r->a->mentions.at[candidate];
+  const quoth_entity *x = &r->e.list.at[r->e.of_mention[candidate]];
+  uint32_t n_sentence = from->sentence - c->sentence;
+  uint32_t n_paragraph = paragraph_of(r, from) - paragraph_of(r, c);
+  float p = n_sentence == 0 ? POINTS_SAME_SENTENCE : 0.0f;
+  p += cap(POINTS_SENTENCE * (float)n_sentence, 5 * POINTS_SENTENCE);
+  p += POINTS_PARAGRAPH * (float)n_paragraph;
+  if (is_subject(r, c)) p += POINTS_SUBJECT;
+  if (r->e.of_mention[candidate] == r->spoke_last) p += POINTS_SPOKE_LAST;
+  if (c->kind != QUOTH_MENTION_NAME) p += POINTS_CHAIN;
+  if (from->gender && x->gender == from->gender) p += POINTS_GENDER;
+  if (x->n_seen > 1) p += POINTS_SEEN;
+  if (c->marked != QUOTH_NONE && c->marked != from->marked) p += POINTS_MARKED;
+  if (x->kind != QUOTH_PERSON) p += POINTS_BODY;
+  return p;
+}
+
+/* True where an entity can be what a mention of this gender and number is. */
+static bool may_be(const quoth_entity *x, const quoth_mention *m) {
+  if (m->gender && x->kind != QUOTH_PERSON) return false;
+  if (m->gender && x->gender && x->gender != m->gender) return false;
+  if (m->plural) return x->kind == QUOTH_GROUP || x->kind == QUOTH_ORGANIZATION;
+  return x->kind != QUOTH_GROUP;
+}
+
+typedef struct ranking {
+  int32_t best, second;
+  float best_points, second_points;
+} ranking;
+
+static void rank_in(ranking *k, int32_t entity, float p) {
+  if (entity == k->best) {
+    if (p > k->best_points) k->best_points = p;
+  } else if (k->best < 0 || p > k->best_points) {
+    k->second = k->best;
+    k->second_points = k->best_points;
+    k->best = entity;
+    k->best_points = p;
+  } else if (k->second < 0 || p > k->second_points) {
+    k->second = entity;
+    k->second_points = p;
+  }
+}
+
+/* The candidate that a test allows and that scores best before mention m. */
+static choice rank(const resolver *r, uint32_t m,
+                   bool (*allows)(const resolver *r, const quoth_entity *x,
+                                  uint32_t m)) {
+  const quoth_mention *from = &r->a->mentions.at[m];
+  ranking k = {QUOTH_NONE, QUOTH_NONE, 0.0f, 0.0f};
+  uint32_t i = m;
+  for (uint32_t n = 0; i-- > 0 && n < LOOK_BACK_MENTIONS; n++) {
+    const quoth_mention *c = &r->a->mentions.at[i];
+    int32_t entity = r->e.of_mention[i];
+    if (paragraph_of(r, from) - paragraph_of(r, c) > LOOK_BACK_PARAGRAPHS)
+      break;
+    if (entity < 0 || !allows(r, &r->e.list.at[entity], m)) continue;
+    rank_in(&k, entity, points(r, from, i));
+  }
+  if (k.best < 0) return nobody;
+  float margin = k.second < 0 ? 4.0f : k.best_points - k.second_points;
+  if (margin < MARGIN_MIN) return nobody;
+  float trust = 0.6f + 0.08f * (margin > 4.0f ? 4.0f : margin);
+  return (choice){k.best, trust};
+}
+
+static bool allows_pronoun(const resolver *r, const quoth_entity *x,
+                           uint32_t m) {
+  return may_be(x, &r->a->mentions.at[m]);
+}
+
+/* ---- pronouns ---- */
+
+/* "Ana Reis, who …": the mention just before. */
+static choice antecedent(const resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  if (m == 0) return nobody;
+  const quoth_mention *before = mention - 1;
+  uint32_t gap = mention->first - before->stop;
+  bool near = gap == 0 || (gap == 1 && r->a->tokens.at[before->stop].kind ==
+                                           QUOTH_PUNCT);
+  int32_t entity = r->e.of_mention[m - 1];
+  return near && entity >= 0 ? (choice){entity, 0.9f} : nobody;
+}
+
+static choice resolve_pronoun(const resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  bool first_person = quoth_word_has(r->a, mention->first,
+                                     QUOTH_W_FIRST_PERSON);
+  bool it = quoth_token_is(&r->a->tokens, mention->first, "it");
+  if (quoth_token_is(&r->a->tokens, mention->first, "who"))
+    return antecedent(r, m);
+  if (first_person || (it && mention->marked != QUOTH_NONE)) return nobody;
+  if (!mention->gender && !mention->plural && !it) return nobody;
+  return rank(r, m, allows_pronoun);
+}
+
+/* ---- roles ---- */
+
+/* Words under which another office goes: any of a row's words may name
+** someone who has another of them. */
+static const char *const same_office[][8] = {
+    {"leader", "president", "premier", "chancellor", "minister", "king",
+     "ruler", "chairman"},
+    {"chief", "head", "director", "secretary", "minister", "commissioner",
+     "chairman", "boss"},
+    {"lawmaker", "senator", "congressman", "congresswoman", "representative",
+     "deputy", "mp", "legislator"},
+    {"executive", "ceo", "chairman", "chief", "founder", "boss", "president",
+     "director"},
+    {"candidate", "nominee", "contender", "hopeful", "front-runner",
+     "frontrunner", "challenger", "incumbent"},
+    {"spokesperson", "spokesman", "spokeswoman", "secretary", "official",
+     "aide", "adviser", "advisor"},
+    {"prosecutor", "attorney", "lawyer", "counsel", "solicitor", "barrister",
+     "justice", "judge"},
+};
+
+/* Row that starts with the word, or -1: only a general word stands for its
+** row ("the leader" may be a president, "the king" is none). */
+static int office_row(uint32_t word) {
+  for (size_t k = 0; k < sizeof same_office / sizeof *same_office; k++)
+    if (quoth_hash(same_office[k][0], strlen(same_office[k][0])) == word)
+      return (int)k;
+  return -1;
+}
+
+static bool in_row(int row, uint32_t word) {
+  for (size_t k = 0; row >= 0 && k < 8; k++)
+    if (quoth_hash(same_office[row][k], strlen(same_office[row][k])) == word)
+      return true;
+  return false;
+}
+
+/* How well an entity's role fits a described one; 0: not at all. */
+static float role_fit(quoth_entity_role has, quoth_entity_role said) {
+  float fit = 0.0f;
+  if (has.word == said.word) fit = 2.0f;
+  else if (in_row(office_row(said.word), has.word)) fit = 1.0f;
+  if (fit == 0.0f) return fit;
+  if (has.state && said.state) return has.state == said.state ? fit + 2.0f : 0;
+  return fit;
+}
+
+static float best_role_fit(const quoth_entity *x, quoth_entity_role said) {
+  float best = 0.0f;
+  for (uint32_t k = 0; k < x->n_role; k++) {
+    float fit = role_fit(x->roles[k], said);
+    if (fit > best) best = fit;
+  }
+  return best;
+}
+
+/* Someone whom the article gave the role. */
+static choice bearer(const resolver *r, uint32_t m, quoth_entity_role said) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  ranking k = {QUOTH_NONE, QUOTH_NONE, 0.0f, 0.0f};
+  int32_t i = quoth_entities_find(&r->e, QUOTH_KEY_ROLE, 0);
+  for (uint32_t n = 0; i >= 0 && n < ROLE_BEARERS_MAX; n++) {
+    const quoth_entity *x = &r->e.list.at[i];
+    int32_t here = i;
+    i = x->next[QUOTH_KEY_ROLE];
+    float fit = best_role_fit(x, said);
+    if (fit == 0.0f || !may_be(x, mention)) continue;
+    if (here == r->spoke_last) fit += 1.5f;
+    if (x->n_seen > 2) fit += 0.5f;
+    rank_in(&k, here, fit);
+  }
+  if (k.best < 0) return nobody;
+  float margin = k.second < 0 ? 4.0f : k.best_points - k.second_points;
+  if (margin < MARGIN_MIN) return nobody;
+  return (choice){k.best, 0.75f + 0.05f * (margin > 4.0f ? 4.0f : margin)};
+}
+
+/* Someone of whom no other office is known. */
+static bool allows_role(const resolver *r, const quoth_entity *x, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  if (x->kind != QUOTH_PERSON || !may_be(x, mention)) return false;
+  quoth_entity_role said =
+      quoth_entity_role_in(r->a, (quoth_run){mention->first, mention->stop});
+  bool office = false;
+  for (uint32_t k = 0; k < x->n_role; k++)
+    office = office || role_fit(x->roles[k], said) == 0.0f;
+  return !office;
+}
+
+/* "the", "this", a capital or an owner: someone the reader knows by now. */
+static bool is_definite(const resolver *r, const quoth_mention *m) {
+  const quoth_token *t = &r->a->tokens.at[m->first];
+  if (quoth_token_is(&r->a->tokens, m->first, "the")) return true;
+  if (quoth_token_is(&r->a->tokens, m->first, "this")) return true;
+  if (quoth_word_has(r->a, m->first, QUOTH_W_OWNER)) return false;
+  if (quoth_word_has(r->a, m->first, QUOTH_W_DETERMINER | QUOTH_W_NUMBER))
+    return false;
+  return (t->flags & QUOTH_CAPITAL) != 0;
+}
+
+/* Words that tell more than the role and the country make a description that
+** stands by itself. */
+static bool is_bare(const resolver *r, const quoth_mention *m) {
+  uint32_t n_word = 0;
+  for (uint32_t i = m->first; i < m->stop; i++) {
+    quoth_words w = r->a->word[i];
+    bool known = (w & (QUOTH_W_ROLE | QUOTH_W_TITLE | QUOTH_W_DETERMINER |
+                       QUOTH_W_NATIONALITY | QUOTH_W_PLACE)) != 0;
+    n_word += !known && !(w & QUOTH_W_PREPOSITION);
+  }
+  return n_word <= 1;
+}
+
+static choice resolve_role(resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  quoth_entity_role said =
+      quoth_entity_role_in(r->a, (quoth_run){mention->first, mention->stop});
+  if (is_definite(r, mention) && said.word) {
+    choice c = bearer(r, m, said);
+    if (c.entity >= 0) return c;
+    if (is_bare(r, mention) || said.state) {
+      c = rank(r, m, allows_role);
+      if (c.entity >= 0) c.trust -= 0.1f;
+      return c;
+    }
+  }
+  return (choice){quoth_entities_describe(&r->e, m), 0.7f};
+}
+
+/* "the ministry": the body last named with that noun. */
+static choice resolve_body(resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  uint32_t last = mention->stop - 1;
+  if (mention->stop - mention->first == 2 && is_definite(r, mention)) {
+    int32_t i = quoth_entities_find(&r->e, QUOTH_KEY_ROLE,
+                                    r->a->tokens.at[last].hash);
+    if (i >= 0) return (choice){i, 0.8f};
+  }
+  return (choice){quoth_entities_describe(&r->e, m), 0.85f};
+}
+
+/* ---- the pass over the drafts ---- */
+
+static choice resolve(resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  int32_t entity = r->e.of_mention[m];
+  if (entity >= 0) {
+    bool full = r->e.list.at[entity].n_full > 0;
+    return (choice){entity, full ? 0.98f : 0.95f};
+  }
+  if (mention->kind == QUOTH_MENTION_PRONOUN) return resolve_pronoun(r, m);
+  if (mention->kind == QUOTH_MENTION_ROLE) return resolve_role(r, m);
+  if (mention->kind == QUOTH_MENTION_NAME) return nobody;
+  return resolve_body(r, m);
+}
+
+/* True where a mention is followed though nobody speaks by it: it carries on
+** whom the text is about. */
+static bool carries_on(const resolver *r, const quoth_mention *m) {
+  if (m->marked != QUOTH_NONE) return false;
+  if (m->kind == QUOTH_MENTION_PRONOUN) return m->gender != 0;
+  return m->kind == QUOTH_MENTION_ROLE && is_definite(r, m) && is_bare(r, m);
+}
+
+static void settle(resolver *r, uint32_t m, bool speaks) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  int32_t known = r->e.of_mention[m];
+  if (known >= 0) r->e.list.at[known].last = m;
+  if (!speaks && (known >= 0 || !carries_on(r, mention))) return;
+  choice c = resolve(r, m);
+  if (c.entity < 0) return;
+  r->trust[m] = c.trust;
+  if (known < 0) quoth_entities_note(&r->e, c.entity, m);
+  if (speaks) r->spoke_last = c.entity;
+}
+
+static bool settle_all(resolver *r) {
+  uint32_t n = r->a->mentions.n;
+  bool *speaks = quoth_arena_array(r->a->arena, n + 1, sizeof *speaks);
+  if (!speaks) return false;
+  for (uint32_t d = 0; d < r->a->drafts.n; d++) {
+    const quoth_draft *draft = &r->a->drafts.at[d];
+    if (!draft->dropped && draft->mention >= 0) speaks[draft->mention] = true;
+  }
+  for (uint32_t m = 0; m < n; m++) {
+    if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(r->a)) break;
+    if (m < r->a->n_mention_ordered || speaks[m]) settle(r, m, speaks[m]);
+  }
   return true;
 }
 
-static int32_t speaker_named(quoth_article *a, quoth_str name) {
-  for (uint32_t k = 0; k < a->speakers.n; k++)
-    if (same_text(a->speakers.at[k].name, name)) return (int32_t)k;
-  quoth_speaker *s = QUOTH_PUSH(a->arena, &a->speakers);
+/* ---- what callers see ---- */
+
+static quoth_run name_run(const resolver *r, const quoth_entity *x) {
+  const quoth_mention *m = &r->a->mentions.at[x->mention];
+  if (m->name_first < m->name_stop)
+    return (quoth_run){m->name_first, m->name_stop};
+  return (quoth_run){m->first, m->stop};
+}
+
+static int32_t speaker_of(resolver *r, int32_t entity) {
+  quoth_entity *x = &r->e.list.at[entity];
+  if (x->speaker >= 0) return x->speaker;
+  quoth_speaker *s = QUOTH_PUSH(r->a->arena, &r->a->speakers);
   if (!s) return QUOTH_NONE;
-  s->name = name;
-  s->kind = QUOTH_PERSON;
-  return (int32_t)a->speakers.n - 1;
+  bool open = x->kind == QUOTH_PERSON && !x->n_full && !x->gender && !x->n_role;
+  *s = (quoth_speaker){.name = quoth_entity_text(r->a, name_run(r, x)),
+                       .kind = open ? QUOTH_UNKNOWN : x->kind,
+                       .gender = x->gender};
+  x->speaker = (int32_t)r->a->speakers.n - 1;
+  return x->speaker;
+}
+
+static void fill_drafts(resolver *r) {
+  for (uint32_t d = 0; d < r->a->drafts.n; d++) {
+    quoth_draft *draft = &r->a->drafts.at[d];
+    draft->speaker = QUOTH_NONE;
+    draft->speaker_trust = 0.0f;
+    if (draft->dropped || draft->mention < 0) continue;
+    int32_t entity = r->e.of_mention[draft->mention];
+    if (entity < 0) continue;
+    draft->speaker = speaker_of(r, entity);
+    draft->speaker_trust = r->trust[draft->mention];
+  }
+}
+
+static bool has_spelling(const quoth_speaker *s, quoth_str spelling) {
+  for (uint32_t k = 0; k < s->n_spelling; k++)
+    if (s->spellings[k].n_byte == spelling.n_byte &&
+        !memcmp(s->spellings[k].at, spelling.at, spelling.n_byte))
+      return true;
+  return false;
+}
+
+/* Spellings of those who speak, each once, in order of print. */
+static void fill_spellings(resolver *r) {
+  quoth_article *a = r->a;
+  quoth_str **room = quoth_arena_array(a->arena, a->speakers.n + 1, sizeof *room);
+  for (uint32_t m = 0; room && m < a->mentions.n; m++) {
+    const quoth_mention *mention = &a->mentions.at[m];
+    int32_t entity = r->e.of_mention[m];
+    int32_t i = entity < 0 ? QUOTH_NONE : r->e.list.at[entity].speaker;
+    if (i < 0 || mention->kind == QUOTH_MENTION_PRONOUN) continue;
+    quoth_speaker *s = &a->speakers.at[i];
+    if (s->n_spelling == SPELLINGS_MAX) continue;
+    if (!room[i])
+      room[i] = quoth_arena_array(a->arena, SPELLINGS_MAX, sizeof **room);
+    if (!room[i]) return;
+    s->spellings = room[i];
+    bool named = mention->name_first < mention->name_stop;
+    quoth_run run = {named ? mention->name_first : mention->first,
+                     named ? mention->name_stop : mention->stop};
+    quoth_str spelling = quoth_entity_text(a, run);
+    if (!has_spelling(s, spelling)) room[i][s->n_spelling++] = spelling;
+  }
 }
 
 void quoth_speakers_resolve(quoth_article *a) {
-  for (uint32_t d = 0; d < a->drafts.n; d++) {
-    quoth_draft *draft = &a->drafts.at[d];
-    draft->speaker = QUOTH_NONE;
-    if (draft->mention == QUOTH_NONE || draft->dropped) continue;
-    const quoth_mention *m = &a->mentions.at[draft->mention];
-    if (m->kind != QUOTH_MENTION_NAME) continue;
-    quoth_span at = quoth_run_span(a, (quoth_run){m->name_first, m->name_stop});
-    draft->speaker = speaker_named(a, quoth_span_text(a->tokens.text, at));
-    draft->speaker_trust = 0.8f;
-  }
+  resolver r = {.a = a, .spoke_last = QUOTH_NONE};
+  if (a->arena->status || !quoth_entities_make(&r.e, a)) return;
+  r.trust = quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *r.trust);
+  if (!r.trust || !settle_all(&r)) return;
+  fill_drafts(&r);
+  fill_spellings(&r);
 }

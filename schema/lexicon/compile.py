@@ -9,7 +9,7 @@ NAME.tsv   one word a line: class QUOTH_W_NAME, when LEXICON.H has that bit; a
 cues.tsv   lemma, past/participle where irregular ("-" where not), stance,
            flags, weight; see its head.  Inflected here.
 
-The words go to one table ordered by hash, so that a look-up is one search.
+The words go to one table keyed by their hash, which a token carries.
 """
 import pathlib
 import re
@@ -88,7 +88,14 @@ def read_classes(header, folder, cue_forms):
                 continue
             word = classes.setdefault(row[0].lower().rstrip("."), set())
             word.add(path.stem.upper())
-            word.update(known.intersection(c.upper() for c in row[1:]))
+            more = (c.upper() for column in row[1:] for c in column.split(","))
+            word.update(known.intersection(more))
+    for _, names, demonyms, seats in rows(folder / "state.tsv"):
+        for column, name in ((names, "PLACE"), (demonyms, "NATIONALITY"),
+                             (seats, "PLACE")):
+            for word in column.lower().split(","):
+                if " " not in word and word != "-":
+                    classes.setdefault(word.rstrip("."), set()).add(name)
     return classes
 
 
@@ -101,9 +108,23 @@ def print_entries(entries):
 
 
 def print_words(classes):
+    """Open addressing, at most half full; no classes: an empty slot."""
+    n_slot = 1
+    while n_slot < 2 * len(classes):
+        n_slot *= 2
+    slots = [None] * n_slot
+    for word in sorted(classes):
+        i = fnv(word) % n_slot
+        while slots[i]:
+            i = (i + 1) % n_slot
+        slots[i] = word
+    print(f"#define N_WORD_SLOT {n_slot}u")
     print("static const struct {\n  uint32_t hash;\n  quoth_words classes;\n"
-          "} listed_word[] = {")
-    for word in sorted(classes, key=fnv):
+          "} word_slot[N_WORD_SLOT] = {")
+    for word in slots:
+        if not word:
+            print("  {0, 0},")
+            continue
         bits = " | ".join(f"QUOTH_W_{c}" for c in sorted(classes[word]))
         print(f"  {{0x{fnv(word):08x}u, {bits}}}, /* {word} */")
     print("};\n")
