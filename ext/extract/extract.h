@@ -66,6 +66,12 @@ typedef struct quoth_quote {
   float confidence;  /* 0 … 1, calibrated */
 } quoth_quote;
 
+/* The confidence as it is shown and stored: a thousandth is more than its
+** calibration tells apart. */
+static inline double quoth_quote_confidence(const quoth_quote *quote) {
+  return (int)((double)quote->confidence * 1000.0 + 0.5) / 1000.0;
+}
+
 /* What the head of an article tells, empty where it does not. */
 typedef struct quoth_article_head {
   quoth_span title;    /* first line, where it is one */

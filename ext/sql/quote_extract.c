@@ -35,7 +35,7 @@ enum {
   COL_START,
   COL_STOP,
   COL_CONFIDENCE,
-  COL_BODY,
+  COL_INPUT_TEXT,
   COL_PUBLISHED,
   COL_STANCE,
   COL_SAID_ON,
@@ -76,7 +76,7 @@ static const quoth_column columns[] = {
                   "where the last piece stops", NULL},
     [COL_CONFIDENCE] = {"confidence", "REAL", QUOTH_OUTPUT, 0,
                         "share of such quotes that are right, 0 to 1", NULL},
-    [COL_BODY] = {"body", "TEXT", QUOTH_REQUIRED, QUOTH_TAKES_TEXT,
+    [COL_INPUT_TEXT] = {"input_text", "TEXT", QUOTH_REQUIRED, QUOTH_TAKES_TEXT,
                   "the text to read", "text"},
     [COL_PUBLISHED] = {"published", "TEXT", QUOTH_OPTIONAL,
                        QUOTH_TAKES_TEXT | QUOTH_TAKES_NULL,
@@ -99,7 +99,7 @@ typedef struct reading {
 static int start(quoth_cursor *cursor) {
   reading *r = quoth_arena_alloc(&cursor->arena, sizeof *r);
   if (!r) return SQLITE_NOMEM;
-  r->text = quoth_cursor_text(cursor, COL_BODY);
+  r->text = quoth_cursor_text(cursor, COL_INPUT_TEXT);
   const char *published = quoth_cursor_text(cursor, COL_PUBLISHED).at;
   quoth_extract_options options = {published, quoth_cursor_interrupted, cursor};
   int status = cursor->arena.status;
@@ -184,7 +184,7 @@ static void column(quoth_cursor *cursor, sqlite3_context *ctx, int i) {
   case COL_START: result_offset(ctx, r, whole, whole.start); break;
   case COL_STOP: result_offset(ctx, r, whole, whole.stop); break;
   case COL_CONFIDENCE:
-    sqlite3_result_double(ctx, (double)quote->confidence);
+    sqlite3_result_double(ctx, quoth_quote_confidence(quote));
     break;
   case COL_STANCE:
     sqlite3_result_text(ctx, quoth_stance_name(quote->stance), -1,

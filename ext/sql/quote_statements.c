@@ -14,7 +14,7 @@
 
 SQLITE_EXTENSION_INIT3
 
-enum { COL_ORDINAL, COL_TEXT, COL_START, COL_STOP, COL_QUOTE };
+enum { COL_ORDINAL, COL_TEXT, COL_START, COL_STOP, COL_INPUT_TEXT };
 
 static const quoth_column columns[] = {
     [COL_ORDINAL] = {"ordinal", "INTEGER", QUOTH_OUTPUT, 0,
@@ -23,7 +23,7 @@ static const quoth_column columns[] = {
     [COL_START] = {"start", "INTEGER", QUOTH_OUTPUT, 0,
                    "where it starts in the quote's text", NULL},
     [COL_STOP] = {"stop", "INTEGER", QUOTH_OUTPUT, 0, "and stops", NULL},
-    [COL_QUOTE] = {"quote", "TEXT", QUOTH_REQUIRED, QUOTH_TAKES_TEXT,
+    [COL_INPUT_TEXT] = {"input_text", "TEXT", QUOTH_REQUIRED, QUOTH_TAKES_TEXT,
                    "the text of a quote", "text"},
 };
 
@@ -37,7 +37,7 @@ static int start(quoth_cursor *cursor) {
   statements *found = quoth_arena_alloc(&cursor->arena, sizeof *found);
   uint32_t n = 0;
   if (!found) return SQLITE_NOMEM;
-  found->text = quoth_cursor_text(cursor, COL_QUOTE);
+  found->text = quoth_cursor_text(cursor, COL_INPUT_TEXT);
   if (found->text.at &&
       quoth_charmap_make(&found->map, &cursor->arena, found->text.at,
                          found->text.n_byte))
