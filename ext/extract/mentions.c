@@ -201,9 +201,8 @@ static bool phrase_word(finder *f, phrase *p) {
   if ((w & (QUOTH_W_CUE | QUOTH_W_VERB)) && !can_head &&
       (p->kind || !p->determined || i > p->first + 1))
     return false;
-  if (p->kind && !role_ahead(f, i) && !(can_head && !(w & QUOTH_W_GROUP) &&
-                                        !(w & QUOTH_W_CUE)))
-    return false;
+  bool adds = can_head && !(w & QUOTH_W_CUE) && p->stop == i;
+  if (p->kind && !adds && !role_ahead(f, i)) return false;
   if (can_head) set_head(p, i, w, false);
   p->plural = (w & (QUOTH_W_GROUP | QUOTH_W_PLURAL)) != 0;
   p->at = i + 1;

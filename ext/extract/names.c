@@ -266,7 +266,8 @@ static void judge_kind(const quoth_article *a, quoth_name *name) {
     name->kind = QUOTH_MENTION_GROUP;
   else if (whole.kind)
     name->kind = QUOTH_MENTION_ORGANIZATION;
-  else if (core.stop - core.first == 1 && (last & QUOTH_W_GROUP))
+  else if (core.stop - core.first == 1 && !(last & QUOTH_W_GIVEN) &&
+           (last & (QUOTH_W_GROUP | QUOTH_W_NATIONALITY)))
     name->kind = QUOTH_MENTION_GROUP;
   else if (is_body(a, core) || (is_acronym(a, core) && !given))
     name->kind = QUOTH_MENTION_ORGANIZATION;
