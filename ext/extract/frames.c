@@ -212,7 +212,7 @@ static void inherit_from_before(quoth_article *a, uint32_t d) {
   if (!is_framed(before)) return;
   uint32_t paragraph = paragraph_of(a, here);
   const quoth_marked *m = &a->marked.at[here->marked];
-  if (m->continues != QUOTH_NONE) {
+  if (m->continues != QUOTH_NONE || m->resumes != QUOTH_NONE) {
     inherit(a, d, d - 1, QUOTH_PATTERN_CONTINUES);
   } else if (before->sentence == here->sentence) {
     inherit(a, d, d - 1, QUOTH_PATTERN_SAME_SENTENCE);

@@ -8,7 +8,7 @@
 #define COST_AGAINST_GLYPH   1.5f /* ” that opens, “ that closes */
 #define COST_AGAINST_SPACE   2.0f /* opens behind a letter, closes before one */
 #define COST_DETACHED        0.5f /* white space on both sides */
-#define COST_DOUBLE_NOISE    2.6f
+#define COST_DOUBLE_NOISE    3.8f
 #define COST_ORPHAN          3.4f /* closes what never opened */
 #define COST_ORPHAN_SINGLE   6.0f
 #define COST_PRIME           0.4f
@@ -86,6 +86,12 @@ static void cost_of_space(quoth_mark_costs *c, side before, side after) {
   if (!before.space && after.space) c->open = COST_AGAINST_SPACE;
   if (before.space && !after.space) c->close = COST_AGAINST_SPACE;
   if (before.letter && after.letter) c->open = c->close = COST_AGAINST_SPACE;
+}
+
+bool quoth_mark_is_typed(const quoth_article *a, uint32_t i) {
+  const quoth_token *t = &a->tokens.at[i];
+  return t->kind == QUOTH_MARK && t->stop - t->start == 2 &&
+         a->tokens.text[t->start] == '\'';
 }
 
 /* A glyph with a direction speaks for itself. */
@@ -180,7 +186,7 @@ quoth_mark_costs quoth_mark_costs_at(const quoth_article *a, uint32_t i,
                         .orphan = COST_ORPHAN};
   side before = side_before(a, i, p), after = side_after(a, i, p);
   cost_of_space(&c, before, after);
-  cost_of_glyph(&c, class);
+  if (!quoth_mark_is_typed(a, i)) cost_of_glyph(&c, class);
   if (c.family == QUOTH_FAMILY_SINGLE)
     cost_of_single(&c, a, i, p, before, after);
   bool straight = class == QUOTH_MARK_STRAIGHT_DOUBLE;

@@ -24,12 +24,16 @@
 #define COST_NESTED       0.1f
 #define COST_OPENS_AGAIN  1.0f  /* a second opener where none was closed */
 
+/* What still is a name in marks, and how many an unopened quote may hold. */
+#define NAME_TOKENS_MAX  4u
+#define NAMES_INSIDE_MAX 8u
+
 enum role {
   ROLE_NOISE = 0,
   ROLE_OPEN,
   ROLE_CLOSE,
   ROLE_ORPHAN, /* closes what was never opened */
-  ROLE_AGAIN,  /* opens what is open, in the same or the next paragraph */
+  ROLE_AGAIN,  /* opens what is open: at a paragraph's start, or by mistake */
   ROLE_END_DROP,  /* paragraph end: what is open was never closed */
   ROLE_END_CARRY, /* paragraph end: the outermost quote goes on */
 };
@@ -174,9 +178,11 @@ static void span_open(search *s, uint32_t token, uint32_t first,
   m->paragraph = e->paragraph;
   m->outer = s->n_open ? s->open_span[s->n_open - 1] : QUOTH_NONE;
   m->continues = continues;
+  m->resumes = QUOTH_NONE;
   m->depth = (uint8_t)s->n_open;
   m->unclosed = true;
   m->single = t->kind == QUOTH_MARK && (t->hash == '\'' || t->hash == 0x2018);
+  m->typed = quoth_mark_is_typed(s->a, token);
   s->open_span[s->n_open++] = (int32_t)s->a->marked.n - 1;
 }
 
@@ -189,19 +195,57 @@ static void span_close(search *s, uint32_t close, uint32_t stop,
   m->unclosed = unclosed;
 }
 
+/* A short span without a full stop or comma at its end is a name or a word in
+** marks, inside a quote that lost its opening mark. */
+static bool is_name_in_marks(const quoth_article *a, const quoth_marked *m) {
+  if (m->stop <= m->first || m->stop - m->first > NAME_TOKENS_MAX) return false;
+  return a->tokens.at[m->stop - 1].kind != QUOTH_PUNCT;
+}
+
 /* A closing mark that nothing opened: the quote began with the paragraph, or
-** behind the last span that closed in it. */
-static void span_orphan(search *s, const event *e) {
-  uint32_t first = s->a->paragraphs.at[e->paragraph].first;
-  if (s->a->marked.n) {
-    const quoth_marked *last = &s->a->marked.at[s->a->marked.n - 1];
-    if (last->close + 1 > first) first = last->close + 1;
+** behind the last span in it that is a quote.  Names in marks on the way fall
+** inside; *inside counts them. */
+static uint32_t orphan_first(const search *s, const event *e,
+                             uint32_t *inside) {
+  const quoth_article *a = s->a;
+  uint32_t first = a->paragraphs.at[e->paragraph].first;
+  uint32_t k = a->marked.n;
+  for (; k > 0 && *inside < NAMES_INSIDE_MAX; k--) {
+    const quoth_marked *m = &a->marked.at[k - 1];
+    if (m->paragraph != e->paragraph) return first;
+    if (!is_name_in_marks(a, m)) {
+      uint32_t start = m->close + 1;
+      while (start < e->token && !quoth_sentence_ends(&a->tokens, start - 1,
+                                                      e->token))
+        start++;
+      return start;
+    }
+    (*inside)++;
   }
-  if (first >= e->token) return;
+  return first;
+}
+
+/* Puts a span before the last `inside` ones, which go inside it. */
+static void span_around(search *s, const event *e, uint32_t first,
+                        uint32_t inside) {
   span_open(s, first, first, e, QUOTH_NONE);
-  if (s->n_open == 0) return;
-  s->a->marked.at[s->open_span[s->n_open - 1]].unopened = true;
   span_close(s, e->token, e->token, false);
+  quoth_marked *last = &s->a->marked.at[s->a->marked.n - 1];
+  last->unopened = true;
+  quoth_marked around = *last;
+  for (uint32_t k = 0; k < inside; k++, last--) {
+    *last = last[-1];
+    last->depth++;
+    if (last->outer == QUOTH_NONE)
+      last->outer = (int32_t)(s->a->marked.n - 1 - inside);
+  }
+  *last = around;
+}
+
+static void span_orphan(search *s, const event *e) {
+  uint32_t inside = 0, first = orphan_first(s, e, &inside);
+  if (first < e->token && s->n_open < QUOTH_MARK_DEPTH_MAX)
+    span_around(s, e, first, inside);
 }
 
 static void close_all(search *s, uint32_t paragraph, bool unclosed) {
@@ -220,16 +264,10 @@ static void reopen(search *s, const event *e, int32_t outermost) {
 
 static void apply(search *s, const event *e, uint8_t role) {
   int32_t outermost = s->n_open ? s->open_span[0] : QUOTH_NONE;
-  int32_t top = s->n_open ? s->open_span[s->n_open - 1] : QUOTH_NONE;
   switch (role) {
   case ROLE_OPEN: span_open(s, e->token, e->token + 1, e, QUOTH_NONE); break;
   case ROLE_CLOSE: span_close(s, e->token, e->token, false); break;
   case ROLE_ORPHAN: span_orphan(s, e); break;
-  case ROLE_AGAIN:
-    if (top == QUOTH_NONE || s->a->marked.at[top].open == e->token) break;
-    span_close(s, e->token - 1, e->token, true);
-    span_open(s, e->token, e->token + 1, e, top);
-    break;
   case ROLE_END_DROP: close_all(s, e->paragraph, true); break;
   case ROLE_END_CARRY:
     close_all(s, e->paragraph, false);

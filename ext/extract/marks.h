@@ -27,6 +27,9 @@ typedef struct quoth_mark_costs {
 
 #define QUOTH_COST_NEVER 1000.0f
 
+/* '' as typewriters and some archives have it, for “ as well as for ”. */
+bool quoth_mark_is_typed(const quoth_article *a, uint32_t token);
+
 quoth_mark_costs quoth_mark_costs_at(const quoth_article *a, uint32_t token,
                                      const quoth_paragraph *paragraph);
 

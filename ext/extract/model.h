@@ -8,6 +8,7 @@
 **   words    → paragraphs paragraphs.c  lines of print
 **            → head       head.c        title, dateline, place, date, agency
 **            → marked     marks.c       pairs of quote marks
+**            → marked     interposed.c  “X, – said S. – Y” cut in two
 **            → sentences  clauses.c     sentences, marked spans masked to one Q
 **            → cues       cues.c        said, according to, …
 **            → mentions   mentions.c    who might be speaking
@@ -53,9 +54,11 @@ typedef struct quoth_marked {
   uint32_t paragraph;
   int32_t outer;     /* the marked span around this one, or QUOTH_NONE */
   int32_t continues; /* the span of an earlier paragraph it goes on, or NONE */
+  int32_t resumes;   /* the span before the frame it resumes behind, or NONE */
   uint8_t depth;     /* 0: not inside another */
   bool unclosed, unopened;
   bool single; /* ‘…’ or '…' */
+  bool typed;  /* opened by '': two apostrophes of a typewriter */
 } quoth_marked;
 
 /*
@@ -203,6 +206,7 @@ void quoth_words_look_up(quoth_article *a);   /* words.c */
 void quoth_paragraphs_cut(quoth_article *a);  /* paragraphs.c */
 void quoth_head_read(quoth_article *a);       /* head.c */
 void quoth_marks_pair(quoth_article *a);      /* marks.c */
+void quoth_interposed_cut(quoth_article *a);  /* interposed.c */
 void quoth_clauses_mask(quoth_article *a);    /* clauses.c */
 void quoth_cues_find(quoth_article *a);       /* cues.c */
 void quoth_mentions_find(quoth_article *a);   /* mentions.c */

@@ -17,6 +17,7 @@ static void judge(const quoth_article *a, quoth_draft *d) {
   d->dropped = n == 0 || (n < 4 && !framed);
   d->role = d->dropped ? QUOTH_ROLE_SCARE : QUOTH_ROLE_SPEECH;
   if (n < 5) d->kind = QUOTH_MIXED;
+  if (a->marked.at[d->marked].typed) d->kind = QUOTH_INDIRECT;
 }
 
 void quoth_speech_judge(quoth_article *a) {
