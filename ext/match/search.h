@@ -15,10 +15,15 @@
 
 /* Candidates that are compared; beyond, less than 1 in 30 of the statements
 ** that make the claim is lost (tests/bench/bench_claims.sh tells). */
-#define QUOTH_CANDIDATES 1000u
+#define QUOTH_CANDIDATES 500u
 
 /* Postings decoded for one search, rarest lists first: 4 ms of work. */
 #define QUOTH_POSTINGS_BUDGET 600000u
+
+/* Terms of which an index keeps the count: those in 1 of so many statements,
+** and in so many at least.  For others half as many are taken. */
+#define QUOTH_FREQUENT_SHARE 50000u
+#define QUOTH_FREQUENT_MIN   4u
 
 /* Distinct terms by which a statement is indexed: words, names and numbers;
 ** function words only where it has too few others.  `ids` has room for

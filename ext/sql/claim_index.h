@@ -35,10 +35,9 @@ void quoth_claim_index_close(quoth_claim_index *first);
 /*
 ** The head of a segment, as its row has it: a checksum, the first term of each
 ** part, and terms with how many statements have them.  Terms that fewer than
-** 1 in QUOTH_FREQUENT_SHARE statements have are left out.
+** 1 in QUOTH_FREQUENT_SHARE statements have, or than QUOTH_FREQUENT_MIN, are
+** left out.
 */
-#define QUOTH_FREQUENT_SHARE 50000u
-
 typedef struct quoth_frequency {
   uint32_t term, n;
 } quoth_frequency;

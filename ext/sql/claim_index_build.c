@@ -140,7 +140,7 @@ static void segment_start(build *b, quoth_segment_writer *writer,
 static void head_cut(quoth_segment_head *head, sqlite3_int64 n_statement) {
   sqlite3_int64 few = n_statement / QUOTH_FREQUENT_SHARE;
   uint32_t kept = 0;
-  if (few < 4) few = 4;
+  if (few < QUOTH_FREQUENT_MIN) few = QUOTH_FREQUENT_MIN;
   for (uint32_t i = 0; i < head->n_frequency; i++)
     if (head->frequencies[i].n >= few)
       head->frequencies[kept++] = head->frequencies[i];
