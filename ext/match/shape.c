@@ -40,8 +40,10 @@ void quoth_shape_add(quoth_shape *shape, quoth_str word, float weight) {
 const int8_t *quoth_shape_make(const quoth_shape *shape, quoth_arena *arena) {
   int8_t *out = quoth_arena_alloc(arena, QUOTH_SHAPE_SIZE);
   float top = 0;
-  for (uint32_t i = 0; i < QUOTH_SHAPE_SIZE; i++)
-    top = fmaxf(top, fabsf(shape->sum[i]));
+  for (uint32_t i = 0; i < QUOTH_SHAPE_SIZE; i++) {
+    float size = fabsf(shape->sum[i]);
+    top = size > top ? size : top;
+  }
   if (!out || top <= 0) return out;
   for (uint32_t i = 0; i < QUOTH_SHAPE_SIZE; i++)
     out[i] = (int8_t)(shape->sum[i] / top * 127.0f);

@@ -16,7 +16,11 @@ typedef struct stem {
 
 typedef struct suffix_rule {
   const char *suffix, *put;
+  uint32_t n; /* bytes of the suffix */
 } suffix_rule;
+
+#define RULE(suffix, put)                                                      \
+  { suffix, put, sizeof(suffix) - 1 }
 
 static bool is_vowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
@@ -48,8 +52,10 @@ static bool has_vowel(const stem *s, uint32_t stop) {
 
 /* Where the region behind the first vowel and consonant from `i` on starts. */
 static uint32_t region_after(const stem *s, uint32_t i) {
-  while (i < s->n && !is_vowel(s->at[i])) i++;
-  while (i < s->n && is_vowel(s->at[i])) i++;
+  while (i < s->n && !is_vowel(s->at[i]))
+    i++;
+  while (i < s->n && is_vowel(s->at[i]))
+    i++;
   return i < s->n ? i + 1 : s->n;
 }
 
@@ -119,34 +125,41 @@ static void step_1c(stem *s) {
 
 /* The longest suffix comes first where one ends in another. */
 static const suffix_rule step_2_rules[] = {
-    {"ization", "ize"}, {"ational", "ate"}, {"fulness", "ful"},
-    {"ousness", "ous"}, {"iveness", "ive"}, {"tional", "tion"},
-    {"biliti", "ble"},  {"lessli", "less"}, {"entli", "ent"},
-    {"ation", "ate"},   {"alism", "al"},    {"aliti", "al"},
-    {"ousli", "ous"},   {"iviti", "ive"},   {"fulli", "ful"},
-    {"enci", "ence"},   {"anci", "ance"},   {"abli", "able"},
-    {"izer", "ize"},    {"ator", "ate"},    {"alli", "al"},
-    {"bli", "ble"},
+    RULE("ization", "ize"), RULE("ational", "ate"), RULE("fulness", "ful"),
+    RULE("ousness", "ous"), RULE("iveness", "ive"), RULE("tional", "tion"),
+    RULE("biliti", "ble"),  RULE("lessli", "less"), RULE("entli", "ent"),
+    RULE("ation", "ate"),   RULE("alism", "al"),    RULE("aliti", "al"),
+    RULE("ousli", "ous"),   RULE("iviti", "ive"),   RULE("fulli", "ful"),
+    RULE("enci", "ence"),   RULE("anci", "ance"),   RULE("abli", "able"),
+    RULE("izer", "ize"),    RULE("ator", "ate"),    RULE("alli", "al"),
+    RULE("bli", "ble"),
 };
 static const suffix_rule step_3_rules[] = {
-    {"ational", "ate"}, {"tional", "tion"}, {"alize", "al"}, {"icate", "ic"},
-    {"iciti", "ic"},    {"ical", "ic"},     {"ness", ""},    {"ful", ""},
+    RULE("ational", "ate"), RULE("tional", "tion"), RULE("alize", "al"),
+    RULE("icate", "ic"),    RULE("iciti", "ic"),    RULE("ical", "ic"),
+    RULE("ness", ""),       RULE("ful", ""),
 };
 static const suffix_rule step_4_rules[] = {
-    {"ement", ""}, {"ance", ""}, {"ence", ""}, {"able", ""}, {"ible", ""},
-    {"ment", ""},  {"ant", ""},  {"ent", ""},  {"ism", ""},  {"ate", ""},
-    {"iti", ""},   {"ous", ""},  {"ive", ""},  {"ize", ""},  {"al", ""},
-    {"er", ""},    {"ic", ""},
+    RULE("ement", ""), RULE("ance", ""), RULE("ence", ""), RULE("able", ""),
+    RULE("ible", ""),  RULE("ment", ""), RULE("ant", ""),  RULE("ent", ""),
+    RULE("ism", ""),   RULE("ate", ""),  RULE("iti", ""),  RULE("ous", ""),
+    RULE("ive", ""),   RULE("ize", ""),  RULE("al", ""),   RULE("er", ""),
+    RULE("ic", ""),
 };
 #define N_RULE(rules) (sizeof(rules) / sizeof *(rules))
+
+/* Most rules fail at the last letter. */
+static bool fits(const stem *s, const suffix_rule *rule) {
+  return s->n >= rule->n && s->at[s->n - 1] == rule->suffix[rule->n - 1] &&
+         memcmp(s->at + s->n - rule->n, rule->suffix, rule->n) == 0;
+}
 
 /* Applies the rule of the longest suffix where it lies in the region; true
 ** when some suffix fitted, applied or not. */
 static bool apply(stem *s, const suffix_rule *rules, size_t n, uint32_t from) {
   for (size_t i = 0; i < n; i++) {
-    if (!ends(s, rules[i].suffix)) continue;
-    size_t n_cut = strlen(rules[i].suffix);
-    if (s->n - n_cut >= from) replace(s, n_cut, rules[i].put);
+    if (!fits(s, &rules[i])) continue;
+    if (s->n - rules[i].n >= from) replace(s, rules[i].n, rules[i].put);
     return true;
   }
   return false;
@@ -183,21 +196,25 @@ static void step_5(stem *s) {
 
 /* Words that the steps would get wrong, and what they come to. */
 static const suffix_rule exceptions[] = {
-    {"skis", "ski"},     {"skies", "sky"},    {"dying", "die"},
-    {"lying", "lie"},    {"tying", "tie"},    {"idly", "idl"},
-    {"gently", "gentl"}, {"ugly", "ugli"},    {"early", "earli"},
-    {"only", "onli"},    {"singly", "singl"}, {"sky", "sky"},
-    {"news", "news"},    {"howe", "howe"},    {"atlas", "atlas"},
-    {"cosmos", "cosmos"}, {"bias", "bias"},   {"andes", "andes"},
-    {"inning", "inning"}, {"outing", "outing"}, {"canning", "canning"},
-    {"herring", "herring"}, {"earring", "earring"}, {"proceed", "proceed"},
-    {"exceed", "exceed"}, {"succeed", "succeed"},
+    RULE("skis", "ski"),        RULE("skies", "sky"),
+    RULE("dying", "die"),       RULE("lying", "lie"),
+    RULE("tying", "tie"),       RULE("idly", "idl"),
+    RULE("gently", "gentl"),    RULE("ugly", "ugli"),
+    RULE("early", "earli"),     RULE("only", "onli"),
+    RULE("singly", "singl"),    RULE("sky", "sky"),
+    RULE("news", "news"),       RULE("howe", "howe"),
+    RULE("atlas", "atlas"),     RULE("cosmos", "cosmos"),
+    RULE("bias", "bias"),       RULE("andes", "andes"),
+    RULE("inning", "inning"),   RULE("outing", "outing"),
+    RULE("canning", "canning"), RULE("herring", "herring"),
+    RULE("earring", "earring"), RULE("proceed", "proceed"),
+    RULE("exceed", "exceed"),   RULE("succeed", "succeed"),
 };
 
 static bool exception(stem *s) {
   for (size_t i = 0; i < N_RULE(exceptions); i++) {
     const suffix_rule *e = &exceptions[i];
-    if (s->n != strlen(e->suffix) || !ends(s, e->suffix)) continue;
+    if (s->n != e->n || !fits(s, e)) continue;
     replace(s, s->n, e->put);
     return true;
   }
