@@ -9,21 +9,13 @@
 #include <string.h>
 
 #include "../text/utf8.h"
+#include "letters.h"
 #include "phrases.h"
 
 /* Letters that a short form must share with a given name: Chris, Christine. */
 #define SHORT_FORM_MIN 3u
 
 /* ---- words of a name ---- */
-
-/* Latin letters without their diacritics, U+00C0 … U+017F. */
-static uint32_t plain_letter(uint32_t c) {
-  static const char base[] =
-      "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty"
-      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
-      "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-  return c >= 0xC0 && c < 0x180 ? (uint8_t)base[c - 0xC0] : c;
-}
 
 /* Hash of a word without diacritics and without an Arabic article: Gómez is
 ** Gomez, al-Assad is Assad. */
@@ -37,10 +29,10 @@ static uint32_t word_key(const quoth_article *a, uint32_t i) {
   uint32_t h = 2166136261u;
   for (k = article ? 3 : 0; k < n;) {
     uint32_t c = quoth_utf8_next(at, n, &k);
-    if (c < 0x80 && c >= 'A' && c <= 'Z') c += 32;
-    c = plain_letter(c);
-    h = (h ^ (c & 0xFF)) * 16777619u;
-    if (c > 0xFF) h = (h ^ (c >> 8)) * 16777619u;
+    const char *letters = quoth_letter_latin(c);
+    if (!letters) h = (h ^ c) * 16777619u;
+    for (; letters && *letters; letters++)
+      h = (h ^ (uint8_t)*letters) * 16777619u;
   }
   return h;
 }

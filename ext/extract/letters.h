@@ -1,0 +1,15 @@
+/*
+** letters.h: lower-case ASCII for Latin letters with diacritics (U+00C0 to
+** U+017F) and for Cyrillic, the way English news writes Russian and Ukrainian
+** names.  Needs no ICU, so that a common name costs nothing.
+*/
+#ifndef QUOTH_EXTRACT_LETTERS_H
+#define QUOTH_EXTRACT_LETTERS_H
+
+#include <stdint.h>
+
+/* "shch" for U+0429; "" for a soft sign; NULL for a character of neither
+** script that is not ASCII.  ASCII letters come back in lower case. */
+const char *quoth_letter_latin(uint32_t code_point);
+
+#endif
