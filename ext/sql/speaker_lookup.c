@@ -3,7 +3,7 @@
 ** key; knows nothing of how a key is made.
 */
 #include "speaker_lookup.h"
-#include "speaker_absent.h"
+#include "../extract/speaker_key.h"
 
 SQLITE_EXTENSION_INIT3
 
