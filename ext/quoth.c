@@ -28,6 +28,8 @@ static const quoth_table *const tables[] = {
     &quoth_claim_match,
     &quoth_quote_extract,
     &quoth_quote_statements,
+    &quoth_quote_variants,
+    &quoth_quote_changes,
     &quoth_quotes_by,
 };
 

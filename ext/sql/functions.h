@@ -19,5 +19,7 @@ extern const quoth_table quoth_claim_match;   /* claim_match.c */
 extern const quoth_table quoth_quote_extract; /* quote_extract.c */
 extern const quoth_table quoth_quotes_by;     /* quotes_by.c */
 extern const quoth_table quoth_quote_statements; /* quote_statements.c */
+extern const quoth_table quoth_quote_variants; /* quote_variants.c */
+extern const quoth_table quoth_quote_changes; /* quote_changes.c */
 
 #endif

@@ -321,3 +321,7 @@ void quoth_result_str(sqlite3_context *ctx, quoth_str text) {
     sqlite3_result_text64(ctx, text.at, text.n_byte, SQLITE_TRANSIENT,
                           SQLITE_UTF8);
 }
+
+void quoth_result_share(sqlite3_context *ctx, double share) {
+  sqlite3_result_double(ctx, (int)(share * 1000.0 + 0.5) / 1000.0);
+}

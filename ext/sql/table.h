@@ -70,4 +70,7 @@ bool quoth_cursor_interrupted(void *cursor);
 /* Text of the engine as a result; a NULL `at` gives SQL NULL. */
 void quoth_result_str(sqlite3_context *ctx, quoth_str text);
 
+/* A share from 0 to 1, to the thousandth. */
+void quoth_result_share(sqlite3_context *ctx, double share);
+
 #endif
