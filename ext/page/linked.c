@@ -84,33 +84,38 @@ static uint8_t slot_of(quoth_str key) {
   return SLOT_NONE;
 }
 
-static uint32_t hex4(const char *at, const char *stop) {
-  uint32_t c = 0;
-  for (int i = 0; i < 4; i++, at++) {
-    if (at >= stop) return QUOTH_REPLACEMENT;
-    uint32_t d = (uint32_t)(*at >= 'a'   ? *at - 'a' + 10
-                            : *at >= 'A' ? *at - 'A' + 10
-                                         : *at - '0');
-    if (d > 15) return QUOTH_REPLACEMENT;
-    c = c << 4 | d;
-  }
-  return c;
+static int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if ((c | 32) >= 'a' && (c | 32) <= 'f') return (c | 32) - 'a' + 10;
+  return -1;
 }
 
-/* The character of a \u escape; a pair of surrogates is one. */
+/* Four hexadecimal digits, or U+FFFD for fewer; steps over what is there. */
+static uint32_t hex4(const char **at, const char *stop) {
+  uint32_t c = 0;
+  int n = 0;
+  for (; n < 4 && *at < stop && hex_digit(**at) >= 0; n++)
+    c = c << 4 | (uint32_t)hex_digit(*(*at)++);
+  return n == 4 ? c : QUOTH_REPLACEMENT;
+}
+
+static bool is_surrogate(uint32_t c) {
+  return c >= 0xD800 && c < 0xE000;
+}
+
+/* The character of a \u escape; a pair of surrogates is one, NUL is none. */
 static uint32_t escape_char(const char **at, const char *stop) {
-  uint32_t c = hex4(*at, stop);
-  *at += stop - *at < 4 ? stop - *at : 4;
+  uint32_t c = hex4(at, stop);
   if (c >= 0xD800 && c < 0xDC00 && stop - *at >= 6 && (*at)[0] == '\\' &&
       (*at)[1] == 'u') {
-    uint32_t low = hex4(*at + 2, stop);
+    const char *next = *at + 2;
+    uint32_t low = hex4(&next, stop);
     if (low >= 0xDC00 && low < 0xE000) {
-      *at += 6;
+      *at = next;
       return 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
     }
   }
-  bool is_char = c && !(c >= 0xD800 && c < 0xE000);
-  return is_char ? c : QUOTH_REPLACEMENT;
+  return c && !is_surrogate(c) ? c : QUOTH_REPLACEMENT;
 }
 
 /* Unescapes in place of a copy, which is never longer than the source. */
