@@ -118,10 +118,10 @@ static uint32_t escape_char(const char **at, const char *stop) {
   return c && !is_surrogate(c) ? c : QUOTH_REPLACEMENT;
 }
 
-/* Unescapes in place of a copy, which is never longer than the source. */
+/* A copy without escapes.  A broken "\\u" is two bytes and becomes three. */
 static quoth_str unescape(quoth_arena *arena, const char *at,
                           const char *stop) {
-  char *to = quoth_arena_alloc(arena, (size_t)(stop - at) + 4);
+  char *to = quoth_arena_array(arena, (size_t)(stop - at) + 2, 2);
   uint32_t n = 0;
   while (to && at < stop) {
     char c = *at++;

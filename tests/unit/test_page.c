@@ -147,6 +147,12 @@ static void test_linked_data(quoth_arena *arena) {
   page = read_page(arena, "<script type='application/ld+json'>"
                           "{\"@type\":\"Article\",\"headline\":\"Half a st");
   TEST_TEXT(page.title.at, page.title.n_byte, "Half a st");
+  page = read_page(arena, "<script type='application/ld+json'>"
+                          "{\"@type\":\"Article\",\"headline\":\"\\u\\u12\\u0000"
+                          "\\ud83d\\ude00\\ud83d\\u\"}");
+  TEST_TEXT(page.title.at, page.title.n_byte,
+            "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xF0\x9F\x98\x80"
+            "\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 
 static void check_charset(quoth_arena *arena, const char *html, size_t n_byte,

@@ -1,0 +1,56 @@
+/*
+** fingerprint.h: is one body a copy of the other?  Texts are compared by their
+** runs of five words.  What stands in quote marks does not count: two reporters
+** who heard the same speech are two witnesses, who copied one report is none.
+*/
+#ifndef QUOTH_MATCH_FINGERPRINT_H
+#define QUOTH_MATCH_FINGERPRINT_H
+
+#include "../text/arena.h"
+
+/* Words in a shingle.  Of two independent reports of one event, shingles of 3
+** share names and phrases; of 8, a changed word in each line hides a copy. */
+#define QUOTH_SHINGLE_WORDS 5u
+
+/* The smallest hashes of a body are its keys: two bodies that share the part j
+** of all their shingles share no key with a chance of (1 - j) ^ 16. */
+#define QUOTH_KEYS 16u
+
+/* Shorter bodies have no story: notices and tables look like each other. */
+#define QUOTH_STORY_MIN_WORDS 40u
+
+/* Of a longer body the rest is not compared: books are no wire copy. */
+#define QUOTH_SHINGLES_MAX 65536u
+
+typedef struct quoth_fingerprint {
+  const uint64_t *shingles; /* distinct hashes, ascending */
+  uint32_t n_shingle;
+  uint32_t n_word;
+  uint64_t words;           /* hash of all words, quotes too, in order */
+  int64_t keys[QUOTH_KEYS]; /* the smallest shingles: positive, 48 bits */
+  uint32_t n_key;           /* 0 below QUOTH_STORY_MIN_WORDS */
+  bool capped;              /* QUOTH_SHINGLES_MAX was reached */
+} quoth_fingerprint;
+
+/* Of a body; all of *out lives in the arena.  False when there is no memory. */
+bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
+                            const char *body, uint32_t n_byte);
+
+enum quoth_copy {
+  QUOTH_COPY_NONE = 0,   /* nothing, or no more than chance and quotes */
+  QUOTH_COPY_REWRITE,    /* a good part of one, reworded or with new text */
+  QUOTH_COPY_PARTIAL,    /* one stands in the other, which is much longer */
+  QUOTH_COPY_SYNDICATED, /* the same text, cut or edited here and there */
+  QUOTH_COPY_IDENTICAL,  /* the same words */
+};
+
+/* How two bodies are related.  *similarity is the part of the shorter one that
+** stands in the other, 0 … 1.  The same for (a, b) and (b, a). */
+enum quoth_copy quoth_fingerprint_relate(const quoth_fingerprint *a,
+                                         const quoth_fingerprint *b,
+                                         float *similarity);
+
+/* "identical", "syndicated", "partial", "rewrite" or NULL. */
+const char *quoth_copy_name(enum quoth_copy copy);
+
+#endif
