@@ -21,6 +21,7 @@ static const quoth_function *const families[] = {
     quoth_claim_functions,
     quoth_claim_index_functions,
     quoth_quote_functions,
+    quoth_speaker_functions,
     quoth_speaker_merge_functions,
 };
 
@@ -31,6 +32,7 @@ static const quoth_table *const tables[] = {
     &quoth_quote_variants,
     &quoth_quote_changes,
     &quoth_quotes_by,
+    &quoth_speakers_like,
 };
 
 #define N_FAMILY (sizeof families / sizeof families[0])

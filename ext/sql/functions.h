@@ -12,10 +12,12 @@ extern const quoth_function quoth_about_functions[];   /* about.c */
 extern const quoth_function quoth_claim_functions[];   /* claim_functions.c */
 extern const quoth_function quoth_html_functions[];    /* html_text.c */
 extern const quoth_function quoth_claim_index_functions[]; /* claim_index_build.c */
+extern const quoth_function quoth_speaker_functions[]; /* speaker_functions.c */
 extern const quoth_function quoth_quote_functions[];  /* quote_functions.c */
 extern const quoth_function quoth_speaker_merge_functions[]; /* speaker_merge.c */
 
 extern const quoth_table quoth_claim_match;   /* claim_match.c */
+extern const quoth_table quoth_speakers_like; /* speakers_like.c */
 extern const quoth_table quoth_quote_extract; /* quote_extract.c */
 extern const quoth_table quoth_quotes_by;     /* quotes_by.c */
 extern const quoth_table quoth_quote_statements; /* quote_statements.c */

@@ -1,0 +1,210 @@
+/*
+** speakers_like.c: the table function speakers_like(name [, k, min_score]).
+**
+** One row for each speaker of the database whose name is near, best first:
+** for finding out whom a misspelt or half remembered name means, and which
+** speakers may be one (quoth_merge_speakers).
+**
+**   SELECT name, similarity FROM speakers_like('Brand');
+**
+** similarity is speaker_similarity() of the nearest spelling, which is given.
+** k (20) is how many rows at most, min_score (0.5) how near they must be.
+**
+** Every spelling is looked at: those whose key shares too few pairs of letters
+** are left out by one comparison of 64 bits, so that a million take 0.3 s.
+*/
+#include "functions.h"
+#include "../extract/speaker_key.h"
+
+#include <stdlib.h>
+
+SQLITE_EXTENSION_INIT3
+
+#define K_DEFAULT         20
+#define MIN_SCORE_DEFAULT 0.5
+
+enum {
+  COL_SPEAKER_ID,
+  COL_NAME,
+  COL_KIND,
+  COL_SIMILARITY,
+  COL_SPELLING,
+  COL_LIKE_NAME,
+  COL_K,
+  COL_MIN_SCORE,
+  COL_SCHEMA,
+};
+
+static const quoth_column columns[] = {
+    [COL_SPEAKER_ID] = {"speaker_id", "INTEGER", QUOTH_OUTPUT, 0,
+                        "key into speakers", NULL},
+    [COL_NAME] = {"name", "TEXT", QUOTH_OUTPUT, 0, "name of the speaker",
+                  NULL},
+    [COL_KIND] = {"kind", "TEXT", QUOTH_OUTPUT, 0,
+                  "person, organization, group or unknown", NULL},
+    [COL_SIMILARITY] = {"similarity", "REAL", QUOTH_OUTPUT, 0,
+                        "how likely both names are of one speaker, 0 to 1",
+                        NULL},
+    [COL_SPELLING] = {"spelling", "TEXT", QUOTH_OUTPUT, 0,
+                      "the spelling that is nearest", NULL},
+    [COL_LIKE_NAME] = {"like_name", "TEXT", QUOTH_REQUIRED, QUOTH_TAKES_TEXT,
+                       "the name to look for", "name"},
+    [COL_K] = {"k", "INTEGER", QUOTH_OPTIONAL, QUOTH_TAKES_INTEGER,
+               "rows at most, 20 unless given", NULL},
+    [COL_MIN_SCORE] = {"min_score", "REAL", QUOTH_OPTIONAL, QUOTH_TAKES_REAL,
+                       "least similarity, 0.5 unless given", NULL},
+    [COL_SCHEMA] = QUOTH_SCHEMA_ARGUMENT,
+};
+
+typedef struct near {
+  int64_t speaker_id;
+  quoth_str name, kind, spelling;
+  double similarity;
+} near;
+
+typedef struct search {
+  quoth_str name;
+  uint64_t sketch;
+  double least;
+  quoth_arena scratch; /* of one comparison */
+  quoth_unicode *unicode;
+  QUOTH_VEC(near) found;
+} search;
+
+/* A set of 64 bits, one for each pair of neighbouring letters. */
+static uint64_t sketch_of(const char *key, size_t n_byte) {
+  uint64_t bits = 0;
+  for (size_t i = 0; i + 1 < n_byte; i++) {
+    if (key[i] != ' ' && key[i + 1] != ' ')
+      bits |= (uint64_t)1 << (quoth_hash(key + i, 2) >> 26);
+  }
+  return bits;
+}
+
+/* Half of the pairs of the shorter key stand in the other. */
+static bool may_be_near(uint64_t a, uint64_t b) {
+  int n = __builtin_popcountll(a), m = __builtin_popcountll(b);
+  int least = n < m ? n : m;
+  return 2 * __builtin_popcountll(a & b) >= least;
+}
+
+static quoth_str column_of(sqlite3_stmt *stmt, int i) {
+  quoth_str text = {(const char *)sqlite3_column_text(stmt, i), 0};
+  text.n_byte = (uint32_t)sqlite3_column_bytes(stmt, i);
+  return text;
+}
+
+static quoth_str keep(quoth_arena *arena, quoth_str text) {
+  quoth_str copy = {NULL, text.n_byte};
+  if (text.at) copy.at = quoth_arena_copy(arena, text.at, text.n_byte);
+  return copy;
+}
+
+/* Rows come speaker by speaker: the nearest spelling of each is kept. */
+static void weigh(search *s, quoth_arena *arena, sqlite3_stmt *stmt,
+                  quoth_str spelling) {
+  int64_t id = sqlite3_column_int64(stmt, 0);
+  quoth_arena_reset(&s->scratch);
+  double similarity =
+      quoth_speaker_similarity(s->unicode, &s->scratch, s->name, spelling);
+  near *last = s->found.n ? &s->found.at[s->found.n - 1] : NULL;
+  if (similarity < s->least || s->scratch.status != QUOTH_OK) return;
+  if (last && last->speaker_id == id) {
+    if (similarity <= last->similarity) return;
+  } else {
+    last = QUOTH_PUSH(arena, &s->found);
+    if (!last) return;
+    last->name = keep(arena, column_of(stmt, 3));
+    last->kind = keep(arena, column_of(stmt, 4));
+  }
+  last->speaker_id = id;
+  last->similarity = similarity;
+  last->spelling = keep(arena, spelling);
+}
+
+static int look_at_all(quoth_cursor *cursor, search *s, sqlite3_stmt *stmt) {
+  quoth_arena *arena = &cursor->arena;
+  int rc = SQLITE_OK;
+  while ((rc = quoth_cursor_step(cursor, stmt)) == SQLITE_ROW) {
+    quoth_str spelling = column_of(stmt, 1), key = column_of(stmt, 2);
+    bool near_enough =
+        key.at && spelling.at &&
+        may_be_near(s->sketch, sketch_of(key.at, key.n_byte));
+    if (near_enough) weigh(s, arena, stmt, spelling);
+    int status = arena->status ? arena->status : s->scratch.status;
+    if (status != QUOTH_OK) return quoth_status_to_sqlite(status);
+  }
+  return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+static char *write_query(const quoth_cursor *cursor, const char *schema) {
+  (void)cursor;
+  return sqlite3_mprintf("SELECT n.speaker_id, n.name, n.key, s.name, s.kind"
+                         " FROM \"%w\".speaker_names n CROSS JOIN"
+                         " \"%w\".speakers s ON s.speaker_id = n.speaker_id"
+                         " ORDER BY n.speaker_id",
+                         schema, schema);
+}
+
+static int best_first(const void *left, const void *right) {
+  const near *a = left, *b = right;
+  int order = (a->similarity < b->similarity) - (a->similarity > b->similarity);
+  return order ? order
+               : (a->speaker_id > b->speaker_id) -
+                     (a->speaker_id < b->speaker_id);
+}
+
+static int64_t rows_wanted(const quoth_cursor *cursor) {
+  sqlite3_value *k = cursor->given[COL_K];
+  int64_t n = k ? sqlite3_value_int64(k) : K_DEFAULT;
+  return n < 0 ? 0 : n;
+}
+
+static int prepare_name(quoth_cursor *cursor, search *s) {
+  s->unicode = quoth_connection_unicode(cursor->connection);
+  s->name = quoth_cursor_text(cursor, COL_LIKE_NAME);
+  s->least = cursor->given[COL_MIN_SCORE]
+                 ? sqlite3_value_double(cursor->given[COL_MIN_SCORE])
+                 : MIN_SCORE_DEFAULT;
+  if (!s->unicode || !s->name.at) return SQLITE_NOMEM;
+  quoth_str key = quoth_speaker_key(s->unicode, &cursor->arena, s->name);
+  s->sketch = sketch_of(key.at, key.n_byte);
+  return quoth_status_to_sqlite(cursor->arena.status);
+}
+
+static int start(quoth_cursor *cursor) {
+  const char *schema = quoth_cursor_schema(cursor, COL_SCHEMA);
+  search *s = quoth_arena_alloc(&cursor->arena, sizeof *s);
+  if (!s) return SQLITE_NOMEM;
+  quoth_arena_open(&s->scratch, &quoth_sqlite_allocator);
+  int rc = prepare_name(cursor, s);
+  if (rc == SQLITE_OK) rc = quoth_cursor_query(cursor, schema, write_query);
+  if (rc == SQLITE_OK) rc = look_at_all(cursor, s, cursor->query);
+  quoth_arena_close(&s->scratch);
+  if (s->found.n)
+    qsort(s->found.at, s->found.n, sizeof *s->found.at, best_first);
+  int64_t n = rows_wanted(cursor);
+  cursor->found = s;
+  cursor->n_row = rc != SQLITE_OK ? 0 : n < s->found.n ? n : s->found.n;
+  return rc;
+}
+
+static void column(quoth_cursor *cursor, sqlite3_context *ctx, int i) {
+  const search *s = cursor->found;
+  const near *shown = &s->found.at[cursor->row];
+  switch (i) {
+  case COL_SPEAKER_ID: sqlite3_result_int64(ctx, shown->speaker_id); break;
+  case COL_NAME: quoth_result_str(ctx, shown->name); break;
+  case COL_KIND: quoth_result_str(ctx, shown->kind); break;
+  case COL_SIMILARITY: quoth_result_share(ctx, shown->similarity); break;
+  case COL_SPELLING: quoth_result_str(ctx, shown->spelling); break;
+  default: break;
+  }
+}
+
+const quoth_table quoth_speakers_like = {
+    .signature = {"speakers_like", "a speaker whose name is near", columns,
+                  QUOTH_N_COLUMN(columns), 10, COL_SIMILARITY, false},
+    .start = start,
+    .column = column,
+};
