@@ -19,10 +19,11 @@
 typedef struct frame {
   int32_t cue, mention;
   uint8_t pattern;
+  bool tight; /* nothing of weight between them */
   float score;
 } frame;
 
-static const frame no_frame = {QUOTH_NONE, QUOTH_NONE, QUOTH_PATTERN_NONE, 0};
+static const frame no_frame = {.cue = QUOTH_NONE, .mention = QUOTH_NONE};
 
 /* ---- one quote and one cue ---- */
 
@@ -63,7 +64,8 @@ static float base_score(const quoth_cue *c) {
 }
 
 /* “…,” said S   “…,” S said */
-static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c) {
+static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c,
+                         bool *tight) {
   const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
   uint32_t start = frame_start(v, c), gap = 0;
   bool punct = ends_with(v->a, m, ",?!-");
@@ -78,6 +80,7 @@ static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c) {
   }
   float score = base_score(c) - SCORE_PER_ITEM * (float)gap;
   if (c->borrowed && !c->inverted) score -= 0.5f;
+  *tight = gap == 0;
   if (gap == 0) score += SCORE_CONTIGUOUS;
   if (gap == 0 && punct) score += SCORE_COMMA_RIGHT;
   if (gap > 2) score -= 0.5f;
@@ -85,7 +88,8 @@ static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c) {
 }
 
 /* S said: “…”   S said that X is “…” */
-static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c) {
+static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c,
+                        bool *tight) {
   uint32_t gap = 0;
   bool verb = false, punct = false;
   uint32_t start = quoth_item_of(v, c->stop - 1) + 1;
@@ -94,10 +98,12 @@ static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c) {
   for (uint32_t i = start; i < q; i++) {
     if (quoth_item_punct(v, i, ';')) return -1;
     punct = quoth_item_punct(v, i, ',') || quoth_item_punct(v, i, ':');
-    gap += !punct && !quoth_item_is_marked(v, i);
+    gap += !punct && !quoth_item_is_marked(v, i) &&
+           !quoth_item_is(v, i, "that");
     verb |= quoth_item_has(v, i, QUOTH_W_VERB);
   }
   float score = base_score(c) - SCORE_PER_ITEM * (float)gap;
+  *tight = gap == 0;
   score += gap == 0 ? SCORE_CONTIGUOUS : SCORE_FAR;
   if (punct) score += SCORE_COMMA_LEFT;
   if (quoth_item_punct(v, q - 1, ':')) score += SCORE_COMMA_LEFT;
@@ -118,10 +124,11 @@ static void consider(const quoth_view *v, uint32_t q, uint32_t k, frame *best) {
   if (!cue_takes_quotes(c)) return;
   uint32_t gap = c->item > q ? c->item - q : q - c->item;
   if (gap > FRAME_ITEMS_MAX) return;
-  bool right = c->item > q;
-  float score = right ? score_right(v, q, c) : score_left(v, q, c);
+  bool right = c->item > q, tight = false;
+  float score =
+      right ? score_right(v, q, c, &tight) : score_left(v, q, c, &tight);
   if (score <= best->score) return;
-  *best = (frame){(int32_t)k, c->subject, pattern_of(c, right), score};
+  *best = (frame){(int32_t)k, c->subject, pattern_of(c, right), tight, score};
 }
 
 /* ---- frames without a verb ---- */
@@ -133,7 +140,7 @@ static void consider_colon(const quoth_view *v, uint32_t q, frame *best) {
   uint32_t token = quoth_item_first(v, q - 1);
   int32_t m = quoth_mention_over(v->a, token - 1);
   if (m == QUOTH_NONE) return;
-  *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_COLON, 0.9f};
+  *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_COLON, true, 0.9f};
 }
 
 /* “…” — S */
@@ -142,7 +149,7 @@ static void consider_dash(const quoth_view *v, uint32_t q, frame *best) {
   if (!quoth_item_in(v, q + 2)) return;
   int32_t m = quoth_mention_at(v->a, quoth_item_first(v, q + 2));
   if (m == QUOTH_NONE || q > v->first + 1) return;
-  *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_DASH, 0.8f};
+  *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_DASH, true, 0.8f};
 }
 
 /* ---- drafts ---- */
@@ -172,6 +179,7 @@ static void add_draft(const quoth_view *v, uint32_t q, const frame *f) {
   d->n_piece = 1;
   d->piece[0] = (quoth_run){m->first, m->stop};
   d->margin = f->score;
+  d->tight = f->tight;
 }
 
 static void match_sentence(quoth_article *a, uint32_t s, uint32_t cue_first,

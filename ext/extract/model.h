@@ -158,6 +158,8 @@ typedef struct quoth_draft {
   uint8_t role;    /* enum quoth_role, for quotes in marks */
   uint8_t pattern; /* enum quoth_pattern */
   bool unclosed;
+  bool tight;        /* nothing but a comma, colon or "that" between it and
+                        its frame */
   bool dropped;      /* judged to be no quote; later steps skip it */
   int32_t mention;   /* who speaks, or QUOTH_NONE */
   int32_t cue;       /* or QUOTH_NONE */
