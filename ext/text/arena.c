@@ -51,7 +51,8 @@ static quoth_arena_block *block_add(quoth_arena *arena, size_t n_byte) {
   return block;
 }
 
-void *quoth_arena_alloc(quoth_arena *arena, size_t n_byte) {
+/* Bytes that are not zeroed yet. */
+static char *take(quoth_arena *arena, size_t n_byte) {
   if (arena->status) return NULL;
   if (n_byte > SIZE_MAX / 2) {
     arena->status = QUOTH_NOMEM;
@@ -65,8 +66,12 @@ void *quoth_arena_alloc(quoth_arena *arena, size_t n_byte) {
   }
   char *at = (char *)block + ARENA_HEADER + block->n_used;
   block->n_used += n_byte;
-  memset(at, 0, n_byte);
   return at;
+}
+
+void *quoth_arena_alloc(quoth_arena *arena, size_t n_byte) {
+  char *at = take(arena, n_byte);
+  return at ? memset(at, 0, n_byte) : NULL;
 }
 
 void *quoth_arena_array(quoth_arena *arena, size_t n, size_t n_byte_each) {
@@ -78,8 +83,10 @@ void *quoth_arena_array(quoth_arena *arena, size_t n, size_t n_byte_each) {
 }
 
 char *quoth_arena_copy(quoth_arena *arena, const void *from, size_t n_byte) {
-  char *to = quoth_arena_alloc(arena, n_byte + 1);
-  if (to && n_byte) memcpy(to, from, n_byte);
+  char *to = take(arena, n_byte + 1);
+  if (!to) return NULL;
+  if (n_byte) memcpy(to, from, n_byte);
+  to[n_byte] = 0;
   return to;
 }
 
@@ -91,9 +98,16 @@ void *quoth_arena_more(quoth_arena *arena, void *at, uint32_t n,
     if (!arena->status) arena->status = QUOTH_TOO_BIG;
     return at;
   }
-  void *more = quoth_arena_array(arena, room, n_byte_each);
+  char *more = NULL;
+  if (n_byte_each <= SIZE_MAX / 2 / room) {
+    more = take(arena, room * n_byte_each);
+  } else if (!arena->status) {
+    arena->status = QUOTH_NOMEM;
+  }
   if (!more) return at;
-  if (n) memcpy(more, at, n * n_byte_each);
+  size_t n_old = n * n_byte_each;
+  if (n_old) memcpy(more, at, n_old);
+  memset(more + n_old, 0, room * n_byte_each - n_old);
   *n_room = (uint32_t)room;
   return more;
 }

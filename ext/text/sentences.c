@@ -4,6 +4,7 @@
 */
 #include "sentences.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Words before a full stop that a name or number follows: no end there.
@@ -38,12 +39,24 @@ static const char *const starter[] = {
 
 #define LONGEST_LISTED 8u
 
+static int by_spelling(const void *word, const void *listed) {
+  return strcmp(word, *(const char *const *)listed);
+}
+
+/* True where token i, in lower case and without 's and last dot, is in the
+** list.  Only ASCII words are. */
 static bool listed(const char *const *list, size_t n, const quoth_tokens *t,
                    uint32_t i) {
-  if (t->at[i].kind != QUOTH_WORD) return false;
-  for (size_t k = 0; k < n; k++)
-    if (t->at[i].hash == quoth_hash(list[k], strlen(list[k]))) return true;
-  return false;
+  char word[LONGEST_LISTED + 1];
+  uint32_t n_byte = t->at[i].n_core;
+  const char *text = t->text + t->at[i].start;
+  if (t->at[i].kind != QUOTH_WORD || !n_byte) return false;
+  if (text[n_byte - 1] == '.') n_byte--;
+  if (n_byte > LONGEST_LISTED) return false;
+  for (uint32_t k = 0; k < n_byte; k++)
+    word[k] = (char)(text[k] >= 'A' && text[k] <= 'Z' ? text[k] | 32 : text[k]);
+  word[n_byte] = 0;
+  return bsearch(word, list, n, sizeof *list, by_spelling) != NULL;
 }
 
 #define LISTED(list, t, i) listed(list, sizeof list / sizeof *list, t, i)
