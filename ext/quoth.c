@@ -17,6 +17,7 @@ sqlite3_quoth_init(sqlite3 *db, char **message, const sqlite3_api_routines *api)
 static const quoth_function *const families[] = {
     quoth_about_functions,
     quoth_html_functions,
+    quoth_story_functions,
     quoth_schema_functions,
     quoth_claim_functions,
     quoth_claim_index_functions,

@@ -11,18 +11,20 @@
 /* Shingles fill a record of SQLite with six bytes. */
 #define HASH_MASK 0xFFFFFFFFFFFFull
 
-/* A body with less than this part outside quotes is an interview or a speech,
-** and its quotes are its text. */
-#define NARRATIVE_MIN 0.3f
+/* A body with less outside quotes is an interview or a speech: its quotes are
+** its text. */
+#define TOLD_MIN_SHINGLES 30u
 
 /* Thresholds on parts of the shorter and of both bodies, set on made copies
 ** and on reports of one event by two hands (tests/load/stories.py). */
 #define SYNDICATED_BOTH    0.55f
-#define SYNDICATED_SHORTER 0.8f
-#define SYNDICATED_LENGTHS 0.6f
-#define PARTIAL_SHORTER    0.7f
+#define SYNDICATED_SHORTER 0.65f
+#define SYNDICATED_LENGTHS 0.55f
+#define PARTIAL_SHORTER    0.65f
 #define REWRITE_SHORTER    0.2f
-#define REWRITE_MIN_SHARED 20u
+#define REWRITE_MIN_SHARED 15u
+/* Where quotes had to count, more must be shared than quotes. */
+#define QUOTED_SHORTER     0.55f
 
 static uint64_t mix(uint64_t h) {
   h ^= h >> 32;
@@ -94,24 +96,23 @@ static uint32_t distinct(uint64_t *at, uint32_t n) {
   return kept;
 }
 
-/* Shingles of what is left of `w` without its quoted words. */
-static void shingles_make(quoth_fingerprint *out, quoth_arena *arena,
-                          const words *w, bool all) {
-  uint32_t last[QUOTH_SHINGLE_WORDS] = {0}, n = 0, n_shingle = 0;
-  uint32_t n_room = w->n < QUOTH_SHINGLES_MAX ? w->n : QUOTH_SHINGLES_MAX;
-  uint64_t *shingles = quoth_arena_array(arena, n_room, sizeof *shingles);
-  for (uint32_t i = 0; shingles && i < w->n && !out->capped; i++) {
-    if (w->quoted[i] && !all) continue;
-    last[n++ % QUOTH_SHINGLE_WORDS] = w->hash[i];
-    if (n < QUOTH_SHINGLE_WORDS) continue;
-    uint64_t h = 0;
-    for (uint32_t k = 0; k < QUOTH_SHINGLE_WORDS; k++)
-      h = mix(h + last[(n + k) % QUOTH_SHINGLE_WORDS] + k);
-    out->capped = n_shingle == n_room;
-    if (!out->capped) shingles[n_shingle++] = h & HASH_MASK;
+/* The hash of the five words that end with word i. */
+static uint64_t shingle_at(const words *w, uint32_t i) {
+  uint64_t h = 0;
+  for (uint32_t k = i + 1 - QUOTH_SHINGLE_WORDS; k <= i; k++)
+    h = mix(h + w->hash[k] + 1);
+  return h & HASH_MASK;
+}
+
+static quoth_shingles shingles_make(quoth_arena *arena, const words *w,
+                                    uint32_t n_word, bool told) {
+  uint64_t *at = quoth_arena_array(arena, n_word, sizeof *at);
+  uint32_t n = 0, n_run = 0;
+  for (uint32_t i = 0; at && i < n_word; i++) {
+    n_run = told && w->quoted[i] ? 0 : n_run + 1;
+    if (n_run >= QUOTH_SHINGLE_WORDS) at[n++] = shingle_at(w, i);
   }
-  out->shingles = shingles;
-  out->n_shingle = shingles ? distinct(shingles, n_shingle) : 0;
+  return (quoth_shingles){at, at ? distinct(at, n) : 0};
 }
 
 static uint64_t words_hash(const words *w) {
@@ -128,26 +129,24 @@ bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
   if (!quoth_tokens_make(&tokens, arena, body, n_byte)) return false;
   words_make(&w, arena, &tokens);
   if (arena->status) return false;
-  bool all = (float)(w.n - w.n_quoted) < NARRATIVE_MIN * (float)w.n ||
-             w.n - w.n_quoted < QUOTH_STORY_MIN_WORDS;
-  shingles_make(out, arena, &w, all);
+  out->capped = w.n > QUOTH_SHINGLES_MAX;
+  uint32_t n_word = out->capped ? QUOTH_SHINGLES_MAX : w.n;
+  out->all = shingles_make(arena, &w, n_word, false);
+  out->told = shingles_make(arena, &w, n_word, true);
   out->n_word = w.n;
   out->words = words_hash(&w);
   if (w.n >= QUOTH_STORY_MIN_WORDS)
-    while (out->n_key < QUOTH_KEYS && out->n_key < out->n_shingle) {
-      out->keys[out->n_key] = (int64_t)out->shingles[out->n_key];
-      out->n_key++;
-    }
+    for (uint32_t i = 0; i < QUOTH_KEYS && i < out->all.n; i++)
+      out->keys[out->n_key++] = (int64_t)out->all.at[i];
   return !arena->status;
 }
 
 /* ---- two of them ------------------------------------------------------------ */
 
-static uint32_t count_shared(const quoth_fingerprint *a,
-                             const quoth_fingerprint *b) {
+static uint32_t count_shared(quoth_shingles a, quoth_shingles b) {
   uint32_t i = 0, k = 0, n = 0;
-  while (i < a->n_shingle && k < b->n_shingle) {
-    uint64_t x = a->shingles[i], y = b->shingles[k];
+  while (i < a.n && k < b.n) {
+    uint64_t x = a.at[i], y = b.at[k];
     n += x == y;
     i += x <= y;
     k += y <= x;
@@ -155,18 +154,24 @@ static uint32_t count_shared(const quoth_fingerprint *a,
   return n;
 }
 
+/* Enough is told without quotes to be compared alone. */
+static bool tells(const quoth_fingerprint *f) {
+  return f->told.n >= TOLD_MIN_SHINGLES;
+}
+
 enum quoth_copy quoth_fingerprint_relate(const quoth_fingerprint *a,
                                          const quoth_fingerprint *b,
                                          float *similarity) {
-  bool a_shorter = a->n_shingle < b->n_shingle;
-  uint32_t shorter = a_shorter ? a->n_shingle : b->n_shingle;
-  uint32_t longer = a_shorter ? b->n_shingle : a->n_shingle;
-  uint32_t shared = count_shared(a, b);
   *similarity = 0;
   if (!a->n_key || !b->n_key) return QUOTH_COPY_NONE;
+  bool told = tells(a) && tells(b);
+  quoth_shingles x = told ? a->told : a->all, y = told ? b->told : b->all;
+  uint32_t shared = count_shared(x, y);
+  uint32_t shorter = x.n < y.n ? x.n : y.n, longer = x.n < y.n ? y.n : x.n;
   float of_shorter = (float)shared / (float)shorter;
   float of_both = (float)shared / (float)(shorter + longer - shared);
-  float lengths = (float)shorter / (float)longer;
+  float lengths = a->n_word < b->n_word ? (float)a->n_word / (float)b->n_word
+                                        : (float)b->n_word / (float)a->n_word;
   *similarity = of_shorter;
   if (a->words == b->words && a->n_word == b->n_word)
     return QUOTH_COPY_IDENTICAL;
@@ -175,7 +180,8 @@ enum quoth_copy quoth_fingerprint_relate(const quoth_fingerprint *a,
     return QUOTH_COPY_SYNDICATED;
   if (shared < REWRITE_MIN_SHARED) return QUOTH_COPY_NONE;
   if (of_shorter >= PARTIAL_SHORTER) return QUOTH_COPY_PARTIAL;
-  return of_shorter >= REWRITE_SHORTER ? QUOTH_COPY_REWRITE : QUOTH_COPY_NONE;
+  float least = told ? REWRITE_SHORTER : QUOTED_SHORTER;
+  return of_shorter >= least ? QUOTH_COPY_REWRITE : QUOTH_COPY_NONE;
 }
 
 const char *quoth_copy_name(enum quoth_copy copy) {

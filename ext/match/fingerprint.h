@@ -22,12 +22,18 @@
 /* Of a longer body the rest is not compared: books are no wire copy. */
 #define QUOTH_SHINGLES_MAX 65536u
 
+/* Distinct hashes of shingles, ascending. */
+typedef struct quoth_shingles {
+  const uint64_t *at;
+  uint32_t n;
+} quoth_shingles;
+
 typedef struct quoth_fingerprint {
-  const uint64_t *shingles; /* distinct hashes, ascending */
-  uint32_t n_shingle;
+  quoth_shingles all;
+  quoth_shingles told;      /* of these, those without a quoted word */
   uint32_t n_word;
-  uint64_t words;           /* hash of all words, quotes too, in order */
-  int64_t keys[QUOTH_KEYS]; /* the smallest shingles: positive, 48 bits */
+  uint64_t words;           /* hash of all words in order */
+  int64_t keys[QUOTH_KEYS]; /* the smallest of all: positive, 48 bits */
   uint32_t n_key;           /* 0 below QUOTH_STORY_MIN_WORDS */
   bool capped;              /* QUOTH_SHINGLES_MAX was reached */
 } quoth_fingerprint;

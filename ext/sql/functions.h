@@ -11,6 +11,7 @@ extern const quoth_function quoth_schema_functions[];  /* schema.c */
 extern const quoth_function quoth_about_functions[];   /* about.c */
 extern const quoth_function quoth_claim_functions[];   /* claim_functions.c */
 extern const quoth_function quoth_html_functions[];    /* html_text.c */
+extern const quoth_function quoth_story_functions[];   /* story_compare.c */
 extern const quoth_function quoth_claim_index_functions[]; /* claim_index_build.c */
 extern const quoth_function quoth_speaker_functions[]; /* speaker_functions.c */
 extern const quoth_function quoth_quote_functions[];  /* quote_functions.c */
