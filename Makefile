@@ -98,6 +98,10 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(call OBJ,$(READERS) $(EXT))
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
 
+$(BUILD)/load/%: $(BUILD)/tests/load/%.o $(call OBJ,$(READERS) $(EXT))
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
+
 check-sql: all  ## statements in the sqlite3 shell, and what they must print
 	@tests/sql/run.sh
 

@@ -1,0 +1,15 @@
+/*
+** sniff.h: the format of an input by its first bytes; its name has a say only
+** where they do not tell.
+*/
+#ifndef QUOTH_LOADERS_SNIFF_H
+#define QUOTH_LOADERS_SNIFF_H
+
+#include "reader.h"
+
+/* QUOTH_FORMAT_AUTO where it is no text at all. */
+enum quoth_format quoth_sniff(quoth_str head, const char *path);
+
+bool quoth_sniff_is_packed(quoth_str head);
+
+#endif
