@@ -105,6 +105,13 @@ $(BUILD)/load/%: $(BUILD)/tests/load/%.o $(call OBJ,$(READERS) $(EXT))
 check-sql: all  ## statements in the sqlite3 shell, and what they must print
 	@tests/sql/run.sh
 
+check-fault:  ## each allocation of each function failing, once and for good
+	@$(MAKE) -s BUILD=build/asan MODE='$(SANITIZE)' build/asan/fault_sql
+	@build/asan/fault_sql tests/sql/data/newsroom.sql
+
+$(BUILD)/fault_%: $(BUILD)/tests/fault/fault_%.o $(call OBJ,$(READERS) $(EXT))
+	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
+
 check-fuzz:  ## each fuzz target for FUZZ_SECONDS, fuzz_extract six times that
 	@$(MAKE) -s CC=clang BUILD=build/fuzz MODE='$(SANITIZE) -fsanitize=fuzzer-no-link' $(FUZZERS:%=build/fuzz/%)
 	@tests/tools/fuzz.sh $(FUZZ_SECONDS) $(FUZZERS:%=build/fuzz/%)
