@@ -8,7 +8,7 @@ MODE    ?=
 GOLD    ?= ../shared/gold
 HOSTILE_MB ?= 1
 
-PKGS     = icu-i18n icu-uc libxml-2.0 zlib libzstd
+PKGS     = icu-i18n icu-uc libxml-2.0 zlib libzstd nettle
 WARN     = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
            -Wmissing-prototypes -Wwrite-strings -Wundef
 # _GNU_SOURCE: getopt_long and friends; hidden: one symbol leaves the library

@@ -61,10 +61,13 @@ static int add_all(quoth_connection *connection) {
 }
 
 /* Replacing functions fails while a statement runs, and `SELECT
-** load_extension(…)` is one: who loads twice gets what is there. */
+** load_extension(…)` is one: who loads twice gets what is there.  Asked without
+** an error: sqlite3_open() fails on one that an automatic extension leaves. */
 static bool is_loaded(sqlite3 *db) {
+  static const char sql[] =
+      "SELECT 1 FROM pragma_function_list WHERE name = 'quoth_version'";
   sqlite3_stmt *stmt = NULL;
-  int rc = sqlite3_prepare_v2(db, "SELECT quoth_version()", -1, &stmt, NULL);
+  int rc = sqlite3_prepare_v2(db, sql, -1, &stmt, NULL);
   bool loaded = rc == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW;
   sqlite3_finalize(stmt);
   return loaded;

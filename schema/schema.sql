@@ -162,6 +162,7 @@ CREATE TABLE _quoth_loads(
   stopped_at TEXT,
   status TEXT NOT NULL DEFAULT 'running',
   command TEXT,
+  pid INTEGER,
   n_new INTEGER NOT NULL DEFAULT 0,
   n_same INTEGER NOT NULL DEFAULT 0,
   n_changed INTEGER NOT NULL DEFAULT 0,

@@ -1,0 +1,191 @@
+/*
+** load.c: one run of quoth-load.  The one writer: takes read articles in order
+** and stores them in batches.  Owns the rule that a batch holds the rows, the
+** refusals, the counts and the place reached in the input, all or nothing, so
+** that a run that was stopped anywhere, in any way, goes on by being started
+** again.
+*/
+#include <string.h>
+
+#include "load.h"
+#include "options.h"
+#include "runs.h"
+
+/* A batch ends at this many bytes of bodies: fewer commits cost nothing any
+** more, and the log stays small ... */
+#define BATCH_BYTE    ((size_t)32 << 20)
+/* ... or after these seconds: others wait to write, and people to read. */
+#define BATCH_SECONDS 4.0
+/* An idle input must not hold the lock. */
+#define IDLE_MS       200
+
+volatile sig_atomic_t quoth_load_signal;
+
+struct load {
+  quoth_database *db;
+  const quoth_load_options *options;
+  quoth_progress *progress;
+  quoth_counts *counts, committed;
+  quoth_pipeline *pipeline;
+  quoth_store *store;
+  quoth_runs *runs;
+  quoth_lookup lookup;
+  bool open; /* a transaction is */
+  size_t n_byte;
+  double began;
+  const quoth_source_file *half_read; /* the input of the last item */
+  quoth_position position;            /* behind it */
+  quoth_walked reached;               /* a copy, longer-lived */
+};
+
+static void begin(struct load *l) {
+  if (l->open || l->db->rc != SQLITE_OK) return;
+  quoth_database_begin(l->db);
+  quoth_runs_start(l->runs, l->options->command);
+  quoth_store_begin(l->store);
+  l->open = true;
+  l->n_byte = 0;
+  l->began = quoth_progress_now();
+}
+
+static void commit(struct load *l, const char *status) {
+  if (!l->open) return;
+  quoth_store_settle(l->store);
+  if (l->half_read) quoth_runs_reached(l->runs, &l->reached, l->position);
+  quoth_runs_count(l->runs, l->counts, status);
+  quoth_database_commit(l->db);
+  l->open = false;
+  l->half_read = NULL;
+  if (l->db->rc == SQLITE_OK) l->committed = *l->counts;
+}
+
+static void refused(struct load *l, quoth_item *item) {
+  const char *path = item->from->file.absolute[0] ? item->from->file.absolute
+                                                  : item->from->file.path;
+  if (item->record.reject.fault) {
+    l->counts->n_refused++;
+    quoth_progress_refused(l->progress, item->from->file.path, &item->record);
+  } else {
+    l->counts->n_passed++;
+  }
+  quoth_runs_refused(l->runs, path, &item->record);
+}
+
+/* The threads asked what was committed; the batch at hand may say more. */
+static void store(struct load *l, quoth_chunk *chunk, quoth_item *item) {
+  enum quoth_known known = quoth_lookup_known(&l->lookup, &item->found);
+  if (known == QUOTH_KNOWN_SAME) {
+    l->counts->n_same++;
+    return;
+  }
+  if (!item->extracted) quoth_item_extract(item, &chunk->arena);
+  if (item->status != QUOTH_OK) {
+    quoth_database_fail(l->db, SQLITE_NOMEM, "out of memory");
+    return;
+  }
+  quoth_store_article(l->store, &chunk->arena, &item->found);
+  l->counts->n_quote += item->found.reading.n_quote;
+  *(known == QUOTH_KNOWN_NEW ? &l->counts->n_new : &l->counts->n_changed) += 1;
+  l->n_byte += item->article.body.n_byte;
+}
+
+static void note_place(struct load *l, const quoth_item *item) {
+  if (item->kind == QUOTH_ITEM_END) {
+    quoth_runs_finished(l->runs, &item->from->file);
+    l->half_read = NULL;
+  } else if (item->record.ordinal > 0) {
+    l->half_read = item->from;
+    l->position = item->record.after;
+  }
+}
+
+static void take(struct load *l, quoth_chunk *chunk, quoth_item *item) {
+  if (item->status == QUOTH_NOMEM)
+    quoth_database_fail(l->db, SQLITE_NOMEM, "out of memory");
+  if (item->status == QUOTH_INTERRUPTED) return;
+  begin(l);
+  if (item->kind == QUOTH_ITEM_REJECT)
+    refused(l, item);
+  else if (item->kind == QUOTH_ITEM_ARTICLE)
+    store(l, chunk, item);
+  note_place(l, item);
+}
+
+static void take_chunk(struct load *l, quoth_chunk *chunk) {
+  for (uint32_t i = 0; i < chunk->n && !quoth_load_signal; i++) {
+    if (l->db->rc != SQLITE_OK) break;
+    take(l, chunk, &chunk->at[i]);
+  }
+  if (l->half_read) l->reached = l->half_read->file;
+}
+
+static bool is_full(const struct load *l) {
+  return l->n_byte >= BATCH_BYTE ||
+         quoth_progress_now() - l->began > BATCH_SECONDS;
+}
+
+static void take_all(struct load *l) {
+  bool ended = false;
+  while (!ended && !quoth_load_signal && l->db->rc == SQLITE_OK) {
+    quoth_chunk *chunk = quoth_pipeline_next(l->pipeline, IDLE_MS, &ended);
+    if (chunk) take_chunk(l, chunk);
+    if (l->open && (!chunk || is_full(l))) commit(l, "running");
+    if (chunk) quoth_pipeline_release(l->pipeline, chunk);
+    quoth_progress_tick(l->progress, l->counts,
+                        quoth_pipeline_n_read(l->pipeline));
+  }
+}
+
+/* What the run wrote goes into the claim index. */
+static void index_claims(struct load *l) {
+  if (l->counts->n_new + l->counts->n_changed == 0) return;
+  quoth_database_exec(l->db, "SELECT quoth_reindex('pending')");
+}
+
+static int exit_code(const struct load *l) {
+  if (l->db->rc != SQLITE_OK) return QUOTH_EXIT_DATABASE;
+  if (quoth_load_signal) return QUOTH_EXIT_SIGNAL + quoth_load_signal;
+  return l->counts->n_refused > 0 ? QUOTH_EXIT_REFUSED : QUOTH_EXIT_OK;
+}
+
+static void finish(struct load *l) {
+  bool stopped = quoth_load_signal != 0;
+  begin(l);
+  if (!stopped) index_claims(l);
+  commit(l, stopped ? "interrupted" : "done");
+  if (l->db->rc == SQLITE_OK) return;
+  quoth_database_rollback(l->db);
+  *l->counts = l->committed;
+}
+
+static void open_all(struct load *l) {
+  l->runs = quoth_runs_open(l->db);
+  l->store = quoth_store_open(l->db);
+  quoth_lookup_open(&l->lookup, l->db);
+  quoth_pipeline_options options = {.paths = l->options->paths,
+                                    .n_path = l->options->n_path,
+                                    .format = l->options->format,
+                                    .map = l->options->map,
+                                    .n_thread = l->options->n_thread,
+                                    .database = l->db->path,
+                                    .resume = quoth_runs_resume,
+                                    .resume_arg = l->runs};
+  if (l->runs && l->store) l->pipeline = quoth_pipeline_open(&options);
+  if (!l->pipeline) quoth_database_fail(l->db, SQLITE_NOMEM, "out of memory");
+}
+
+int quoth_load_run(quoth_database *db, const quoth_load_options *options,
+                   quoth_progress *progress, quoth_counts *counts) {
+  struct load l = {.db = db,
+                   .options = options,
+                   .progress = progress,
+                   .counts = counts};
+  open_all(&l);
+  if (l.pipeline) take_all(&l);
+  finish(&l);
+  if (!quoth_load_signal) quoth_pipeline_close(l.pipeline);
+  quoth_lookup_close(&l.lookup);
+  quoth_store_close(l.store);
+  quoth_runs_close(l.runs);
+  return exit_code(&l);
+}

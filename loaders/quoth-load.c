@@ -1,0 +1,139 @@
+/*
+** quoth-load.c: articles into a quoth database.  Reads the command line, opens
+** the database, and says how it ended; the work is in common/load.c.
+*/
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/load.h"
+#include "common/options.h"
+#include "common/runs.h"
+
+struct arguments {
+  const char *format, *map, *log;
+  int n_thread;
+  bool bulk, durable, quiet, status, trust_triggers;
+};
+
+static const quoth_option options[] = {
+    {"format", 'f', "NAME", "text, html, json, jsonl, feed, nitf, newsml, warc; "
+                            "else told by content",
+     QUOTH_OPTION_TEXT, offsetof(struct arguments, format)},
+    {"map", 'm', "MAP", "fields of JSON: body=text,url=link, or a map's name",
+     QUOTH_OPTION_TEXT, offsetof(struct arguments, map)},
+    {"threads", 'j', "N", "threads that extract; else one a core",
+     QUOTH_OPTION_NUMBER, offsetof(struct arguments, n_thread)},
+    {"bulk", 'b', NULL, "index at the end: faster for a first, large load",
+     QUOTH_OPTION_FLAG, offsetof(struct arguments, bulk)},
+    {"durable", 0, NULL, "wait for the disk at each batch",
+     QUOTH_OPTION_FLAG, offsetof(struct arguments, durable)},
+    {"status", 's', NULL, "show earlier and running loads, load nothing",
+     QUOTH_OPTION_FLAG, offsetof(struct arguments, status)},
+    {"log", 0, "json", "one JSON object a line on standard error",
+     QUOTH_OPTION_TEXT, offsetof(struct arguments, log)},
+    {"quiet", 'q', NULL, "say nothing but what was refused",
+     QUOTH_OPTION_FLAG, offsetof(struct arguments, quiet)},
+    {"trust-triggers", 0, NULL, "let triggers of others run on our tables",
+     QUOTH_OPTION_FLAG, offsetof(struct arguments, trust_triggers)},
+    {NULL, 0, NULL, NULL, QUOTH_OPTION_FLAG, 0},
+};
+
+static const quoth_program program = {
+    "quoth-load", "[OPTION...] DATABASE INPUT...",
+    "Reads articles and stores them with their quotes.  INPUT is a file, a\n"
+    "directory, or - for standard input.  What is there already is not\n"
+    "written again; a load that was stopped goes on when it is run again.",
+    "Exit status: 0 all is in, 1 wrong usage or not our database, 3 some\n"
+    "inputs were refused, 4 disk full or another error of the database,\n"
+    "130 or 143 stopped by SIGINT or SIGTERM.",
+    options};
+
+static void note_signal(int signal) {
+  quoth_load_signal = signal;
+}
+
+/* SIGXFSZ: past a file size limit a write fails and is told as that. */
+static void catch_signals(void) {
+  struct sigaction action = {.sa_handler = note_signal};
+  sigaction(SIGINT, &action, NULL);
+  sigaction(SIGTERM, &action, NULL);
+  signal(SIGXFSZ, SIG_IGN);
+  signal(SIGPIPE, SIG_IGN);
+}
+
+/* The command as typed, cut to what a row should hold. */
+static char *join(int argc, char **argv) {
+  enum { ROOM = 2000 };
+  char *out = calloc(1, ROOM);
+  size_t n = 0;
+  for (int i = 0; out && i < argc && n < ROOM; i++)
+    n += (size_t)snprintf(out + n, ROOM - n, i ? " %s" : "%s", argv[i]);
+  return out;
+}
+
+static int run(const struct arguments *a, quoth_load_options *o,
+               const char *path) {
+  quoth_database db;
+  quoth_progress progress;
+  quoth_counts counts = {0};
+  int code = QUOTH_EXIT_FATAL;
+  quoth_progress_open(&progress, program.name, a->log != NULL, a->quiet);
+  enum quoth_database_mode mode = a->status    ? QUOTH_DATABASE_READ
+                                  : a->durable ? QUOTH_DATABASE_DURABLE
+                                               : QUOTH_DATABASE_WRITE;
+  if (!quoth_database_open(&db, path, mode, a->trust_triggers)) {
+    code = quoth_database_exit(&db);
+  } else if (a->status) {
+    quoth_runs_print(&db, a->log != NULL);
+    code = quoth_database_exit(&db);
+  } else {
+    quoth_progress_measure(&progress, o->paths, o->n_path);
+    code = quoth_load_run(&db, o, &progress, &counts);
+    quoth_progress_close(&progress, &counts,
+                         code == QUOTH_EXIT_DATABASE ? "failed"
+                         : quoth_load_signal         ? "interrupted"
+                                                     : "done");
+  }
+  if (db.rc != SQLITE_OK) quoth_progress_say(&progress, "error", db.message);
+  quoth_database_close(&db);
+  return code;
+}
+
+static int check(const struct arguments *a, quoth_load_options *o) {
+  int format = a->format ? quoth_format_of(a->format) : QUOTH_FORMAT_AUTO;
+  if (format < 0)
+    return quoth_usage_error(&program, "unknown format", a->format);
+  if (a->log && strcmp(a->log, "json") != 0)
+    return quoth_usage_error(&program, "--log takes json, not", a->log);
+  if (o->n_path == 0 && !a->status)
+    return quoth_usage_error(&program, "no input", NULL);
+  o->format = (enum quoth_format)format;
+  o->map = a->map;
+  o->n_thread = a->n_thread;
+  o->bulk = a->bulk;
+  return QUOTH_EXIT_OK;
+}
+
+int main(int argc, char **argv) {
+  struct arguments a = {0};
+  quoth_load_options o = {0};
+  int code = 0;
+  int first = quoth_options_parse(&program, argc, argv, &a, &code);
+  if (first < 0) return code;
+  if (first == argc) return quoth_usage_error(&program, "no database", NULL);
+  o.paths = argv + first + 1;
+  o.n_path = argc - first - 1;
+  code = check(&a, &o);
+  if (code != QUOTH_EXIT_OK) return code;
+  catch_signals();
+  char *command = join(argc, argv);
+  o.command = command;
+  code = run(&a, &o, argv[first]);
+  fflush(NULL);
+  /* threads may be at work still, on nothing that anyone waits for */
+  if (quoth_load_signal) _exit(code);
+  free(command);
+  return code;
+}
