@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+"""Loading again, in other orders, and with inputs that are broken."""
+import os
+import random
+import resource
+
+import corpus
+from loadtest import *
+
+GOOD = "Harbour reopens\n\n“The quay is safe,” Ilse Brandt said on Monday.\n"
+
+
+def same_twice():
+    """Row 1: the second load finds everything and writes nothing."""
+    with Room() as room:
+        db = room / "a.db"
+        corpus.write_texts(room / "in", 40)
+        code, _, err = run(db, room / "in")
+        equal("first load", code, 0)
+        check("all are new", "40 new, 0 same, 0 changed, 0 refused" in err, err)
+        before = dump(db)
+        code, _, err = run(db, room / "in")
+        check("all are the same", "0 new, 40 same" in err, err)
+        equal("dump after the second load", dump(db) == before, True)
+        equal("runs", rows(db, "SELECT status, n_new, n_same, n_changed,"
+                           " n_refused FROM _quoth_loads"),
+              [("done", 40, 0, 0, 0), ("done", 0, 40, 0, 0)])
+        sound(db)
+
+
+def any_order():
+    """Row 2: order and threads leave no trace but in the ids."""
+    with Room() as room:
+        corpus.write_texts(room / "in", 120)
+        files = sorted((room / "in").iterdir())
+        dumps = []
+        for n, threads in ((0, 1), (1, 2), (2, 3)):
+            random.Random(n).shuffle(files)
+            db = room / f"{n}.db"
+            run("-j", threads, db, *files)
+            sound(db)
+            dumps.append(canonical(db))
+        equal("quotes are found", dumps[0]["quotes"][0] > 700, True)
+        equal("second order", dumps[1], dumps[0])
+        equal("third order", dumps[2], dumps[0])
+
+
+def as_in_sql():
+    """What is stored is what quote_extract() and quote_statements() give."""
+    import subprocess
+    with Room() as room:
+        db = room / "a.db"
+        corpus.write_texts(room / "in", 20)
+        run(db, room / "in")
+        sql = """
+        WITH live AS (
+          SELECT a.article_id, e.ordinal, e.kind, e.text, e.speaker_text,
+                 e.speaker_start, e.cue, e.cue_start, e.start, e.stop,
+                 e.sources, e.spans
+          FROM articles a, quote_extract(a.body, a.published) e),
+        stored AS (
+          SELECT q.article_id, q.ordinal, q.kind, q.text, q.speaker_text,
+                 q.speaker_start, q.cue, q.cue_start, q.start, q.stop,
+                 (SELECT json_group_array(name) FROM (SELECT name
+                    FROM quote_sources v WHERE v.quote_id = q.quote_id
+                    ORDER BY ordinal)),
+                 (SELECT json_group_array(json_array(start, stop)) FROM (
+                    SELECT start, stop FROM quote_spans p
+                    WHERE p.quote_id = q.quote_id ORDER BY ordinal))
+          FROM quotes q)
+        SELECT (SELECT count(*) FROM live) > 0,
+               (SELECT count(*) FROM (SELECT * FROM live EXCEPT
+                                      SELECT * FROM stored)),
+               (SELECT count(*) FROM (SELECT * FROM stored EXCEPT
+                                      SELECT * FROM live)),
+               (SELECT count(*) FROM (
+                  SELECT q.quote_id, s.statement FROM quotes q,
+                         quote_statements(q.text) s
+                  EXCEPT SELECT quote_id, text FROM statements));
+        """
+        got = subprocess.run(["sqlite3", "-cmd", f".load {ROOT}/quoth", db, sql],
+                             capture_output=True, text=True)
+        equal("live and stored", (got.stdout + got.stderr).strip(), "1|0|0|0")
+
+
+def broken_inputs():
+    """Each broken input gets its line, and the others load."""
+    with Room() as room:
+        db = room / "a.db"
+        good = room.write("good.txt", GOOD)
+        bad = room.write("bad.txt", GOOD.encode().replace(b"quay", b"qu\xff\xc0ay"))
+        nul = room.write("nul.txt", GOOD.replace("quay", "qu\0ay pier"))
+        empty = room.write("empty.txt", "")
+        folder = room.write("folder/inner.txt", GOOD.replace("quay", "lock"))
+        missing = room / "missing.txt"
+        huge = room / "huge.txt"
+        with open(huge, "wb") as f:
+            for _ in range(100):
+                f.write(b"word " * (1 << 18))
+        code, _, err = run(db, bad, nul, empty, folder.parent, missing, huge,
+                           good)
+        equal("exit code", code, 3)
+        lines = [l for l in err.splitlines() if "refused;" not in l]
+        for name, reason in (("missing.txt", "no_file"), ("huge.txt", "too_long"),
+                             ("empty.txt", "empty")):
+            check(f"a line about {name}",
+                  any(name in l and reason in l for l in lines), err)
+        equal("others are in", one(db, "SELECT count(*) FROM articles"), 4)
+        equal("texts are whole", rows(
+            db, "SELECT count(*) FROM articles WHERE instr(body, char(0))"
+            " OR length(body) < 50"), [(0,)])
+        equal("replacements", rows(
+            db, "SELECT count(*) FROM articles WHERE instr(body, char(0xFFFD))"),
+            [(2,)])
+        equal("refusals are rows", {(os.path.basename(s), r) for s, r in rows(
+            db, "SELECT source, reason FROM _quoth_rejects")} >= {
+                ("missing.txt", "no_file"), ("huge.txt", "too_long")}, True)
+        equal("found again by the text alone", one(
+            db, "SELECT count(*) FROM quotes WHERE text LIKE '%safe%'"), 4)
+        sound(db)
+
+
+def flat_memory():
+    """A line of 100 MB and many articles stay within 256 MB."""
+    with Room() as room:
+        huge = room / "huge.txt"
+        with open(huge, "wb") as f:
+            for _ in range(100):
+                f.write(b"“word” " * (1 << 17))
+        corpus.write_texts(room / "in", 200)
+        run(room / "a.db", huge, room / "in")
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        check("resident memory in MB", peak < 256, peak)
+
+
+def versions():
+    """A changed body is a new version; the older one names it."""
+    with Room() as room:
+        db = room / "a.db"
+        path = room.write("a.txt", GOOD)
+        run(db, path)
+        room.write("a.txt", GOOD.replace("safe", "not safe"))
+        _, _, err = run(db, path)
+        check("one changed", "1 changed" in err, err)
+        room.write("a.txt", GOOD)
+        run(db, path)
+        equal("versions and their successors", rows(
+            db, "SELECT a.version, n.version FROM articles a LEFT JOIN articles"
+            " n ON n.article_id = a.superseded_by ORDER BY 1"),
+            [(1, 2), (2, 3), (3, None)])
+        equal("the list has the newest alone",
+              one(db, "SELECT count(*) FROM quote_list"), 1)
+        copy = room.write("copy.txt", GOOD)
+        _, _, err = run(db, copy)
+        check("the same body elsewhere", "1 same" in err, err)
+        sound(db)
+
+
+HOSTILE = [
+    "", "undefined", "null", "NULL", "(null)", "nil", "true", "1/0", "-1.00",
+    "0x0", "NaN", "Infinity", "1e309", "123456789012345678901234567890",
+    ",./;'[]\\-=", "<>?:\"{}|_+", "!@#$%^&*()`~", "\u0001\u0002\u0007\u001b[31m",
+    "\u00ad\u0600\u061c\u180e\u200b\u202e\ufeff", "Ω≈ç√∫˜µ≤≥÷", "田中さんにあげて",
+    "𠜎𠜱𠝹𠱓", "😍👩🏽‍🏭🇺🇸", "１２３", "الْعَرَبِيَّة", "Ṱ̺̺̕o͞ ̷i̲̬͇̪͙n̝̗͕v̟̜̘̦͟o̶̙̰̠kè͚̮̺̪̹̱̤",
+    "<script>alert(1)</script>", "<a href=\"\x0bjavascript:1\">",
+    "1;DROP TABLE quotes", "1'; DROP TABLE quotes-- 1", "' OR 1=1 -- 1",
+    "%s%n%p%x", "%00", "../../../../etc/passwd%00", "$HOME", "`touch x`",
+    "{0}", "%*.*s", "File:///", "Scunthorpe General Hospital", "\"quoted\"",
+    "=cmd|' /C calc'!A0", "@SUM(1)", "+1", "-1", "\ttab", "a\r\nb",
+]
+
+
+def hostile_strings():
+    """Row 59: whatever a string holds, it is stored and never run."""
+    import json
+    import unicodedata
+    with Room() as room:
+        db = room / "a.db"
+        lines = []
+        for i, s in enumerate(HOSTILE):
+            lines.append(json.dumps({
+                "url": f"https://example.org/{i}", "title": s or "x",
+                "byline": s, "body": f"{s or 'x'} {i}\n\n“It is {s} here and now,”"
+                f" said Ilse Brandt."}))
+        path = room.write("in.jsonl", "\n".join(lines) + "\n")
+        code, _, err = run(db, path)
+        equal("exit code", code, 0)
+        stored = rows(db, "SELECT body FROM articles ORDER BY article_id")
+        equal("articles", len(stored), len(HOSTILE))
+        for s, (body,) in zip(HOSTILE, stored):
+            want = unicodedata.normalize("NFC", s).replace("\r\n", "\n").strip()
+            check(f"stored as it is: {s!r}", want in body, repr(body[:80]))
+        for s in HOSTILE[25:]:
+            if "\0" in s or "/" in s or not s:
+                continue
+            code, _, err = run(db, room / f"none{s}")
+            equal(f"a file called {s!r}", code, 3)
+        equal("no table is gone", one(db, "SELECT count(*) > 0 FROM quotes"), 1)
+        sound(db)
+
+
+main([same_twice, any_order, as_in_sql, broken_inputs, flat_memory, versions,
+      hostile_strings])
