@@ -59,16 +59,35 @@ static void commit(struct load *l, const char *status) {
   if (l->db->rc == SQLITE_OK) l->committed = *l->counts;
 }
 
-static void refused(struct load *l, quoth_item *item) {
-  const char *path = item->from->file.absolute[0] ? item->from->file.absolute
-                                                  : item->from->file.path;
-  if (item->record.reject.fault) {
-    l->counts->n_refused++;
-    quoth_progress_refused(l->progress, item->from->file.path, &item->record);
-  } else {
-    l->counts->n_passed++;
-  }
-  quoth_runs_refused(l->runs, path, &item->record);
+/* A row about a record, and a line for people where it is `told`. */
+static void note(struct load *l, const quoth_item *item, bool told) {
+  const quoth_walked *file = &item->from->file;
+  quoth_runs_refused(l->runs, file->absolute[0] ? file->absolute : file->path,
+                     &item->record);
+  if (told) quoth_progress_refused(l->progress, file->path, &item->record);
+}
+
+/* What is passed over on purpose is told for whole files only: an archive
+** passes over most of what it holds. */
+static void refused(struct load *l, const quoth_item *item) {
+  bool fault = item->record.reject.fault;
+  *(fault ? &l->counts->n_refused : &l->counts->n_passed) += 1;
+  note(l, item, fault || item->record.ordinal <= 1);
+}
+
+/* An article that is in, but not as its bytes would have it. */
+static void note_decoding(struct load *l, quoth_item *item) {
+  const quoth_article *a = &item->article;
+  bool text = item->record.copy == QUOTH_COPY_TEXT;
+  bool utf = a->charset == NULL || strncmp(a->charset, "UTF", 3) == 0;
+  char detail[120];
+  if (a->n_replaced == 0 && (utf || !text)) return;
+  int n = snprintf(detail, sizeof detail,
+                   "read as %s, %u characters became U+FFFD",
+                   a->charset ? a->charset : "UTF-8", a->n_replaced);
+  item->record.reject =
+      (quoth_reject){"decoded", {detail, (uint32_t)n}, false};
+  note(l, item, true);
 }
 
 /* The threads asked what was committed; the batch at hand may say more. */
@@ -87,6 +106,7 @@ static void store(struct load *l, quoth_chunk *chunk, quoth_item *item) {
   l->counts->n_quote += item->found.reading.n_quote;
   *(known == QUOTH_KNOWN_NEW ? &l->counts->n_new : &l->counts->n_changed) += 1;
   l->n_byte += item->article.body.n_byte;
+  note_decoding(l, item);
 }
 
 static void note_place(struct load *l, const quoth_item *item) {

@@ -108,11 +108,22 @@ void quoth_progress_tick(quoth_progress *p, const quoth_counts *counts,
     draw(p, counts, n_read);
 }
 
+/* Reasons that are the loader's own, and no refusals. */
+static const quoth_reject_reason notes[] = {
+    {"decoded", "loaded, but for some of its characters"},
+    {NULL, NULL},
+};
+
+static const char *find_meaning(const quoth_reject_reason *r,
+                                const char *reason) {
+  while (r->reason && strcmp(r->reason, reason) != 0) r++;
+  return r->meaning;
+}
+
 static const char *meaning_of(const char *reason) {
-  for (const quoth_reject_reason *r = quoth_reject_reasons; r->reason; r++) {
-    if (strcmp(r->reason, reason) == 0) return r->meaning;
-  }
-  return reason;
+  const char *meaning = find_meaning(quoth_reject_reasons, reason);
+  if (!meaning) meaning = find_meaning(notes, reason);
+  return meaning ? meaning : reason;
 }
 
 static void log_refused(const char *path, const quoth_record *record) {
