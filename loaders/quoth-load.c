@@ -14,7 +14,7 @@
 struct arguments {
   const char *format, *map, *log;
   int n_thread;
-  bool bulk, durable, quiet, status, trust_triggers;
+  bool bulk, durable, quiet, status, triggers;
 };
 
 static const quoth_option options[] = {
@@ -35,8 +35,8 @@ static const quoth_option options[] = {
      QUOTH_OPTION_TEXT, offsetof(struct arguments, log)},
     {"quiet", 'q', NULL, "say nothing but what was refused",
      QUOTH_OPTION_FLAG, offsetof(struct arguments, quiet)},
-    {"trust-triggers", 0, NULL, "let triggers of others run on our tables",
-     QUOTH_OPTION_FLAG, offsetof(struct arguments, trust_triggers)},
+    {"triggers", 0, NULL, "let triggers run, also those that are not ours",
+     QUOTH_OPTION_FLAG, offsetof(struct arguments, triggers)},
     {NULL, 0, NULL, NULL, QUOTH_OPTION_FLAG, 0},
 };
 
@@ -80,10 +80,10 @@ static int run(const struct arguments *a, quoth_load_options *o,
   quoth_counts counts = {0};
   int code = QUOTH_EXIT_FATAL;
   quoth_progress_open(&progress, program.name, a->log != NULL, a->quiet);
-  enum quoth_database_mode mode = a->status    ? QUOTH_DATABASE_READ
-                                  : a->durable ? QUOTH_DATABASE_DURABLE
-                                               : QUOTH_DATABASE_WRITE;
-  if (!quoth_database_open(&db, path, mode, a->trust_triggers)) {
+  int mode = a->status ? QUOTH_DATABASE_READ : QUOTH_DATABASE_WRITE;
+  if (a->durable) mode |= QUOTH_DATABASE_DURABLE;
+  if (a->triggers) mode |= QUOTH_DATABASE_TRIGGERS;
+  if (!quoth_database_open(&db, path, mode)) {
     code = quoth_database_exit(&db);
   } else if (a->status) {
     quoth_runs_print(&db, a->log != NULL);

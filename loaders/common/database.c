@@ -164,51 +164,53 @@ void quoth_database_rollback(quoth_database *db) {
     sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
-/* trusted_schema stays on: our own triggers write to FTS5, which SQLite before
-** 3.41 counts as unsafe.  Triggers of others are for guard.c to refuse. */
+/* Where triggers run, trusted_schema is on: ours write to FTS5, which SQLite
+** before 3.41 counts as unsafe. */
 static void settle(quoth_database *db) {
   sqlite3_busy_handler(db->handle, wait_for_lock, NULL);
   sqlite3_extended_result_codes(db->handle, 1);
-  sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
+  sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, db->triggers,
+                    NULL);
+  sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, db->triggers,
+                    NULL);
   sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   quoth_database_exec(db, "PRAGMA temp_store = MEMORY");
 }
 
 /* The schema is made or migrated and then looked at in one transaction: a
 ** file that is refused stays as it was. */
-static void make_schema(quoth_database *db, bool trust_triggers) {
+static void make_schema(quoth_database *db) {
   quoth_database_begin(db);
   quoth_database_exec(db, "SELECT quoth_init()");
-  quoth_guard_schema(db, trust_triggers);
+  quoth_guard_schema(db, db->triggers);
   quoth_database_exec(db, "COMMIT");
   if (db->rc != SQLITE_OK) quoth_database_rollback(db);
 }
 
-static void prepare_to_write(quoth_database *db, bool durable,
-                             bool trust_triggers) {
-  make_schema(db, trust_triggers);
+static void prepare_to_write(quoth_database *db, int mode) {
+  make_schema(db);
   quoth_database_exec(db, "PRAGMA journal_mode = WAL");
-  quoth_database_exec(db, durable ? "PRAGMA synchronous = FULL"
-                                  : "PRAGMA synchronous = NORMAL");
+  quoth_database_exec(db, mode & QUOTH_DATABASE_DURABLE
+                              ? "PRAGMA synchronous = FULL"
+                              : "PRAGMA synchronous = NORMAL");
   quoth_database_exec(db, "PRAGMA secure_delete = OFF");
   quoth_database_exec(db, "PRAGMA cache_size = -32768"); /* KiB */
 }
 
-bool quoth_database_open(quoth_database *db, const char *path,
-                         enum quoth_database_mode mode, bool trust_triggers) {
-  int flags = mode == QUOTH_DATABASE_READ
-                  ? SQLITE_OPEN_READONLY
-                  : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  *db = (quoth_database){.path = path};
+bool quoth_database_open(quoth_database *db, const char *path, int mode) {
+  bool writes = mode & QUOTH_DATABASE_WRITE;
+  int flags = writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                     : SQLITE_OPEN_READONLY;
+  *db = (quoth_database){.path = path,
+                         .triggers = mode & QUOTH_DATABASE_TRIGGERS};
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* a lock at each allocation */
   sqlite3_auto_extension((void (*)(void))quoth_register);
   int rc = sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_NOMUTEX,
                            NULL);
   if (rc != SQLITE_OK) fail_from_sqlite(db, rc);
   if (db->handle) settle(db);
   quoth_guard_file(db);
-  if (mode != QUOTH_DATABASE_READ)
-    prepare_to_write(db, mode == QUOTH_DATABASE_DURABLE, trust_triggers);
+  if (writes) prepare_to_write(db, mode);
   return db->rc == SQLITE_OK;
 }
 

@@ -16,6 +16,7 @@
 typedef struct quoth_database {
   sqlite3 *handle;
   const char *path;
+  bool triggers;     /* they run; else writers do their work */
   int rc;            /* SQLITE_OK, or SQLite's extended code: sticky */
   char message[512]; /* what failed, for a person */
 } quoth_database;
@@ -27,16 +28,17 @@ typedef struct quoth_statement {
 } quoth_statement;
 
 enum quoth_database_mode {
-  QUOTH_DATABASE_READ = 1,  /* never writes, not even a schema */
-  QUOTH_DATABASE_WRITE,     /* WAL, synchronous NORMAL; made if missing */
-  QUOTH_DATABASE_DURABLE,   /* the same, synchronous FULL */
+  QUOTH_DATABASE_READ = 0,     /* never writes, not even a schema */
+  QUOTH_DATABASE_WRITE = 1,    /* WAL, synchronous NORMAL; made if missing */
+  QUOTH_DATABASE_DURABLE = 2,  /* synchronous FULL */
+  QUOTH_DATABASE_TRIGGERS = 4, /* triggers run, those of others too; else none
+                                  runs, and a file with those is refused */
 };
 
 /* Opens and checks the file; makes or migrates the schema when writing.  True
 ** when it may be used; else `message` says why and nothing was written.
-** `trust_triggers` takes triggers on our tables that are not ours. */
-bool quoth_database_open(quoth_database *db, const char *path,
-                         enum quoth_database_mode mode, bool trust_triggers);
+** `mode` is an or of enum quoth_database_mode. */
+bool quoth_database_open(quoth_database *db, const char *path, int mode);
 void quoth_database_close(quoth_database *db);
 
 /* Notes a failure unless there is one already. */

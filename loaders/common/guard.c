@@ -136,7 +136,7 @@ static void check_triggers(quoth_database *db, quoth_database *reference) {
                                 quoth_statement_text(&list, 2)))
       quoth_database_fail(db, SQLITE_SCHEMA,
                           "%s: altered schema: trigger %s on %s is not ours; "
-                          "--trust-triggers takes it", db->path, name.at,
+                          "--triggers lets it run", db->path, name.at,
                           table.at);
   }
   quoth_statements_finish(&list, 1);

@@ -51,9 +51,13 @@ static const char *const sql[N_STATEMENT] = {
     [INSERT_SHORT] = "INSERT OR IGNORE INTO"
                      " _quoth_short_names(key, speaker_id) VALUES (?1, ?2)"
                      " RETURNING 1",
-    [OWNER_OF_SHORT] = "SELECT max(speaker_id) FROM _quoth_short_names"
-                       " WHERE key = ?1 HAVING count(*) = 1",
-    [TOUCH] = "INSERT OR IGNORE INTO temp.touched_names(key) VALUES (?1)",
+    [OWNER_OF_SHORT] = "SELECT max(speaker_id) FROM (SELECT speaker_id FROM"
+                       " _quoth_short_names WHERE key = ?1 LIMIT 2)"
+                       " HAVING count(*) = 1",
+    /* a third owner changes nothing */
+    [TOUCH] = "INSERT OR IGNORE INTO temp.touched_names(key) SELECT ?1"
+              " WHERE (SELECT count(*) FROM (SELECT 1 FROM _quoth_short_names"
+              " WHERE key = ?1 LIMIT 3)) < 3",
     [MOVE_BARE] =
         "UPDATE quotes SET speaker_id = m.target FROM"
         " (SELECT b.quote_id, coalesce((SELECT max(o.speaker_id)"

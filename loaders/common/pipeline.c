@@ -272,8 +272,7 @@ static void *worker_run(void *arg) {
   struct worker w = {.p = arg, .desk = quoth_desk_open()};
   quoth_chunk *chunk;
   if (w.p->options.database)
-    quoth_database_open(&w.db, w.p->options.database, QUOTH_DATABASE_READ,
-                        true);
+    quoth_database_open(&w.db, w.p->options.database, QUOTH_DATABASE_READ);
   quoth_lookup_open(&w.lookup, &w.db);
   while ((chunk = take(w.p)) != NULL) {
     for (uint32_t i = 0; i < chunk->n; i++)

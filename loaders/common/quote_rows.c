@@ -1,8 +1,10 @@
 /*
 ** quote_rows.c: the quotes of one article as rows.  What is written is what
 ** quote_extract() and quote_statements() give in SQL: the same functions of
-** the engine, and the same offsets in characters.  Ids are given out here,
-** since FTS5 triggers move last_insert_rowid().
+** the engine, and the same offsets in characters.
+** Where triggers are off (see database.h) this file does their work: by a
+** trigger, each row would make FTS5 write out all it has gathered.  Ids are
+** given out here, since FTS5 moves last_insert_rowid().
 */
 #include <stdlib.h>
 
@@ -14,6 +16,8 @@ enum {
   LAST_STATEMENT,
   INSERT_QUOTE,
   INSERT_BARE,
+  INSERT_FTS,
+  INSERT_PENDING,
   INSERT_SPAN,
   INSERT_SOURCE,
   INSERT_STATEMENT,
@@ -32,6 +36,11 @@ static const char *const sql[N_STATEMENT] = {
         " ?15, ?16, nullif(?17, 0))",
     [INSERT_BARE] =
         "INSERT INTO _quoth_bare(quote_id, speaker_id) VALUES (?1, ?2)",
+    [INSERT_FTS] = "INSERT INTO quotes_fts(rowid, text) VALUES (?1, ?2)",
+    [INSERT_PENDING] =
+        "INSERT INTO _quoth_pending(statement_id, known)"
+        " SELECT statement_id, 0 FROM statements WHERE statement_id > ?1"
+        " AND statement_id NOT IN (SELECT statement_id FROM _quoth_pending)",
     [INSERT_SPAN] = "INSERT INTO quote_spans(quote_id, ordinal, start, stop)"
                     " VALUES (?1, ?2, ?3, ?4)",
     [INSERT_SOURCE] =
@@ -46,6 +55,7 @@ struct quoth_quote_rows {
   quoth_database *db;
   quoth_people *people;
   int64_t quote_id, statement_id; /* the last that were given out */
+  int64_t settled_id;             /* last statement that the index knows of */
   quoth_statement statements[N_STATEMENT];
 };
 
@@ -70,6 +80,14 @@ void quoth_quote_rows_begin(quoth_quote_rows *rows) {
   rows->quote_id = quoth_database_integer(rows->db, &s[LAST_QUOTE], 0, "");
   rows->statement_id =
       quoth_database_integer(rows->db, &s[LAST_STATEMENT], 0, "");
+  rows->settled_id = rows->statement_id;
+}
+
+void quoth_quote_rows_settle(quoth_quote_rows *rows) {
+  if (rows->db->triggers || rows->statement_id == rows->settled_id) return;
+  quoth_database_run(rows->db, &rows->statements[INSERT_PENDING], "i",
+                     rows->settled_id);
+  rows->settled_id = rows->statement_id;
 }
 
 /* An article on its way into rows. */
@@ -115,6 +133,9 @@ static void insert_quote(struct article *a, uint32_t ordinal,
       row->speaker_text, row->speaker_start, row->speaker_stop, row->cue,
       row->cue_start, row->cue_stop, row->start, row->stop,
       q->said_on[0] ? q->said_on : NULL, (double)q->confidence, continues);
+  if (!a->rows->db->triggers)
+    quoth_database_run(a->rows->db, &a->rows->statements[INSERT_FTS], "is",
+                       a->first_quote_id + ordinal, q->text);
   if (row->who.bare_id)
     quoth_database_run(a->rows->db, &a->rows->statements[INSERT_BARE], "ii",
                        a->first_quote_id + ordinal, row->who.bare_id);

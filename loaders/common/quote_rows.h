@@ -28,6 +28,9 @@ void quoth_quote_rows_close(quoth_quote_rows *rows);
 /* Behind each BEGIN: where the ids go on. */
 void quoth_quote_rows_begin(quoth_quote_rows *rows);
 
+/* Before each COMMIT: what the claim index has to take in. */
+void quoth_quote_rows_settle(quoth_quote_rows *rows);
+
 /* Writes all quotes of a reading of `body`.  `arena` serves for scratch. */
 void quoth_quote_rows_write(quoth_quote_rows *rows, quoth_arena *arena,
                             int64_t article_id, quoth_str body,

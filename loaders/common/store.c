@@ -94,6 +94,7 @@ void quoth_found_identify(quoth_found *found, const quoth_article *article,
 enum {
   LAST_ARTICLE,
   LAST_VERSION,
+  HAS_VERSION,
   INSERT_ARTICLE,
   LINK_VERSIONS,
   OUTLET_BY_DOMAIN,
@@ -106,6 +107,8 @@ enum {
 static const char *const sql[N_STATEMENT] = {
     [LAST_ARTICLE] = "SELECT max(article_id) FROM articles",
     [LAST_VERSION] = "SELECT max(version) FROM articles WHERE source = ?1",
+    [HAS_VERSION] =
+        "SELECT 1 FROM articles WHERE source = ?1 AND version = ?2",
     [INSERT_ARTICLE] =
         "INSERT INTO articles(article_id, outlet_id, source, version,"
         " superseded_by, url, title, byline, dateline, published, lang, body,"
@@ -174,6 +177,7 @@ void quoth_store_begin(quoth_store *store) {
 
 void quoth_store_settle(quoth_store *store) {
   quoth_people_settle(store->people);
+  quoth_quote_rows_settle(store->rows);
 }
 
 /* A domain is one outlet, called by the domain until a page tells its name. */
@@ -234,7 +238,9 @@ int64_t quoth_store_article(quoth_store *store, quoth_arena *arena,
   int64_t last = quoth_database_integer(store->db, &s[LAST_VERSION], 0, "s",
                                         found->source);
   int64_t version = found->version;
-  if (version == 0 || version == last) version = last + 1;
+  if (version == 0 || quoth_database_integer(store->db, &s[HAS_VERSION], 0,
+                                             "si", found->source, version))
+    version = last + 1;
   store->article_id++;
   insert_article(store, found, version);
   if (last > 0)

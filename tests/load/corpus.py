@@ -33,11 +33,11 @@ CLAIMS = [c.strip().replace("%[1]s", "{0}").replace("%[2]d", "{1}")
           .replace("%s", "{0}").replace("%d", "{1}") for c in CLAIMS.split(";")]
 CUES = "said;told reporters;added;warned;explained;insisted".split(";")
 FILLER = """The meeting in {place} ran past midnight.  Residents had waited
-since noon in the rain, and the hall was full.  Minutes of earlier sittings show
-that the question of {thing} has come up {n} times since the spring.  A report by
-the county engineers, which runs to {m} pages, is to be published in the
-autumn; its authors were not in the room.  Trains between {place} and the coast
-were late again, and several members arrived after the vote.""".replace("\n", " ")
+since noon in the rain, and the hall was full.  The question of {thing} has come
+up {n} times since the spring, and each time the vote was put off.  The county
+engineers hand in {m} pages in the autumn; none of them was in the room.  Trains
+between {place} and the coast were late again, and several members arrived after
+the vote.  The old quay is a car park today.""".replace("\n", " ")
 
 
 def speaker(rng):
@@ -53,11 +53,11 @@ def capital(text):
 
 
 def quote(rng, name):
-    """One sentence or two with a quote, in one of the usual shapes."""
+    """A paragraph with one quote, in one of the usual shapes."""
     a, b, cue = claim(rng), claim(rng), rng.choice(CUES)
     shape = rng.randrange(4)
     if shape == 0:
-        return f"“{capital(a)},” {name} {cue}. “{capital(b)}.”"
+        return f"“{capital(a)}. {capital(b)},” {name} {cue}."
     if shape == 1:
         return f"“{capital(a)},” {cue} {name}, “and {b}.”"
     if shape == 2:
