@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../ext/extract/speaker_key.h"
 #include "../../ext/text/utf8.h"
 #include "people.h"
 
@@ -23,6 +24,7 @@ enum {
   INSERT_SHORT,
   OWNER_OF_SHORT,
   TOUCH,
+  LIST_TOUCHED,
   MOVE_BARE,
   FORGET_TOUCHED,
   N_STATEMENT
@@ -58,16 +60,18 @@ static const char *const sql[N_STATEMENT] = {
     [TOUCH] = "INSERT OR IGNORE INTO temp.touched_names(key) SELECT ?1"
               " WHERE (SELECT count(*) FROM (SELECT 1 FROM _quoth_short_names"
               " WHERE key = ?1 LIMIT 3)) < 3",
+    /* bare names to look at again, and whose they are now */
+    [LIST_TOUCHED] =
+        "SELECT n.speaker_id, coalesce((SELECT max(speaker_id) FROM"
+        "   (SELECT speaker_id FROM _quoth_short_names WHERE key = t.key"
+        "    LIMIT 2) HAVING count(*) = 1), n.speaker_id)"
+        " FROM temp.touched_names t CROSS JOIN speaker_names n ON n.key = t.key"
+        " WHERE EXISTS (SELECT 1 FROM _quoth_bare b"
+        "  WHERE b.speaker_id = n.speaker_id)",
     [MOVE_BARE] =
-        "UPDATE quotes SET speaker_id = m.target FROM"
-        " (SELECT b.quote_id, coalesce((SELECT max(o.speaker_id)"
-        "    FROM _quoth_short_names o WHERE o.key = t.key"
-        "    HAVING count(*) = 1), b.speaker_id) AS target"
-        "  FROM temp.touched_names t"
-        "  CROSS JOIN speaker_names n ON n.key = t.key"
-        "  CROSS JOIN _quoth_bare b ON b.speaker_id = n.speaker_id) AS m"
-        " WHERE quotes.quote_id = m.quote_id AND quotes.status = 'machine'"
-        " AND quotes.speaker_id IS NOT m.target",
+        "UPDATE quotes SET speaker_id = ?2 WHERE quote_id IN"
+        " (SELECT quote_id FROM _quoth_bare WHERE speaker_id = ?1)"
+        " AND status = 'machine' AND speaker_id <> ?2",
     [FORGET_TOUCHED] = "DELETE FROM temp.touched_names",
 };
 
@@ -104,10 +108,12 @@ void quoth_people_begin(quoth_people *people) {
   people->touched = false;
 }
 
-/* The key under which spellings of a name meet. */
+/* The key under which spellings of a name meet; a name without letters is its
+** own. */
 static quoth_str key_of(quoth_people *people, quoth_arena *arena,
                         quoth_str name) {
-  return quoth_unicode_latin(people->unicode, arena, name);
+  quoth_str key = quoth_speaker_key(people->unicode, arena, name);
+  return key.n_byte > 0 ? key : name;
 }
 
 /* "he", "The president": words that stand for a speaker and name nobody. */
@@ -128,8 +134,9 @@ static bool is_name(quoth_str spelling) {
   return true;
 }
 
-static bool is_short(quoth_str name) {
-  return memchr(name.at, ' ', name.n_byte) == NULL;
+/* By its key, in which titles are left out: "Mr. Putin" is short. */
+static bool is_short(quoth_str key) {
+  return memchr(key.at, ' ', key.n_byte) == NULL;
 }
 
 /* How good a spelling is to show: not shouted, in Latin letters. */
@@ -208,25 +215,25 @@ static void note_short(quoth_people *people, int64_t id, quoth_str key) {
   }
 }
 
-static quoth_str last_word(quoth_str name) {
-  uint32_t start = name.n_byte;
-  while (start > 0 && name.at[start - 1] != ' ') start--;
-  return (quoth_str){name.at + start, name.n_byte - start};
+/* The surname's key. */
+static quoth_str last_word(quoth_str key) {
+  uint32_t start = key.n_byte;
+  while (start > 0 && key.at[start - 1] != ' ') start--;
+  return (quoth_str){key.at + start, key.n_byte - start};
 }
 
 static void note_spellings(quoth_people *people, quoth_arena *arena, int64_t id,
-                           const quoth_speaker *speaker) {
-  bool full = speaker->kind == QUOTH_PERSON && !is_short(speaker->name);
+                           const quoth_speaker *speaker, quoth_str own_key) {
+  bool full = speaker->kind == QUOTH_PERSON && !is_short(own_key);
   for (uint32_t i = 0; i < speaker->n_spelling; i++) {
     quoth_str name = speaker->spellings[i];
     if (!is_name(name)) continue;
     quoth_str key = key_of(people, arena, name);
     quoth_database_run(people->db, &people->statements[INSERT_NAME], "iss", id,
                        name, key);
-    if (full && is_short(name)) note_short(people, id, key);
+    if (full && is_short(key)) note_short(people, id, key);
   }
-  if (full)
-    note_short(people, id, key_of(people, arena, last_word(speaker->name)));
+  if (full) note_short(people, id, last_word(own_key));
 }
 
 quoth_person quoth_people_find(quoth_people *people, quoth_arena *arena,
@@ -235,8 +242,8 @@ quoth_person quoth_people_find(quoth_people *people, quoth_arena *arena,
   if (speaker->name.n_byte == 0) return person;
   quoth_str key = key_of(people, arena, speaker->name);
   person.speaker_id = find_or_make(people, arena, speaker, key);
-  note_spellings(people, arena, person.speaker_id, speaker);
-  if (speaker->kind == QUOTH_PERSON && is_short(speaker->name)) {
+  note_spellings(people, arena, person.speaker_id, speaker, key);
+  if (speaker->kind == QUOTH_PERSON && is_short(key)) {
     person.bare_id = person.speaker_id;
     person.speaker_id =
         quoth_database_integer(people->db, &people->statements[OWNER_OF_SHORT],
@@ -247,7 +254,12 @@ quoth_person quoth_people_find(quoth_people *people, quoth_arena *arena,
 
 void quoth_people_settle(quoth_people *people) {
   if (!people->touched) return;
-  quoth_database_run(people->db, &people->statements[MOVE_BARE], "");
+  quoth_statement *list = &people->statements[LIST_TOUCHED];
+  bool row = quoth_database_row(people->db, list, "");
+  for (; row; row = quoth_database_next(people->db, list))
+    quoth_database_run(people->db, &people->statements[MOVE_BARE], "ii",
+                       (int64_t)sqlite3_column_int64(list->handle, 0),
+                       (int64_t)sqlite3_column_int64(list->handle, 1));
   quoth_database_run(people->db, &people->statements[FORGET_TOUCHED], "");
   people->touched = people->db->rc != SQLITE_OK;
 }
