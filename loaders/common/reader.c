@@ -135,7 +135,10 @@ bool quoth_reject_pass(quoth_arena *arena, quoth_record *record,
 bool quoth_input_rest(quoth_input *input, quoth_arena *arena,
                       quoth_record *record) {
   const char *at;
-  size_t n = quoth_stream_peek(input->stream, QUOTH_RECORD_MAX_BYTE + 1, &at);
+  size_t n = 0, n_want = 4096; /* doubles: most inputs are short */
+  while ((n = quoth_stream_peek(input->stream, n_want, &at)) >= n_want &&
+         n <= QUOTH_RECORD_MAX_BYTE)
+    n_want *= 2;
   input->ended = true;
   if (quoth_stream_fault(input->stream)) return false; /* told by the caller */
   if (n > QUOTH_RECORD_MAX_BYTE)
