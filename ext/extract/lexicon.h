@@ -53,7 +53,8 @@ typedef uint64_t quoth_words; /* a set of classes */
 #define QUOTH_W_OWNER       QUOTH_W(36) /* his, her, their */
 #define QUOTH_W_PLURAL      QUOTH_W(37) /* they, some, two */
 #define QUOTH_W_STATE       QUOTH_W(38) /* countries and their people */
-/* bits 39 … 47: free for mentions, speakers, sources, dates */
+#define QUOTH_W_MEDIUM      QUOTH_W(39) /* newspaper, radio, Herald */
+/* bits 40 … 47: free for mentions, speakers, sources, dates */
 #define QUOTH_W_BASE        QUOTH_W(31) /* bare verbs: go, take, be */
 
 /* Classes of a word by the hash of its token; 0 for a word not listed. */

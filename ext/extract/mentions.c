@@ -11,7 +11,7 @@
 
 #define HEADS                                                                  \
   (QUOTH_W_ROLE | QUOTH_W_GROUP | QUOTH_W_ORGANIZATION | QUOTH_W_PAPER |       \
-   QUOTH_W_KIN | QUOTH_W_OUTLET)
+   QUOTH_W_KIN)
 #define OPENS (QUOTH_W_DETERMINER | QUOTH_W_OWNER | QUOTH_W_NUMBER)
 #define ENDS                                                                   \
   (QUOTH_W_AUXILIARY | QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |             \
@@ -20,6 +20,8 @@
 
 /* Words before the head; longer phrases are seldom said of a speaker. */
 #define MODIFIERS_MAX 8u
+/* Unknown words kept before a noun without an article. */
+#define UNKNOWN_MAX 3u
 /* Words behind the head: "of the Russian foreign ministry in Moscow". */
 #define TAIL_MAX 14u
 #define TAIL_LINKS_MAX 3u
@@ -120,7 +122,7 @@ static bool take_pronoun(finder *f, uint32_t i) {
 static uint8_t head_kind(quoth_words w) {
   if (w & (QUOTH_W_ROLE | QUOTH_W_KIN)) return QUOTH_MENTION_ROLE;
   if (w & QUOTH_W_GROUP) return QUOTH_MENTION_GROUP;
-  if (w & (QUOTH_W_ORGANIZATION | QUOTH_W_OUTLET))
+  if (w & QUOTH_W_ORGANIZATION)
     return QUOTH_MENTION_ORGANIZATION;
   return QUOTH_MENTION_THING;
 }
@@ -324,10 +326,18 @@ static uint32_t take_tail(const finder *f, const phrase *p) {
   return at;
 }
 
+/* Where a phrase without an article starts: unknown words count where a noun
+** in lower case follows ("state-run news agency RIA"), and not before a bare
+** name ("met Putin"). */
+static uint32_t phrase_start(const finder *f, const phrase *p) {
+  if (p->determined || p->opened <= p->first) return p->first;
+  if (!is_lower_word(f, p->opened)) return p->opened;
+  uint32_t n_unknown = p->opened - p->first;
+  return p->opened - (n_unknown < UNKNOWN_MAX ? n_unknown : UNKNOWN_MAX);
+}
+
 static void phrase_put(finder *f, const phrase *p) {
-  uint32_t first = p->determined ? p->first : p->opened;
-  if (!p->determined && first > p->first && !p->named)
-    first -= first - p->first < 2 ? first - p->first : 2;
+  uint32_t first = phrase_start(f, p);
   quoth_run run = {first, take_tail(f, p)};
   quoth_mention *m = put(f, run, p->kind);
   if (!m) return;

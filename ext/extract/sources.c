@@ -1,9 +1,238 @@
 /*
 ** sources.c: the chain through which a quote came: told RT, as reported by
-** Hurriyet.  Reads frames; does not say who spoke.
+** Hurriyet, citing KCNA, (Reuters).  Looks at the bodies and people named in
+** the sentence of a quote's frame, outside its marks; does not say who spoke.
+** Each sentence is read once, however many quotes it holds.
 */
-#include "model.h"
+#include "entities.h"
+#include "phrases.h"
+
+/* Links kept of one sentence, and of one quote. */
+#define LINKS_MAX 8u
+
+/* How far from the speaker a link stands; nearest first. */
+enum distance { HEARD, CITED, REPORTED, CREDITED };
+
+/* Words before a name that make it a source.  Where only an outlet will do,
+** others are just addressed: "told Parliament". */
+static const struct lead {
+  const char *words[3];
+  const char *relation;
+  uint8_t distance;
+  bool outlet;
+} leads[] = {
+    {{"according", "to"}, "according to", REPORTED, false},
+    {{"as", "reported", "by"}, "as reported by", REPORTED, false},
+    {{"as", "quoted", "by"}, "as quoted by", REPORTED, false},
+    {{"as", "cited", "by"}, "as cited by", REPORTED, false},
+    {{"reported", "by"}, "reported by", REPORTED, false},
+    {{"quoted", "by"}, "quoted by", REPORTED, false},
+    {{"cited", "by"}, "cited by", REPORTED, false},
+    {{"carried", "by"}, "carried by", REPORTED, true},
+    {{"published", "by"}, "published by", REPORTED, true},
+    {{"published", "in"}, "published in", REPORTED, true},
+    {{"released", "by"}, "released by", REPORTED, true},
+    {{"broadcast", "by"}, "broadcast by", REPORTED, true},
+    {{"broadcast", "on"}, "broadcast on", REPORTED, true},
+    {{"aired", "by"}, "aired by", REPORTED, true},
+    {{"aired", "on"}, "aired on", REPORTED, true},
+    {{"obtained", "by"}, "obtained by", REPORTED, true},
+    {{"seen", "by"}, "seen by", REPORTED, true},
+    {{"per"}, "per", REPORTED, true},
+    {{"citing"}, "citing", CITED, false},
+    {{"quoting"}, "quoting", CITED, false},
+    {{"told"}, "told", HEARD, true},
+    {{"tells"}, "told", HEARD, true},
+    {{"telling"}, "told", HEARD, true},
+    {{"interview", "with"}, "in an interview with", HEARD, true},
+    {{"interview", "to"}, "in an interview with", HEARD, true},
+    {{"interview", "on"}, "in an interview with", HEARD, true},
+    {{"interview", "for"}, "in an interview with", HEARD, true},
+    {{"interviewed", "by"}, "in an interview with", HEARD, true},
+    {{"speaking", "to"}, "speaking to", HEARD, true},
+    {{"speaking", "with"}, "speaking to", HEARD, true},
+    {{"speaking", "on"}, "speaking on", HEARD, true},
+    {{"appearing", "on"}, "appearing on", HEARD, true},
+    {{"appearance", "on"}, "appearing on", HEARD, true},
+    {{"spoke", "to"}, "speaking to", HEARD, true},
+    {{"remarks", "to"}, "in remarks to", HEARD, true},
+    {{"comments", "to"}, "in comments to", HEARD, true},
+    {{"statement", "to"}, "in a statement to", HEARD, true},
+    {{"email", "to"}, "in an email to", HEARD, true},
+    {{"wrote", "in"}, "writing in", HEARD, true},
+    {{"writing", "in"}, "writing in", HEARD, true},
+    {{"op-ed", "in"}, "writing in", HEARD, true},
+    {{"article", "in"}, "writing in", HEARD, true},
+    {{"said", "on"}, "speaking on", HEARD, true},
+};
+
+/* Verbs behind an outlet that hands on what another said. */
+static const char *const hands_on[] = {"reported", "reports", "quoted",
+                                       "quotes", "cited", "cites"};
+
+typedef struct link {
+  uint32_t mention;
+  const char *relation;
+  uint8_t distance;
+} link;
+
+/* What one sentence holds. */
+typedef struct found {
+  bool read;
+  uint32_t first, n; /* in finder.links */
+} found;
+
+typedef struct finder {
+  quoth_article *a;
+  found *of_sentence;
+  uint32_t *first_mention; /* of each sentence */
+  QUOTH_VEC(link) links;
+} finder;
+
+/* ---- what is an outlet ---- */
+
+static bool in_lists(const quoth_article *a, const quoth_mention *m) {
+  uint32_t key = QUOTH_PHRASE_START;
+  if (m->name_stop - m->name_first > QUOTH_PHRASE_TOKENS_MAX) return false;
+  for (uint32_t i = m->name_first; i < m->name_stop; i++)
+    key = quoth_phrase_add(key, a->tokens.at[i].hash);
+  return quoth_phrase_of(key).kind == QUOTH_PHRASE_OUTLET;
+}
+
+/* In the lists, or told by a word of the name ("Buffalo News") or right before
+** it ("the newspaper Sabah"); a person with an outlet's title is none. */
+static bool is_outlet(const quoth_article *a, const quoth_mention *m) {
+  uint32_t n = m->name_stop - m->name_first;
+  if (n == 0) return false;
+  if (in_lists(a, m)) return true;
+  if (n == 2 && quoth_word_has(a, m->name_first, QUOTH_W_GIVEN)) return false;
+  if (n > 1 && (quoth_word_has(a, m->name_first, QUOTH_W_MEDIUM) ||
+                quoth_word_has(a, m->name_stop - 1, QUOTH_W_MEDIUM)))
+    return true;
+  return m->name_first > m->first &&
+         quoth_word_has(a, m->name_first - 1, QUOTH_W_MEDIUM);
+}
+
+/* ---- one sentence ---- */
+
+/* True where the words end right before token i. */
+static bool leads_to(const quoth_article *a, const struct lead *lead,
+                     uint32_t i, uint32_t first) {
+  uint32_t n = lead->words[2] ? 3 : lead->words[1] ? 2 : 1;
+  if (i < first + n) return false;
+  for (uint32_t k = 0; k < n; k++)
+    if (!quoth_token_is(&a->tokens, i - n + k, lead->words[k])) return false;
+  return true;
+}
+
+static const struct lead *lead_of(const quoth_article *a,
+                                  const quoth_mention *m) {
+  uint32_t first = a->sentences.at[m->sentence].first;
+  bool outlet = is_outlet(a, m);
+  for (size_t k = 0; k < sizeof leads / sizeof *leads; k++)
+    if ((outlet || !leads[k].outlet) && leads_to(a, &leads[k], m->first, first))
+      return &leads[k];
+  return NULL;
+}
+
+static bool hands_it_on(const quoth_article *a, const quoth_mention *m) {
+  if (m->stop >= a->sentences.at[m->sentence].stop || !is_outlet(a, m))
+    return false;
+  for (size_t k = 0; k < sizeof hands_on / sizeof *hands_on; k++)
+    if (quoth_token_is(&a->tokens, m->stop, hands_on[k])) return true;
+  return false;
+}
+
+static bool in_brackets(const quoth_article *a, const quoth_mention *m) {
+  return m->first > 0 && m->stop < a->tokens.n &&
+         quoth_punct_is(a, m->first - 1, '(') &&
+         quoth_punct_is(a, m->stop, ')') && is_outlet(a, m);
+}
+
+static void put(finder *f, uint32_t m, const char *relation, uint8_t distance) {
+  link *x = QUOTH_PUSH(f->a->arena, &f->links);
+  if (x) *x = (link){m, relation, distance};
+}
+
+static void read_mention(finder *f, uint32_t m) {
+  const quoth_mention *mention = &f->a->mentions.at[m];
+  bool named = mention->name_first < mention->name_stop &&
+               (mention->kind == QUOTH_MENTION_NAME ||
+                mention->kind == QUOTH_MENTION_ORGANIZATION);
+  if (!named || mention->marked != QUOTH_NONE) return;
+  const struct lead *lead = lead_of(f->a, mention);
+  if (lead) put(f, m, lead->relation, lead->distance);
+  else if (hands_it_on(f->a, mention)) put(f, m, "reported by", REPORTED);
+  else if (in_brackets(f->a, mention)) put(f, m, "credit", CREDITED);
+}
+
+static const found *read_sentence(finder *f, uint32_t s) {
+  found *x = &f->of_sentence[s];
+  if (x->read) return x;
+  x->read = true;
+  x->first = f->links.n;
+  for (uint32_t m = f->first_mention[s]; m < f->a->n_mention_ordered; m++) {
+    if (f->a->mentions.at[m].sentence != s) break;
+    if (f->links.n - x->first == LINKS_MAX) break;
+    read_mention(f, m);
+  }
+  x->n = f->links.n - x->first;
+  return x;
+}
+
+/* ---- one quote ---- */
+
+/* A link that is the speaker's own frame is no source. */
+static bool is_speaker(const quoth_article *a, const quoth_draft *d,
+                       const link *x) {
+  const quoth_mention *source = &a->mentions.at[x->mention];
+  if (d->mention < 0) return false;
+  const quoth_mention *speaker = &a->mentions.at[d->mention];
+  return speaker->first < source->stop && source->first < speaker->stop;
+}
+
+static void fill(finder *f, quoth_draft *d) {
+  const found *here = read_sentence(f, d->sentence);
+  if (!here->n || d->mention < 0) return;
+  quoth_source *out =
+      quoth_arena_array(f->a->arena, here->n, sizeof *out);
+  uint32_t n = 0;
+  for (uint8_t distance = HEARD; out && distance <= CREDITED; distance++)
+    for (uint32_t k = here->first; k < here->first + here->n; k++) {
+      const link *x = &f->links.at[k];
+      const quoth_mention *m = &f->a->mentions.at[x->mention];
+      if (x->distance != distance || is_speaker(f->a, d, x)) continue;
+      quoth_run core = {m->name_first, m->name_stop};
+      out[n++] = (quoth_source){quoth_entity_text(f->a, core), x->relation,
+                                quoth_run_span(f->a, core)};
+    }
+  d->sources = out;
+  d->n_source = n;
+}
+
+/* Words that go on in the same paragraph came the same way. */
+static void inherit(quoth_article *a, quoth_draft *d) {
+  if (d->n_source || d->inherits < 0) return;
+  const quoth_draft *from = &a->drafts.at[d->inherits];
+  bool near = a->sentences.at[d->sentence].paragraph ==
+              a->sentences.at[from->sentence].paragraph;
+  if (!near) return;
+  d->sources = from->sources;
+  d->n_source = from->n_source;
+}
 
 void quoth_sources_find(quoth_article *a) {
-  for (uint32_t d = 0; d < a->drafts.n; d++) a->drafts.at[d].n_source = 0;
+  finder f = {.a = a};
+  if (a->arena->status || !a->sentences.n) return;
+  f.of_sentence =
+      quoth_arena_array(a->arena, a->sentences.n, sizeof *f.of_sentence);
+  f.first_mention =
+      quoth_arena_array(a->arena, a->sentences.n, sizeof *f.first_mention);
+  if (!f.of_sentence || !f.first_mention) return;
+  for (uint32_t m = a->n_mention_ordered; m-- > 0;)
+    f.first_mention[a->mentions.at[m].sentence] = m;
+  for (uint32_t d = 0; d < a->drafts.n; d++)
+    if (!a->drafts.at[d].dropped) fill(&f, &a->drafts.at[d]);
+  for (uint32_t d = 0; d < a->drafts.n; d++)
+    if (!a->drafts.at[d].dropped) inherit(a, &a->drafts.at[d]);
 }
