@@ -13,7 +13,7 @@
 ** longest sentences of real news have some 200 words. */
 #define QUOTH_INDEXED_MAX 256u
 
-/* Candidates that are compared; beyond, less than 1 in 30 of the statements
+/* Candidates that are compared unless told otherwise; beyond, less than 1 in 30 of the statements
 ** that make the claim is lost (tests/bench/bench_claims.sh tells). */
 #define QUOTH_CANDIDATES 500u
 

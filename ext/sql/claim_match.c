@@ -20,6 +20,9 @@
 **              8601, as exact as wished, both ends included
 **   outlet     name of the outlet: a column, `WHERE outlet = …`
 **   schema     attached database to search
+**   candidates statements that the index brings to be compared, 500 unless
+*given
+**   whole      1: the text is one statement, however many sentences it has
 ** These filters work inside the search, before k cuts.  score is the share of
 ** such pairs that make the same claim; number_conflict, polarity_differs and
 ** name_conflict are never hidden in it.  matched lists the words that stand for
@@ -31,8 +34,9 @@
 
 SQLITE_EXTENSION_INIT3
 
-#define MATCH_K_DEFAULT 20
-#define MATCH_K_MAX     10000 /* more rows are a listing, not a search */
+#define MATCH_K_DEFAULT      20
+#define MATCH_K_MAX          10000   /* more rows are a listing, not a search */
+#define MATCH_CANDIDATES_MAX 1000000 /* seconds of comparing */
 
 enum {
   COL_SCORE,
@@ -57,6 +61,8 @@ enum {
   COL_SINCE,
   COL_UNTIL,
   COL_SCHEMA,
+  COL_CANDIDATES,
+  COL_WHOLE,
 };
 
 static const quoth_column columns[] = {
@@ -111,6 +117,14 @@ static const quoth_column columns[] = {
                    QUOTH_TAKES_TEXT | QUOTH_TAKES_NULL,
                    "last date it was said, ISO 8601", NULL},
     [COL_SCHEMA] = QUOTH_SCHEMA_ARGUMENT,
+    [COL_CANDIDATES] = {"candidates", "INTEGER", QUOTH_OPTIONAL,
+                        QUOTH_TAKES_INTEGER | QUOTH_TAKES_NULL,
+                        "statements that the index brings to be compared, 500"
+                        " unless given",
+                        NULL},
+    [COL_WHOLE] = {"whole", "INTEGER", QUOTH_OPTIONAL,
+                   QUOTH_TAKES_INTEGER | QUOTH_TAKES_NULL,
+                   "1: match the text as one, not sentence by sentence", NULL},
 };
 
 /* One row, its texts in the cursor's arena. */
@@ -188,14 +202,15 @@ static int rows_read(quoth_cursor *cursor, quoth_claim_search *search,
 ** Inputs
 */
 
-static int take_k(quoth_cursor *cursor, int64_t *k) {
-  *k = cursor->given[COL_K] ? sqlite3_value_int64(cursor->given[COL_K])
-                            : MATCH_K_DEFAULT;
-  if (*k < 0 || *k > MATCH_K_MAX)
-    return quoth_cursor_fail(cursor, SQLITE_ERROR,
-                             "k must be from 0 to %d, got %lld", MATCH_K_MAX,
-                             (long long)*k);
-  return SQLITE_OK;
+/* An integer input from `least` to `most`, `otherwise` where not given. */
+static int take_integer(quoth_cursor *cursor, int column, int64_t least,
+                        int64_t most, int64_t otherwise, int64_t *out) {
+  sqlite3_value *given = cursor->given[column];
+  *out = given ? sqlite3_value_int64(given) : otherwise;
+  if (*out >= least && *out <= most) return SQLITE_OK;
+  return quoth_cursor_fail(
+      cursor, SQLITE_ERROR, "%s must be from %lld to %lld, got %lld",
+      columns[column].name, (long long)least, (long long)most, (long long)*out);
 }
 
 static void take_filter(quoth_cursor *cursor, quoth_claim_filter *filter) {
@@ -212,12 +227,18 @@ static void take_filter(quoth_cursor *cursor, quoth_claim_filter *filter) {
 static int start(quoth_cursor *cursor) {
   quoth_claim_filter filter;
   quoth_claim_search search;
-  int64_t k = 0;
+  int64_t k = 0, candidates = 0;
   take_filter(cursor, &filter);
-  int rc = take_k(cursor, &k);
+  int rc = take_integer(cursor, COL_K, 0, MATCH_K_MAX, MATCH_K_DEFAULT, &k);
+  if (rc == SQLITE_OK)
+    rc = take_integer(cursor, COL_CANDIDATES, 1, MATCH_CANDIDATES_MAX,
+                      QUOTH_CANDIDATES, &candidates);
   if (rc == SQLITE_OK) rc = quoth_status_to_sqlite(cursor->arena.status);
   if (rc != SQLITE_OK || k == 0) return rc;
   quoth_claim_search_open(&search, cursor, &filter);
+  search.n_candidate = (uint32_t)(candidates > k ? candidates : k);
+  search.whole = cursor->given[COL_WHOLE] &&
+                 sqlite3_value_int64(cursor->given[COL_WHOLE]) != 0;
   if (cursor->given[COL_MIN_SCORE])
     search.min_score = sqlite3_value_double(cursor->given[COL_MIN_SCORE]);
   rc = quoth_claim_search_run(&search, quoth_cursor_text(cursor, COL_TEXT));

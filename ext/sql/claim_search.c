@@ -37,8 +37,11 @@ static bool is_interrupted(void *arg) {
 static int sentences_make(quoth_claim_search *search, quoth_str text) {
   quoth_arena *arena = &search->cursor->arena;
   uint32_t n = 0;
-  const quoth_span *spans =
-      quoth_sentences_make(arena, text.at, text.n_byte, &n);
+  const quoth_span all = {0, text.n_byte}, *spans = &all;
+  if (search->whole)
+    n = text.n_byte > 0;
+  else
+    spans = quoth_sentences_make(arena, text.at, text.n_byte, &n);
   if (n > QUOTH_CLAIM_SENTENCES_MAX) {
     sqlite3_log(SQLITE_WARNING,
                 "claim_match(): only the first %u sentences are matched",
@@ -87,7 +90,7 @@ static int add_found(quoth_claim_search *search, uint32_t sentence,
   quoth_search index = {
       .idf = quoth_claim_index_idf(search->index),
       .n_posting_max = QUOTH_POSTINGS_BUDGET,
-      .n_candidate_max = QUOTH_CANDIDATES,
+      .n_candidate_max = search->n_candidate,
       .admit = all ? NULL : quoth_claim_filter_admits,
       .admit_arg = search->filter,
       .stop = is_interrupted,
@@ -219,6 +222,7 @@ void quoth_claim_search_open(quoth_claim_search *search, quoth_cursor *cursor,
   search->cursor = cursor;
   search->filter = filter;
   search->min_score = -1;
+  search->n_candidate = QUOTH_CANDIDATES;
   quoth_arena_open(&search->scratch, &quoth_sqlite_allocator);
 }
 

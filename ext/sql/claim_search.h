@@ -25,7 +25,9 @@ typedef struct quoth_claim_found {
 typedef struct quoth_claim_search {
   quoth_cursor *cursor;
   quoth_claim_filter *filter;
-  double min_score; /* below 0: what is not different */
+  double min_score;     /* below 0: what is not different */
+  uint32_t n_candidate; /* that the index may bring for each sentence */
+  bool whole;           /* the text is one sentence, whatever its marks */
   quoth_claim_index *index;
   quoth_terms *sentences;
   uint32_t n_sentence;
