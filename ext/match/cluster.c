@@ -13,10 +13,10 @@
 typedef struct grouping {
   const quoth_link *links;
   uint32_t n_link, n_item;
-  uint32_t *first, *of;   /* of[first[i] … first[i + 1]): links of item i */
-  uint32_t *next, *last;  /* chains; last and size count at the head */
-  uint32_t *head, *size;  /* head[i]: the item that stands for i's group */
-  uint32_t *name;         /* of the head: group number, or QUOTH_NO_GROUP */
+  uint32_t *first, *of;  /* of[first[i] … first[i + 1]): links of item i */
+  uint32_t *next, *last; /* chains; last and size count at the head */
+  uint32_t *head, *size; /* head[i]: the item that stands for i's group */
+  uint32_t *name;        /* of the head: group number, or QUOTH_NO_GROUP */
 } grouping;
 
 static void index_links(grouping *g) {
@@ -24,9 +24,11 @@ static void index_links(grouping *g) {
     g->first[g->links[i].a + 1]++;
     g->first[g->links[i].b + 1]++;
   }
-  for (uint32_t i = 0; i < g->n_item; i++) g->first[i + 1] += g->first[i];
+  for (uint32_t i = 0; i < g->n_item; i++)
+    g->first[i + 1] += g->first[i];
   uint32_t *fill = g->next; /* not yet in use */
-  for (uint32_t i = 0; i < g->n_item; i++) fill[i] = g->first[i];
+  for (uint32_t i = 0; i < g->n_item; i++)
+    fill[i] = g->first[i];
   for (uint32_t i = 0; i < g->n_link; i++) {
     g->of[fill[g->links[i].a]++] = i;
     g->of[fill[g->links[i].b]++] = i;
@@ -58,7 +60,8 @@ static void join(grouping *g, uint32_t a, uint32_t b) {
     a = b;
     b = swap;
   }
-  for (uint32_t i = b; i != NO_ITEM; i = g->next[i]) g->head[i] = a;
+  for (uint32_t i = b; i != NO_ITEM; i = g->next[i])
+    g->head[i] = a;
   g->next[g->last[a]] = b;
   g->last[a] = g->last[b];
   g->size[a] += g->size[b];
@@ -102,7 +105,8 @@ static int by_strength(const void *left, const void *right) {
 /* Items that are in one group already, and those that people joined. */
 static void join_given(grouping *g, const uint32_t *group, uint32_t n_group,
                        uint32_t *first_of) {
-  for (uint32_t i = 0; i < n_group; i++) first_of[i] = NO_ITEM;
+  for (uint32_t i = 0; i < n_group; i++)
+    first_of[i] = NO_ITEM;
   for (uint32_t i = 0; i < g->n_item; i++) {
     g->name[i] = group[i];
     if (group[i] == QUOTH_NO_GROUP) continue;
@@ -133,7 +137,8 @@ int quoth_cluster(quoth_arena *arena, const quoth_link *links, uint32_t n_link,
   quoth_link *sorted = quoth_arena_array(arena, n_link, sizeof *sorted);
   uint32_t *first_of = quoth_arena_array(arena, n_group, sizeof *first_of);
   if (arena->status) return arena->status;
-  for (uint32_t i = 0; i < n_link; i++) sorted[i] = links[i];
+  for (uint32_t i = 0; i < n_link; i++)
+    sorted[i] = links[i];
   if (n_link) qsort(sorted, n_link, sizeof *sorted, by_strength);
   grouping g = {.links = sorted, .n_link = n_link, .n_item = n_item};
   if (!grouping_open(&g, arena)) return arena->status;
@@ -153,14 +158,16 @@ int quoth_cluster_medoids(quoth_arena *arena, const quoth_link *links,
                           uint32_t *medoid, uint32_t n_group) {
   float *near = quoth_arena_array(arena, n_item, sizeof *near);
   if (arena->status) return arena->status;
-  for (uint32_t i = 0; i < n_item; i++) near[i] = (float)weight[i];
+  for (uint32_t i = 0; i < n_item; i++)
+    near[i] = (float)weight[i];
   for (uint32_t i = 0; i < n_link; i++) {
     const quoth_link *link = &links[i];
     if (group[link->a] != group[link->b]) continue;
     near[link->a] += link->score * (float)weight[link->b];
     near[link->b] += link->score * (float)weight[link->a];
   }
-  for (uint32_t i = 0; i < n_group; i++) medoid[i] = NO_ITEM;
+  for (uint32_t i = 0; i < n_group; i++)
+    medoid[i] = NO_ITEM;
   for (uint32_t i = 0; i < n_item; i++) {
     uint32_t *best = &medoid[group[i]];
     if (*best == NO_ITEM || near[i] > near[*best]) *best = i;
