@@ -7,6 +7,9 @@
 
 #define FRAME_ITEMS_MAX 45u /* from a quote to a cue that frames it */
 
+/* "S said in a statement." before a quote: items behind the cue. */
+#define LEAD_ITEMS_MAX 4u
+
 /* What speaks for a cue on the left or right of a quote. */
 #define SCORE_CONTIGUOUS 1.0f
 #define SCORE_FAR        0.45f
@@ -133,14 +136,42 @@ static void consider(const quoth_view *v, uint32_t q, uint32_t k, frame *best) {
 
 /* ---- frames without a verb ---- */
 
-/* S: “…” */
+/* S: “…”   S delivered a retort: “…” */
 static void consider_colon(const quoth_view *v, uint32_t q, frame *best) {
   if (best->score > 0.9f || q < v->first + 2) return;
   if (!quoth_item_punct(v, q - 1, ':')) return;
-  uint32_t token = quoth_item_first(v, q - 1);
-  int32_t m = quoth_mention_over(v->a, token - 1);
+  int32_t m = quoth_main_subject(v, q - 1);
+  if (m == QUOTH_NONE)
+    m = quoth_mention_over(v->a, quoth_item_first(v, q - 1) - 1);
   if (m == QUOTH_NONE) return;
   *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_COLON, true, 0.9f};
+}
+
+/* The sentence before ends with its cue or a colon: S echoed: ¶ “…” */
+static void consider_lead(const quoth_view *v, uint32_t q, uint32_t cue_first,
+                          frame *best) {
+  if (best->score > 0.5f || q != v->first || v->sentence == 0) return;
+  quoth_view lead = quoth_view_of(v->a, v->sentence - 1);
+  uint32_t last = lead.stop - 1;
+  bool colon = quoth_item_punct(&lead, last, ':');
+  const quoth_cue *c = cue_first > 0 ? &v->a->cues.at[cue_first - 1] : NULL;
+  if (c && c->sentence != lead.sentence) c = NULL;
+  bool bare = c && last - c->item <= LEAD_ITEMS_MAX && !c->inverted &&
+              (quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_SPEECH) &&
+              !quoth_item_is_marked(&lead, lead.first);
+  if (!colon && !bare) return;
+  int32_t m = c ? c->subject : quoth_main_subject(&lead, last);
+  if (m == QUOTH_NONE) return;
+  int32_t cue = c ? (int32_t)cue_first - 1 : QUOTH_NONE;
+  *best = (frame){cue, m, QUOTH_PATTERN_COLON, true, 0.8f};
+}
+
+/* He was seeking “new ideas”: the subject of the sentence. */
+static void consider_subject(const quoth_view *v, uint32_t q, frame *best) {
+  if (best->score > 0 || q == v->first) return;
+  int32_t m = quoth_main_subject(v, q);
+  if (m == QUOTH_NONE) return;
+  *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_SUBJECT, false, 0.1f};
 }
 
 /* “…” — S */
@@ -160,6 +191,8 @@ static frame frame_of(const quoth_view *v, uint32_t q, uint32_t cue_first,
   for (uint32_t k = cue_first; k < cue_stop; k++) consider(v, q, k, &best);
   consider_colon(v, q, &best);
   consider_dash(v, q, &best);
+  consider_lead(v, q, cue_first, &best);
+  consider_subject(v, q, &best);
   return best;
 }
 

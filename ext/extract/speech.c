@@ -96,7 +96,8 @@ static bool starts_sentence(const place *p) {
 }
 
 static bool is_framed(const quoth_draft *d) {
-  return d->pattern != QUOTH_PATTERN_NONE && d->inherits == QUOTH_NONE;
+  return d->pattern != QUOTH_PATTERN_NONE &&
+         d->pattern != QUOTH_PATTERN_SUBJECT && d->inherits == QUOTH_NONE;
 }
 
 /* id="672": the value of an attribute, in markup that was left in. */
@@ -133,7 +134,9 @@ static float scare_by_length(uint32_t n) {
 
 /* What its frame, or the want of one, weighs. */
 static float scare_by_frame(const quoth_draft *d) {
-  if (d->pattern == QUOTH_PATTERN_NONE) return 0.3f;
+  if (d->pattern == QUOTH_PATTERN_NONE ||
+      d->pattern == QUOTH_PATTERN_SUBJECT)
+    return 0.3f;
   if (d->inherits != QUOTH_NONE)
     return d->pattern == QUOTH_PATTERN_SAME_SENTENCE ? -0.2f : 0.1f;
   return d->tight ? -1.2f : -0.4f;

@@ -12,8 +12,7 @@
 static bool ends_clause(const quoth_view *v, uint32_t item) {
   if (quoth_item_is_marked(v, item)) return true;
   return quoth_item_punct(v, item, ';') || quoth_item_punct(v, item, ':') ||
-         quoth_item_punct(v, item, '.') || quoth_item_punct(v, item, '(') ||
-         quoth_item_punct(v, item, ')');
+         quoth_item_punct(v, item, '.');
 }
 
 static bool is_filler(const quoth_view *v, uint32_t item) {
@@ -98,12 +97,12 @@ static int32_t head_of_phrase(const quoth_view *v, int32_t m) {
 /* ---- asides ---- */
 
 static bool starts_aside(const quoth_view *v, uint32_t item) {
+  if (quoth_item_has(v, item, QUOTH_W_RELATIVE)) return true;
   if (quoth_item_has(v, item, QUOTH_W_PRONOUN)) return false;
   return quoth_item_has(v, item,
-                        QUOTH_W_DETERMINER | QUOTH_W_RELATIVE | QUOTH_W_ROLE |
-                            QUOTH_W_PREPOSITION | QUOTH_W_ADVERB |
-                            QUOTH_W_SUBORDINATE | QUOTH_W_KIN |
-                            QUOTH_W_CONJUNCTION) ||
+                        QUOTH_W_DETERMINER | QUOTH_W_ROLE | QUOTH_W_ADVERB |
+                            QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE |
+                            QUOTH_W_KIN | QUOTH_W_CONJUNCTION) ||
          (quoth_item_in(v, item) && !quoth_item_is_marked(v, item) &&
           !quoth_item_capital(v, item));
 }
@@ -145,9 +144,21 @@ static uint32_t subject_before_aside(const quoth_view *v, uint32_t comma) {
 
 /* ---- the walk ---- */
 
+static uint32_t before_bracket(const quoth_view *v, uint32_t item) {
+  uint32_t at = item - 1;
+  while (at > v->first && item - at < ASIDE_ITEMS_MAX &&
+         !quoth_item_punct(v, at, '('))
+    at--;
+  return quoth_item_punct(v, at, '(') ? at : item;
+}
+
 static uint32_t skip_left(const quoth_view *v, uint32_t item) {
   while (item > v->first) {
     uint32_t at = item - 1;
+    if (quoth_item_punct(v, at, ')') && before_bracket(v, item) < item) {
+      item = before_bracket(v, item);
+      continue;
+    }
     bool adjunct = quoth_item_has(v, at, QUOTH_W_WEEKDAY) && at > v->first &&
                    quoth_item_has(v, at - 1, QUOTH_W_PREPOSITION);
     if (adjunct) {
@@ -162,7 +173,7 @@ static uint32_t skip_left(const quoth_view *v, uint32_t item) {
 }
 
 /* The first noun phrase of the sentence, behind an adjunct and its comma. */
-static int32_t main_subject(const quoth_view *v, uint32_t before) {
+int32_t quoth_main_subject(const quoth_view *v, uint32_t before) {
   uint32_t i = v->first;
   if (quoth_item_has(v, i, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE))
     while (i < before && !quoth_item_punct(v, i, ',')) i++;
@@ -198,33 +209,60 @@ static int32_t mention_starting(const quoth_view *v, uint32_t first) {
   return add_phrase(v, first, last + 1, kind_of_phrase(v, last));
 }
 
-static bool may_invert(const quoth_view *v, const quoth_cue *c) {
-  if (c->form != QUOTH_CUE_PAST && c->form != QUOTH_CUE_PRESENT) return false;
-  if (c->passive) return false;
-  if (!(quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_SPEECH)) return false;
+enum inversion { INVERT_NEVER, INVERT_MAYBE, INVERT_LIKELY };
+
+/* Behind a quote a cue is likely inverted (“…,” said S), behind any other
+** comma it may be (…, said S), elsewhere never. */
+static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
+  uint8_t flags = quoth_cue_entry_at(c->verb)->flags;
+  if (c->form != QUOTH_CUE_PAST && c->form != QUOTH_CUE_PRESENT)
+    return INVERT_NEVER;
+  if (c->passive || !(flags & QUOTH_CUE_SPEECH) || flags & QUOTH_CUE_ADDRESSEE)
+    return INVERT_NEVER;
   uint32_t before = skip_left(v, c->item);
-  if (before == v->first) return true;
+  if (before == v->first) return INVERT_LIKELY;
   before--;
-  return quoth_item_is_marked(v, before) || quoth_item_punct(v, before, ',') ||
-         quoth_item_dash(v, before);
+  if (quoth_item_is_marked(v, before)) return INVERT_LIKELY;
+  bool comma = quoth_item_punct(v, before, ',') || quoth_item_dash(v, before);
+  if (!comma) return INVERT_NEVER;
+  if (before == v->first) return INVERT_LIKELY;
+  return quoth_item_is_marked(v, before - 1) ? INVERT_LIKELY : INVERT_MAYBE;
+}
+
+/* True where the noun phrase behind the cue is the subject of another verb:
+** "said Perez could help". */
+static bool verb_follows(const quoth_view *v, int32_t subject) {
+  uint32_t stop = v->a->mentions.at[subject].stop;
+  uint32_t next = quoth_item_of(v, stop - 1) + 1;
+  if (!quoth_item_is_word(v, next)) return false;
+  return !quoth_item_has(v, next,
+                         QUOTH_W_PREPOSITION | QUOTH_W_WEEKDAY |
+                             QUOTH_W_ADVERB | QUOTH_W_CONJUNCTION |
+                             QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE) ||
+         quoth_item_has(v, next, QUOTH_W_AUXILIARY);
 }
 
 static bool find_inverted(const quoth_view *v, quoth_cue *c) {
-  if (!may_invert(v, c)) return false;
+  enum inversion may = may_invert(v, c);
   uint32_t next = c->item + 1;
+  if (may == INVERT_NEVER || quoth_item_is(v, next, "that")) return false;
   if (quoth_item_has(v, next, QUOTH_W_OBJECT) &&
       !quoth_item_has(v, next, QUOTH_W_PRONOUN))
     return false;
-  c->subject = mention_starting(v, next);
-  c->inverted = c->subject != QUOTH_NONE;
-  return c->inverted;
+  int32_t subject = mention_starting(v, next);
+  if (subject == QUOTH_NONE) return false;
+  if (may == INVERT_MAYBE && verb_follows(v, subject)) return false;
+  c->subject = subject;
+  c->inverted = true;
+  return true;
 }
 
 static void borrow(const quoth_view *v, quoth_cue *c, const quoth_cue *earlier) {
   c->borrowed = true;
-  c->subject = earlier && earlier->subject != QUOTH_NONE
-                   ? earlier->subject
-                   : main_subject(v, c->item);
+  bool same = earlier && earlier->subject != QUOTH_NONE &&
+              c->form != QUOTH_CUE_GERUND;
+  c->subject = same ? earlier->subject : quoth_main_subject(v, c->item);
+  if (c->subject == QUOTH_NONE && earlier) c->subject = earlier->subject;
 }
 
 static bool find_by_phrase(const quoth_view *v, quoth_cue *c) {

@@ -84,4 +84,8 @@ static inline uint32_t quoth_item_of(const quoth_view *v, uint32_t token) {
   return low;
 }
 
+/* The first noun phrase of the sentence before an item, behind an adjunct and
+** its comma; QUOTH_NONE when there is none.  In subjects.c. */
+int32_t quoth_main_subject(const quoth_view *v, uint32_t before);
+
 #endif
