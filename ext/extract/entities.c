@@ -154,14 +154,29 @@ static uint8_t state_at(const quoth_article *a, uint32_t i, uint32_t stop) {
   return state;
 }
 
+/* Titles that print shortens, under the word for the role. */
+static uint32_t role_word(const quoth_article *a, uint32_t i) {
+  static const char *const full[][2] = {
+      {"pres", "president"}, {"sen", "senator"},   {"gov", "governor"},
+      {"rep", "representative"}, {"prof", "professor"}, {"dr", "doctor"},
+      {"gen", "general"},    {"col", "colonel"},   {"capt", "captain"},
+      {"lt", "lieutenant"},  {"sgt", "sergeant"},  {"det", "detective"},
+      {"rev", "reverend"},   {"sec", "secretary"}, {"adm", "admiral"},
+  };
+  for (size_t k = 0; k < sizeof full / sizeof *full; k++)
+    if (quoth_token_is(&a->tokens, i, full[k][0]))
+      return quoth_hash(full[k][1], strlen(full[k][1]));
+  bool role = (a->word[i] & (QUOTH_W_ROLE | QUOTH_W_KIN)) != 0;
+  return role ? a->tokens.at[i].hash : 0;
+}
+
 quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
   quoth_entity_role role = {0, 0};
   for (uint32_t i = run.first; i < run.stop; i++) {
     if (!is_word(a, i)) continue;
     bool behind = role.word && (a->word[i] & QUOTH_W_PREPOSITION);
-    if (a->word[i] & (QUOTH_W_ROLE | QUOTH_W_KIN)) {
-      if (!behind) role.word = a->tokens.at[i].hash;
-    }
+    bool tells = (a->word[i] & (QUOTH_W_ROLE | QUOTH_W_KIN | QUOTH_W_TITLE));
+    if (tells && !behind && role_word(a, i)) role.word = role_word(a, i);
     if (!role.state && (a->tokens.at[i].flags & QUOTH_CAPITAL))
       role.state = state_at(a, i, run.stop);
   }
@@ -326,6 +341,19 @@ static uint32_t acronym_key(const quoth_article *a, quoth_run run) {
   return n > 1 ? h : 0;
 }
 
+/* "Yonhap" of "Yonhap News Agency": all but the first word tell the kind. */
+static bool is_short_form(const quoth_article *a, quoth_run run) {
+  if (run.stop - run.first < 2 ||
+      (a->word[run.first] & (QUOTH_W_ORGANIZATION | QUOTH_W_PLACE |
+                             QUOTH_W_NATIONALITY)))
+    return false;
+  for (uint32_t i = run.first + 1; i < run.stop; i++)
+    if (is_word(a, i) && !(a->word[i] & (QUOTH_W_MEDIUM | QUOTH_W_SUFFIX |
+                                         QUOTH_W_ORGANIZATION)))
+      return false;
+  return true;
+}
+
 static bool may_be_part(const quoth_article *a, const quoth_mention *m) {
   if (m->name_stop - m->name_first != 1) return false;
   return (a->word[m->name_first] &
@@ -352,6 +380,8 @@ static void merge_body(quoth_entities *e, uint32_t m, uint8_t kind) {
     file_under(e, i, QUOTH_KEY_FULL, hash);
     uint32_t acronym = acronym_key(a, core);
     if (acronym) file_under(e, i, QUOTH_KEY_GIVEN, acronym);
+    if (is_short_form(a, core))
+      file_under(e, i, QUOTH_KEY_GIVEN, a->tokens.at[core.first].hash);
     if (p.n_word > 1) {
       file_under(e, i, QUOTH_KEY_ROLE, a->tokens.at[core.stop - 1].hash);
       if (a->word[core.first] & QUOTH_W_ORGANIZATION)
@@ -448,8 +478,8 @@ bool quoth_entities_make(quoth_entities *e, quoth_article *a) {
   if (!e->slot || !e->of_mention) return false;
   for (uint32_t m = 0; m < a->mentions.n; m++) e->of_mention[m] = QUOTH_NONE;
   merge_names(e, true);
-  merge_names(e, false);
   merge_bodies(e);
+  merge_names(e, false);
   learn_roles(e);
   file_roles(e);
   return a->arena->status == QUOTH_OK;

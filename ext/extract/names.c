@@ -225,11 +225,15 @@ static uint32_t core_start(const quoth_article *a, quoth_run run) {
 }
 
 /* "Secretary of State John Kerry": behind a role and "of", a name starts with
-** the last first name that has a word behind it; without one there is none. */
+** the last first name that has a word behind it, or behind the noun for a body
+** ("head of the Salt Council Enver Moe"); else there is none. */
 static uint32_t core_behind_joint(const quoth_article *a, quoth_run core) {
   if (is_capital(a, core.first)) return core.first;
   for (uint32_t i = core.stop - 1; i-- > core.first;)
     if (is_capital(a, i) && (a->word[i] & QUOTH_W_GIVEN)) return i;
+  for (uint32_t i = core.stop - 1; i-- > core.first;)
+    if (a->word[i] & QUOTH_W_ORGANIZATION)
+      return i + 2 < core.stop ? i + 1 : core.stop;
   return core.stop;
 }
 

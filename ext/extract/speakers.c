@@ -27,6 +27,7 @@
 #define POINTS_SEEN          0.5f    /* named more than once */
 #define POINTS_PARAGRAPH     (-0.5f) /* for each paragraph between */
 #define POINTS_MARKED        (-2.0f) /* named inside a quote */
+#define POINTS_HEADING       (-3.0f) /* in a title or a caption */
 #define POINTS_BODY          (-3.0f) /* no person as far as is known */
 /* The best must lead the second by this much, or nobody is named. */
 #define MARGIN_MIN 0.5f
@@ -80,6 +81,7 @@ static float points(const resolver *r, const quoth_mention *from,
   if (x->n_seen > 1) p += POINTS_SEEN;
   if (c->marked != QUOTH_NONE && c->marked != from->marked) p += POINTS_MARKED;
   if (x->kind != QUOTH_PERSON) p += POINTS_BODY;
+  if (r->a->paragraphs.at[paragraph_of(r, c)].heading) p += POINTS_HEADING;
   return p;
 }
 
