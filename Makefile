@@ -125,6 +125,10 @@ check-hostile: all  ## pages made to hang a parser: time, memory, no access
 check-gold:  ## score the annotated sample articles, and GOLD when it is there
 	@tests/gold/check_gold.py $(GOLD)
 
+check-load:  ## loaders: again, in any order, killed, starved, with strange input
+	@$(MAKE) -s all
+	@PYTHON=$(PYTHON) tests/load/run.sh
+
 bench:  ## measure speed side by side with other ways of doing the same work
 	@for b in tests/bench/bench_*.sh; do $$b || exit 1; done
 

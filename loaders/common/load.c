@@ -5,15 +5,16 @@
 ** that a run that was stopped anywhere, in any way, goes on by being started
 ** again.
 */
+#include <stdlib.h>
 #include <string.h>
 
 #include "load.h"
 #include "options.h"
 #include "runs.h"
 
-/* A batch ends at this many bytes of bodies: fewer commits cost nothing any
-** more, and the log stays small ... */
-#define BATCH_BYTE    ((size_t)32 << 20)
+/* A batch ends at this many KiB of bodies: fewer commits cost nothing any more,
+** and the log stays small.  Tests set QUOTH_BATCH_KB, for more commits ... */
+#define BATCH_KB      32768
 /* ... or after these seconds: others wait to write, and people to read. */
 #define BATCH_SECONDS 4.0
 /* An idle input must not hold the lock. */
@@ -31,7 +32,7 @@ struct load {
   quoth_runs *runs;
   quoth_lookup lookup;
   bool open; /* a transaction is */
-  size_t n_byte;
+  size_t n_byte, n_byte_max; /* of the batch */
   double began;
   const quoth_source_file *half_read; /* the input of the last item */
   quoth_position position;            /* behind it */
@@ -140,7 +141,7 @@ static void take_chunk(struct load *l, quoth_chunk *chunk) {
 }
 
 static bool is_full(const struct load *l) {
-  return l->n_byte >= BATCH_BYTE ||
+  return l->n_byte >= l->n_byte_max ||
          quoth_progress_now() - l->began > BATCH_SECONDS;
 }
 
@@ -194,12 +195,19 @@ static void open_all(struct load *l) {
   if (!l->pipeline) quoth_database_fail(l->db, SQLITE_NOMEM, "out of memory");
 }
 
+static size_t batch_byte(void) {
+  const char *kb = getenv("QUOTH_BATCH_KB");
+  long n = kb ? strtol(kb, NULL, 10) : 0;
+  return (size_t)(n > 0 ? n : BATCH_KB) << 10;
+}
+
 int quoth_load_run(quoth_database *db, const quoth_load_options *options,
                    quoth_progress *progress, quoth_counts *counts) {
   struct load l = {.db = db,
                    .options = options,
                    .progress = progress,
-                   .counts = counts};
+                   .counts = counts,
+                   .n_byte_max = batch_byte()};
   open_all(&l);
   if (l.pipeline) take_all(&l);
   finish(&l);

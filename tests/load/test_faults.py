@@ -1,0 +1,259 @@
+#!/usr/bin/env python3
+"""Loads that are stopped, starved of room, or meet others and strange files."""
+import os
+import random
+import resource
+import signal
+import subprocess
+import threading
+
+import corpus
+from loadtest import *
+
+
+def start(*args):
+    return subprocess.Popen([LOADER, *map(str, args)], stderr=subprocess.PIPE,
+                            stdout=subprocess.PIPE)
+
+
+def kill9(rounds=int(os.environ.get("KILL9_ROUNDS", "12")), n=400):
+    """Row 35: killed at random moments, then run again: nothing is lost,
+    nothing is there twice."""
+    rng = random.Random(35)
+    with Room() as room:
+        source = room / "in.jsonl"
+        with open(source, "w", encoding="utf-8") as f:
+            corpus.write_jsonl(f, n)
+        corpus.write_texts(room / "texts", 60, n)
+        args = [source, room / "texts"]
+        os.environ["QUOTH_BATCH_KB"] = "64"  # many commits to be killed in
+        started = time.time()
+        run(room / "whole.db", *args)
+        whole, length = canonical(room / "whole.db"), time.time() - started
+        bad = kills = 0
+        for i in range(rounds):
+            db = room / f"{i}.db"
+            for _ in range(rng.randint(1, 3)):
+                loader = start(db, *args)
+                time.sleep(rng.uniform(0, length))
+                loader.kill()
+                kills += loader.wait() == -9
+                loader.communicate()
+            code, _, err = run(db, *args)
+            bad += code != 0 or canonical(db) != whole
+            if i % 10 == 0:
+                sound(db, f"after kill {i}")
+            for path in room.path.glob(f"{i}.db*"):
+                path.unlink()
+        del os.environ["QUOTH_BATCH_KB"]
+        equal("canonical dumps that differ", bad, 0)
+        check("loads that were killed at work", kills > rounds // 2, kills)
+        print(f"  {rounds} databases, {kills} kills, {bad} differ")
+
+
+def goes_on():
+    """A load that was stopped does not read the start of its input again."""
+    with Room() as room:
+        db, source = room / "a.db", room / "in.jsonl"
+        with open(source, "w", encoding="utf-8") as f:
+            corpus.write_jsonl(f, 3000)
+        os.environ["QUOTH_BATCH_KB"] = "512"
+        loader = start(db, source)
+        del os.environ["QUOTH_BATCH_KB"]
+        while not db.exists() or not place(db):
+            time.sleep(0.05)
+            if loader.poll() is not None:
+                break
+        loader.kill()
+        loader.communicate()
+        stored = one(db, "SELECT count(*) FROM articles")
+        check("it was stopped half way", 0 < stored < 3000, stored)
+        code, _, err = run(db, source)
+        equal("exit code", code, 0)
+        check("the rest alone was read", f"{3000 - stored} new, 0 same" in err,
+              err)
+        equal("the place is forgotten", rows(db, "SELECT * FROM _quoth_inputs"),
+              [])
+        equal("the killed run is marked", rows(
+            db, "SELECT status FROM _quoth_loads ORDER BY load_id"),
+            [("died",), ("done",)])
+
+
+def place(db):
+    try:
+        return rows(db, "SELECT record FROM _quoth_inputs")
+    except sqlite3.Error:
+        return []
+
+
+def signals():
+    """Row 36: SIGINT and SIGTERM end the run within a second, in order."""
+    for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+        with Room() as room:
+            db, source = room / "a.db", room / "in.jsonl"
+            with open(source, "w", encoding="utf-8") as f:
+                corpus.write_jsonl(f, 4000)
+            loader = start(db, source)
+            time.sleep(0.7)
+            asked = time.time()
+            loader.send_signal(number)
+            loader.wait()
+            took = time.time() - asked
+            err = loader.stderr.read().decode()
+            equal(f"exit code of {number.name}", loader.returncode, code)
+            check("it says so", "interrupted" in err, err)
+            check("within a second", took < 1.5, took)
+            equal("the run says so", rows(
+                db, "SELECT status FROM _quoth_loads"), [("interrupted",)])
+            sound(db)
+            run(db, source)
+            equal("it goes on", one(db, "SELECT count(*) FROM articles"), 4000)
+
+
+def disk_full():
+    """Row 38: no room ends the load with 4 and a line; with room it goes on."""
+    with Room() as room:
+        source = room / "in.jsonl"
+        with open(source, "w", encoding="utf-8") as f:
+            corpus.write_jsonl(f, 300)
+        run(room / "whole.db", source)
+        whole = canonical(room / "whole.db")
+        size = (room / "whole.db").stat().st_size
+        os.environ["QUOTH_BATCH_KB"] = "128"
+        for share in (0.02, 0.1, 0.3, 0.5, 0.7, 0.9):
+            db = room / "a.db"
+            limit = int(size * share)
+            code, _, err = run(db, source, preexec_fn=lambda: resource.setrlimit(
+                resource.RLIMIT_FSIZE, (limit, limit)))
+            equal(f"exit code at {share:.0%}", code, 4)
+            check("a line that names the file", "a.db: " in err, err)
+            if share > 0.05:
+                sound(db, f"without room at {share:.0%}")
+            run(db, source)
+            equal(f"with room again, from {share:.0%}", canonical(db), whole)
+            for path in room.path.glob("a.db*"):
+                path.unlink()
+        del os.environ["QUOTH_BATCH_KB"]
+
+
+def two_loaders(rounds=4):
+    """Row 41: two at a time on one database: both finish, nothing twice."""
+    with Room() as room:
+        for half in (0, 1):
+            with open(room / f"{half}.jsonl", "w", encoding="utf-8") as f:
+                corpus.write_jsonl(f, 300, half * 200)  # 100 are in both
+        run(room / "whole.db", room / "0.jsonl", room / "1.jsonl")
+        whole = canonical(room / "whole.db")
+        os.environ["QUOTH_BATCH_KB"] = "64"
+        for i in range(rounds):
+            db = room / f"{i}.db"
+            loaders = [start(db, room / f"{half}.jsonl") for half in (0, 1)]
+            ends = [(l.communicate()[1].decode(), l.returncode) for l in loaders]
+            equal("both finish", [code for _, code in ends], [0, 0])
+            check("nobody is told of a lock",
+                  not any("lock" in err for err, _ in ends), ends)
+            equal("as one load of both", canonical(db), whole)
+            sound(db)
+        del os.environ["QUOTH_BATCH_KB"]
+
+
+def readers_beside():
+    """Row 42: readers see whole batches, and are not kept waiting."""
+    with Room() as room:
+        db, source = room / "a.db", room / "in.jsonl"
+        with open(source, "w", encoding="utf-8") as f:
+            corpus.write_jsonl(f, 3000)
+        run(db, room.write("one.txt", corpus.as_text(corpus.article(9999))))
+        waits, torn, stop = [], [], threading.Event()
+
+        def read():
+            reader = sqlite3.connect(f"file:{db}?mode=ro", uri=True)
+            while not stop.is_set():
+                asked = time.time()
+                half = reader.execute(
+                    "SELECT count(*) FROM articles a WHERE article_id >"
+                    " (SELECT max(article_id) - 50 FROM articles) AND NOT EXISTS"
+                    " (SELECT 1 FROM quotes q WHERE q.article_id ="
+                    " a.article_id)").fetchone()[0]
+                waits.append(time.time() - asked)
+                torn.append(half)
+                time.sleep(0.005)
+            reader.close()
+
+        threads = [threading.Thread(target=read) for _ in range(8)]
+        for t in threads:
+            t.start()
+        run(db, source)
+        stop.set()
+        for t in threads:
+            t.join()
+        waits.sort()
+        p99 = waits[len(waits) * 99 // 100] * 1000
+        equal("articles without their quotes", sum(torn), 0)
+        check("99 in 100 readings within 100 ms", p99 < 100, p99)
+
+
+def strangers():
+    """Row 44: files that are not ours are refused and stay as they were."""
+    with Room() as room:
+        article = room.write("a.txt", corpus.as_text(corpus.article(1)))
+        made = {}
+
+        def make(name, *sql, ours=False):
+            path = room / name
+            if ours:
+                run(path, article)
+            db = sqlite3.connect(path)
+            for statement in sql:
+                db.execute(statement)
+            db.commit()
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            db.close()
+            made[path] = path.read_bytes()
+
+        make("theirs.db", "CREATE TABLE t(x)")
+        make("marked.db", "PRAGMA application_id = 7")
+        make("newer.db", "PRAGMA user_version = 99", ours=True)
+        make("altered.db", "ALTER TABLE quotes RENAME COLUMN text TO words",
+             ours=True)
+        make("demanding.db", "ALTER TABLE quotes ADD COLUMN x"
+             " INTEGER NOT NULL DEFAULT 0", ours=True)
+        made.pop(room / "demanding.db")  # has a default: that is taken
+        make("trigger.db", "CREATE TRIGGER evil AFTER INSERT ON articles BEGIN"
+             " DELETE FROM quotes; END", ours=True)
+        (room / "text.db").write_text("This is no database. " * 100)
+        made[room / "text.db"] = (room / "text.db").read_bytes()
+        for path, content in made.items():
+            code, _, err = run(path, article)
+            equal(f"exit code for {path.name}", code, 1)
+            check(f"a reason for {path.name}", f"{path}: " in err, err)
+            check(f"{path.name} is as it was", path.read_bytes() == content)
+        more = room.write("b.txt", corpus.as_text(corpus.article(2)))
+        equal("a column of one's own is taken",
+              run(room / "demanding.db", more)[0], 0)
+        equal("a trigger is taken when asked for",
+              run("--triggers", room / "trigger.db", more)[0], 0)
+        equal("and ran", one(room / "trigger.db",
+                             "SELECT count(*) > 0 FROM quotes"), 1)
+
+
+def no_permission():
+    """Row 43: places that cannot be written to get a line, no half files."""
+    with Room() as room:
+        article = room.write("a.txt", corpus.as_text(corpus.article(1)))
+        code, _, err = run(room / "no/such/place.db", article)
+        equal("missing directory", code, 4)
+        check("it is named", "place.db" in err, err)
+        equal("nothing was made", (room / "no").exists(), False)
+        code, _, err = run(room.path, article)
+        equal("a directory as database", code, 4)
+        if os.geteuid() == 0:
+            return  # root may write everywhere
+        db = room / "a.db"
+        run(db, article)
+        db.chmod(0o444)
+        equal("read-only file", run(db, article)[0], 4)
+
+
+main([kill9, goes_on, signals, disk_full, two_loaders, readers_beside,
+      strangers, no_permission])
