@@ -4,6 +4,13 @@
 */
 #include "view.h"
 
+/* Words that a present form may follow, and how far back the determiner of
+** its noun phrase may stand. */
+#define SUBJECT_WORDS                                                          \
+  (QUOTH_W_PRONOUN | QUOTH_W_RELATIVE | QUOTH_W_ROLE | QUOTH_W_GROUP |         \
+   QUOTH_W_ORGANIZATION | QUOTH_W_PAPER | QUOTH_W_KIN)
+#define PHRASE_BEFORE_MAX 4u
+
 /* The item before, over adverbs and negation; item_stop when there is none. */
 static uint32_t before_adverbs(const quoth_view *v, uint32_t item) {
   while (item > v->first) {
@@ -47,11 +54,27 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item) {
   return t->kind == QUOTH_WORD && last == 's';
 }
 
+/* "reports", "claims", "states": verbs only behind what may be a subject. */
+static bool present_is_verb(const quoth_view *v, uint32_t item) {
+  uint32_t before = before_adverbs(v, item);
+  if (before == v->stop || quoth_item_is_marked(v, before)) return true;
+  if (quoth_item_token(v, before)->kind != QUOTH_WORD) return true;
+  if (quoth_item_capital(v, before)) return true;
+  if (quoth_item_has(v, before, SUBJECT_WORDS)) return true;
+  for (uint32_t n = 0; n < PHRASE_BEFORE_MAX && before > v->first; n++) {
+    before--;
+    if (quoth_item_has(v, before, QUOTH_W_DETERMINER)) return true;
+    if (!quoth_item_is_word(v, before)) return false;
+  }
+  return false;
+}
+
 static bool form_fits(const quoth_view *v, uint32_t item, uint8_t form) {
   if (quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE) return false;
   switch (form) {
   case QUOTH_CUE_BASE: return !reads_as_noun(v, item) && bare_form_is_verb(v, item);
   case QUOTH_CUE_PRESENT:
+    return !reads_as_noun(v, item) && present_is_verb(v, item);
   case QUOTH_CUE_PAST:
   case QUOTH_CUE_PARTICIPLE: return !reads_as_noun(v, item);
   case QUOTH_CUE_GERUND:

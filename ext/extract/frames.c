@@ -10,6 +10,9 @@
 /* "S said in a statement." before a quote: items behind the cue. */
 #define LEAD_ITEMS_MAX 4u
 
+/* A line that only names who said what stands above it. */
+#define SIGNATURE_ITEMS_MAX 8u
+
 /* What speaks for a cue on the left or right of a quote. */
 #define SCORE_CONTIGUOUS 1.0f
 #define SCORE_FAR        0.45f
@@ -18,6 +21,7 @@
 #define SCORE_COMMA_RIGHT 0.4f /* ,” said */
 #define SCORE_NO_SUBJECT 0.4f
 #define SCORE_MIND       0.2f
+#define SCORE_SOURCE     1.2f /* S said “…,” according to O: O is a source */
 
 typedef struct frame {
   int32_t cue, mention;
@@ -83,6 +87,7 @@ static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c,
   }
   float score = base_score(c) - SCORE_PER_ITEM * (float)gap;
   if (c->borrowed && !c->inverted) score -= 0.5f;
+  if (c->form == QUOTH_CUE_PHRASE && gap == 0) score -= SCORE_SOURCE;
   *tight = gap == 0;
   if (gap == 0) score += SCORE_CONTIGUOUS;
   if (gap == 0 && punct) score += SCORE_COMMA_RIGHT;
@@ -166,6 +171,18 @@ static void consider_lead(const quoth_view *v, uint32_t q, uint32_t cue_first,
   *best = (frame){cue, m, QUOTH_PATTERN_COLON, true, 0.8f};
 }
 
+/* “…” ¶ - S. */
+static void consider_signature(const quoth_view *v, uint32_t q, frame *best) {
+  if (best->score > 0 || v->sentence + 1 >= v->a->sentences.n) return;
+  if (q != v->first || quoth_item_is_word(v, q + 1)) return;
+  quoth_view next = quoth_view_of(v->a, v->sentence + 1);
+  if (!quoth_item_dash(&next, next.first)) return;
+  if (next.stop - next.first > SIGNATURE_ITEMS_MAX) return;
+  int32_t m = quoth_mention_at(v->a, quoth_item_first(&next, next.first) + 1);
+  if (m == QUOTH_NONE) return;
+  *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_DASH, true, 0.7f};
+}
+
 /* He was seeking “new ideas”: the subject of the sentence. */
 static void consider_subject(const quoth_view *v, uint32_t q, frame *best) {
   if (best->score > 0 || q == v->first) return;
@@ -192,6 +209,7 @@ static frame frame_of(const quoth_view *v, uint32_t q, uint32_t cue_first,
   consider_colon(v, q, &best);
   consider_dash(v, q, &best);
   consider_lead(v, q, cue_first, &best);
+  consider_signature(v, q, &best);
   consider_subject(v, q, &best);
   return best;
 }
@@ -242,6 +260,12 @@ static uint32_t paragraph_of(const quoth_article *a, const quoth_draft *d) {
   return a->sentences.at[d->sentence].paragraph;
 }
 
+/* The bare subject of a sentence is a guess that a real frame replaces. */
+static bool is_guess(const quoth_draft *d) {
+  return d->pattern == QUOTH_PATTERN_NONE ||
+         d->pattern == QUOTH_PATTERN_SUBJECT;
+}
+
 static bool is_framed(const quoth_draft *d) {
   return d->pattern != QUOTH_PATTERN_NONE;
 }
@@ -277,10 +301,10 @@ static void inherit_from_behind(quoth_article *a, uint32_t d) {
 
 static void inherit_all(quoth_article *a) {
   for (uint32_t d = a->drafts.n; d-- > 1;)
-    if (!is_framed(&a->drafts.at[d - 1])) {
+    if (is_guess(&a->drafts.at[d - 1])) {
       quoth_draft *next = &a->drafts.at[d];
       bool same = next->sentence == a->drafts.at[d - 1].sentence;
-      if (same) inherit_from_behind(a, d - 1);
+      if (same && !is_guess(next)) inherit_from_behind(a, d - 1);
     }
   for (uint32_t d = 1; d < a->drafts.n; d++)
     if (!is_framed(&a->drafts.at[d])) inherit_from_before(a, d);

@@ -107,6 +107,16 @@ static bool starts_aside(const quoth_view *v, uint32_t item) {
           !quoth_item_capital(v, item));
 }
 
+/* A piece between commas that may stand behind a subject: an apposition, a
+** relative clause, an adjunct; no clause of its own. */
+static bool is_aside(const quoth_view *v, uint32_t first, uint32_t stop) {
+  if (starts_aside(v, first)) return true;
+  for (uint32_t i = first; i < stop && !quoth_item_punct(v, i, ','); i++)
+    if (quoth_item_has(v, i, QUOTH_W_VERB | QUOTH_W_AUXILIARY | QUOTH_W_CUE))
+      return false;
+  return true;
+}
+
 /* Left of the aside that ends with the comma at `comma`: the item after which
 ** the aside began, so that a subject may end there; v->stop for none. */
 static uint32_t before_aside(const quoth_view *v, uint32_t comma) {
@@ -116,7 +126,7 @@ static uint32_t before_aside(const quoth_view *v, uint32_t comma) {
     uint32_t at = i - 1;
     if (ends_clause(v, at)) break;
     if (!quoth_item_punct(v, at, ',')) continue;
-    if (at == v->first || !starts_aside(v, at + 1)) break;
+    if (at == v->first || !is_aside(v, at + 1, i)) break;
     found = at - 1;
   }
   return found;
@@ -172,10 +182,19 @@ static uint32_t skip_left(const quoth_view *v, uint32_t item) {
   return item;
 }
 
-/* The first noun phrase of the sentence, behind an adjunct and its comma. */
+/* "On Monday", "While", "Citing": what comes before the subject's clause. */
+static bool starts_adjunct(const quoth_view *v, uint32_t item) {
+  if (quoth_item_has(v, item, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE))
+    return true;
+  if (!quoth_item_is_word(v, item)) return false;
+  const quoth_token *t = quoth_item_token(v, item);
+  const char *stop = v->a->tokens.text + t->stop;
+  return t->n_core > 5 && stop[-1] == 'g' && stop[-2] == 'n' && stop[-3] == 'i';
+}
+
 int32_t quoth_main_subject(const quoth_view *v, uint32_t before) {
   uint32_t i = v->first;
-  if (quoth_item_has(v, i, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE))
+  if (starts_adjunct(v, i))
     while (i < before && !quoth_item_punct(v, i, ',')) i++;
   if (i == before) i = v->first;
   for (; i < before; i++) {
@@ -217,16 +236,17 @@ static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
   uint8_t flags = quoth_cue_entry_at(c->verb)->flags;
   if (c->form != QUOTH_CUE_PAST && c->form != QUOTH_CUE_PRESENT)
     return INVERT_NEVER;
-  if (c->passive || !(flags & QUOTH_CUE_SPEECH) || flags & QUOTH_CUE_ADDRESSEE)
-    return INVERT_NEVER;
+  if (c->passive || !(flags & QUOTH_CUE_SPEECH)) return INVERT_NEVER;
   uint32_t before = skip_left(v, c->item);
-  if (before == v->first) return INVERT_LIKELY;
+  enum inversion elsewhere =
+      flags & QUOTH_CUE_ADDRESSEE ? INVERT_NEVER : INVERT_MAYBE;
+  if (before == v->first) return elsewhere;
   before--;
   if (quoth_item_is_marked(v, before)) return INVERT_LIKELY;
   bool comma = quoth_item_punct(v, before, ',') || quoth_item_dash(v, before);
   if (!comma) return INVERT_NEVER;
-  if (before == v->first) return INVERT_LIKELY;
-  return quoth_item_is_marked(v, before - 1) ? INVERT_LIKELY : INVERT_MAYBE;
+  if (before == v->first) return elsewhere;
+  return quoth_item_is_marked(v, before - 1) ? INVERT_LIKELY : elsewhere;
 }
 
 /* True where the noun phrase behind the cue is the subject of another verb:
@@ -257,12 +277,23 @@ static bool find_inverted(const quoth_view *v, quoth_cue *c) {
   return true;
 }
 
-static void borrow(const quoth_view *v, quoth_cue *c, const quoth_cue *earlier) {
+/* The nearest cue before k in its sentence that a second one may go on. */
+static const quoth_cue *cue_before(const quoth_article *a, uint32_t k) {
+  for (uint32_t i = k; i-- > 0;) {
+    const quoth_cue *c = &a->cues.at[i];
+    if (c->sentence != a->cues.at[k].sentence) break;
+    bool finite = c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT;
+    bool naming = quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_NAMING;
+    if (finite && !c->passive && !naming && c->subject != QUOTH_NONE) return c;
+  }
+  return NULL;
+}
+
+static void borrow(const quoth_view *v, quoth_cue *c,
+                   const quoth_cue *earlier) {
   c->borrowed = true;
-  bool same = earlier && earlier->subject != QUOTH_NONE &&
-              c->form != QUOTH_CUE_GERUND;
-  c->subject = same ? earlier->subject : quoth_main_subject(v, c->item);
-  if (c->subject == QUOTH_NONE && earlier) c->subject = earlier->subject;
+  c->subject =
+      earlier ? earlier->subject : quoth_main_subject(v, c->item);
 }
 
 static bool find_by_phrase(const quoth_view *v, quoth_cue *c) {
@@ -291,6 +322,8 @@ static void find_left(const quoth_view *v, quoth_cue *c,
   uint32_t at = skip_left(v, c->item);
   bool alone = at == v->first || quoth_item_is_marked(v, at - 1) ||
                quoth_item_has(v, at - 1, QUOTH_W_CONJUNCTION);
+  alone |= c->form == QUOTH_CUE_GERUND &&
+           quoth_item_has(v, at - 1, QUOTH_W_PREPOSITION);
   if (alone) {
     borrow(v, c, earlier);
     return;
@@ -316,8 +349,7 @@ static void find_left(const quoth_view *v, quoth_cue *c,
 
 static void find_subject(quoth_article *a, uint32_t k) {
   quoth_cue *c = &a->cues.at[k];
-  const quoth_cue *earlier = k > 0 ? &a->cues.at[k - 1] : NULL;
-  if (earlier && earlier->sentence != c->sentence) earlier = NULL;
+  const quoth_cue *earlier = cue_before(a, k);
   quoth_view v = quoth_view_of(a, c->sentence);
   if (find_by_phrase(&v, c) || find_agent(&v, c) || find_inverted(&v, c))
     return;
