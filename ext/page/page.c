@@ -98,3 +98,38 @@ int quoth_page_read(quoth_arena *arena, const char *html, size_t n_byte,
   quoth_arena_close(&work);
   return arena->status;
 }
+
+/* Every block, whatever it is. */
+static quoth_str join_all(const quoth_page_blocks *b, quoth_arena *arena) {
+  char *out = quoth_arena_alloc(arena, b->text.n + 2 * (size_t)b->blocks.n + 1);
+  uint32_t n = 0;
+  for (uint32_t i = 0; out && i < b->blocks.n; i++) {
+    quoth_span at = b->blocks.at[i].at;
+    if (at.start == at.stop) continue;
+    if (n) out[n++] = '\n';
+    if (n) out[n++] = '\n';
+    memcpy(out + n, b->text.at + at.start, quoth_span_length(at));
+    n += quoth_span_length(at);
+  }
+  return out ? (quoth_str){out, n} : no_text;
+}
+
+int quoth_page_fragment(quoth_arena *arena, const char *html, size_t n_byte,
+                        quoth_str *text) {
+  quoth_arena work, parse;
+  quoth_page_scan scan = {0};
+  quoth_page_blocks blocks;
+  quoth_page_metadata metadata;
+  *text = no_text;
+  if (n_byte > QUOTH_PAGE_MAX_BYTE) n_byte = QUOTH_PAGE_MAX_BYTE;
+  quoth_arena_open(&work, arena->allocator);
+  quoth_arena_open(&parse, arena->allocator);
+  quoth_page_scan_make(&scan, &work, (quoth_str){html, (uint32_t)n_byte});
+  quoth_page_metadata_open(&metadata, &work);
+  if (!work.status) blocks_make(&blocks, &metadata, &scan, &parse);
+  if (!arena->status) arena->status = work.status ? work.status : parse.status;
+  if (!arena->status) *text = join_all(&blocks, arena);
+  quoth_arena_close(&parse);
+  quoth_arena_close(&work);
+  return arena->status;
+}

@@ -49,6 +49,11 @@ typedef struct quoth_page {
 int quoth_page_read(quoth_arena *arena, const char *html, size_t n_byte,
                     const quoth_page_hints *hints, quoth_page *out);
 
+/* All the text of a piece of HTML in UTF-8, such as a feed brings, and nothing
+** chosen: paragraphs parted by a blank line.  As above. */
+int quoth_page_fragment(quoth_arena *arena, const char *html, size_t n_byte,
+                        quoth_str *text);
+
 /* The charset of a page: byte order mark, then `declared`, then <meta> in the
 ** first 1,024 bytes, then UTF-8 where the bytes are valid, then ICU's guess.
 ** A name that quoth_unicode_decode() knows. */

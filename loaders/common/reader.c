@@ -20,6 +20,8 @@ static const quoth_reader *const readers[] = {
     &quoth_reader_text,
     &quoth_reader_json,
     &quoth_reader_jsonl,
+    &quoth_reader_html,
+    &quoth_reader_feed,
 };
 
 #define N_READER (sizeof readers / sizeof *readers)
@@ -43,6 +45,8 @@ const quoth_reject_reason quoth_reject_reasons[] = {
     {"bomb", "unpacks to more than 200 times its size"},
     {"bad_json", "not JSON by RFC 8259"},
     {"not_an_object", "a JSON value, but no record"},
+    {"bad_xml", "not XML, not even ill-formed"},
+    {"xml_entity", "XML that declares entities: they are not read"},
     {"no_body", "a record without text"},
     {NULL, NULL},
 };
@@ -70,6 +74,11 @@ quoth_str quoth_string_format(quoth_arena *arena, const char *format, ...) {
   return (quoth_str){out, (uint32_t)n};
 }
 
+quoth_str quoth_string_copy(quoth_arena *arena, const char *text) {
+  const char *copy = *text ? quoth_arena_copy(arena, text, strlen(text)) : "";
+  return quoth_string_of(copy ? copy : "");
+}
+
 static bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -95,11 +104,9 @@ uint8_t quoth_article_status_of(quoth_str text) {
 }
 
 quoth_str quoth_html_text(quoth_arena *arena, quoth_str html) {
-  quoth_page page;
-  if (!html.n_byte) return html;
-  quoth_page_hints hints = {.charset = "utf-8"};
-  int rc = quoth_page_read(arena, html.at, html.n_byte, &hints, &page);
-  return rc ? (quoth_str){"", 0} : page.text;
+  quoth_str text = {"", 0};
+  if (html.n_byte) quoth_page_fragment(arena, html.at, html.n_byte, &text);
+  return text;
 }
 
 quoth_str quoth_string_trim(quoth_str s) {
@@ -209,12 +216,19 @@ static bool go_on(quoth_input *input, quoth_position from) {
   return quoth_stream_seek(input->stream, from);
 }
 
+static const char *own_copy(quoth_input *input, const char *text) {
+  const char *copy =
+      text ? quoth_arena_copy(&input->own, text, strlen(text)) : NULL;
+  return copy ? copy : "";
+}
+
 static bool input_begin(quoth_input *input, const quoth_input_options *o,
                         quoth_reject *reject) {
   const char *error = NULL;
   input->map = quoth_map_parse(&input->own, o->map ? o->map : "auto", &error);
   if (error) return open_refused(reject, "bad_map", error);
-  input->base_url = o->base_url ? o->base_url : "";
+  input->base_url = own_copy(input, o->base_url);
+  input->charset = own_copy(input, o->charset);
   if (!choose_reader(input, o->format, reject)) return false;
   if (input->reader->open) input->reader->open(input);
   return go_on(input, o->from) || open_refused(reject, "bad_position", "");
@@ -298,10 +312,12 @@ static bool fault_tell(quoth_input *input, quoth_arena *arena,
   return true;
 }
 
-static void record_begin(const quoth_input *input, quoth_record *record) {
+static void record_begin(const quoth_input *input, quoth_arena *arena,
+                         quoth_record *record) {
   static const quoth_str none = {"", 0};
   memset(record, 0, sizeof *record);
-  record->raw = record->charset = record->reject.detail = none;
+  record->raw = record->reject.detail = none;
+  record->charset = quoth_string_copy(arena, input->charset);
   record->path = input->path;
   record->map = input->map;
   quoth_article *a = &record->known;
@@ -313,11 +329,11 @@ static void record_begin(const quoth_input *input, quoth_record *record) {
 
 static bool record_next(quoth_input *input, quoth_arena *arena,
                         quoth_record *record) {
-  record_begin(input, record);
+  record_begin(input, arena, record);
   record->offset = quoth_stream_offset(input->stream);
   bool found = !input->ended && input->reader->next(input, arena, record);
   if (!found) {
-    record_begin(input, record);
+    record_begin(input, arena, record);
     found = fault_tell(input, arena, record);
   }
   if (!found && !input->n_record && !input->n_skipped && !arena->status)
@@ -364,6 +380,15 @@ static void article_clean(quoth_desk *desk, quoth_arena *arena,
         desk->unicode, arena, *fields[i], &a->n_replaced));
 }
 
+/* Dates in ISO 8601, or none. */
+static void date_clean(quoth_arena *arena, quoth_str *date) {
+  char out[26];
+  if (!date->n_byte) return;
+  quoth_page_date(date->at, date->n_byte, out);
+  const char *copy = quoth_arena_copy(arena, out, strlen(out));
+  *date = quoth_string_of(copy ? copy : "");
+}
+
 /* A record without a name is called by its place in the input. */
 static void article_name(quoth_arena *arena, const quoth_record *record,
                          quoth_article *a) {
@@ -379,6 +404,9 @@ static bool copy_read(quoth_desk *desk, quoth_arena *arena,
                       quoth_record *record, quoth_article *article) {
   switch (record->copy) {
   case QUOTH_COPY_TEXT: return quoth_copy_text(desk, arena, record, article);
+  case QUOTH_COPY_HTML: return quoth_copy_html(desk, arena, record, article);
+  case QUOTH_COPY_FRAGMENT:
+    return quoth_copy_fragment(desk, arena, record, article);
   case QUOTH_COPY_JSON: return quoth_copy_json(desk, arena, record, article);
   default: return true;
   }
@@ -390,10 +418,13 @@ bool quoth_desk_read(quoth_desk *desk, quoth_arena *arena,
   if (record->reject.reason || arena->status) return false;
   if (!copy_read(desk, arena, record, article)) return false;
   article_clean(desk, arena, article);
+  date_clean(arena, &article->published);
+  date_clean(arena, &article->modified);
   article_name(arena, record, article);
   if (arena->status) return false;
   if (!article->body.n_byte && !article->n_quote &&
       article->status != QUOTH_CANCELED)
-    return quoth_reject_set(arena, record, "no_body", "");
+    return reject_fill(arena, record, "no_body", "",
+                       record->copy == QUOTH_COPY_JSON);
   return true;
 }

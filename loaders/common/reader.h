@@ -120,6 +120,7 @@ typedef struct quoth_record {
 typedef struct quoth_input_options {
   enum quoth_format format;
   const char *map;      /* --map, NULL: "auto"; see maps.h */
+  const char *charset;  /* as declared outside, by HTTP; or NULL */
   const char *base_url; /* for relative links; or NULL */
   const char *name;     /* to call the input by instead of its path; or NULL */
   quoth_position from;  /* `after` of the last record that was stored */

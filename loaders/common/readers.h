@@ -23,14 +23,14 @@ typedef struct quoth_reader {
 } quoth_reader;
 
 extern const quoth_reader quoth_reader_text, quoth_reader_html,
-    quoth_reader_json, quoth_reader_jsonl;
+    quoth_reader_json, quoth_reader_jsonl, quoth_reader_feed;
 
 struct quoth_input {
   const quoth_reader *reader;
   quoth_stream *stream;
   quoth_arena own; /* what lives as long as the input */
   const char *path; /* or the name to call it by */
-  const char *base_url;
+  const char *base_url, *charset; /* "" where not told */
   const quoth_json_map *map;
   void *state; /* of the reader */
   uint64_t n_record, n_skipped;
@@ -71,6 +71,9 @@ static inline quoth_str quoth_string_of(const char *text) {
   return s;
 }
 
+/* A C string, copied; "" on no memory. */
+quoth_str quoth_string_copy(quoth_arena *arena, const char *text);
+
 /* Text of a piece of HTML in UTF-8, tags parting paragraphs. */
 quoth_str quoth_html_text(quoth_arena *arena, quoth_str html);
 
@@ -84,6 +87,10 @@ quoth_str quoth_string_trim(quoth_str text);
 
 bool quoth_copy_text(quoth_desk *desk, quoth_arena *arena,
                      quoth_record *record, quoth_article *article);
+bool quoth_copy_html(quoth_desk *desk, quoth_arena *arena,
+                     quoth_record *record, quoth_article *article);
+bool quoth_copy_fragment(quoth_desk *desk, quoth_arena *arena,
+                         quoth_record *record, quoth_article *article);
 bool quoth_copy_json(quoth_desk *desk, quoth_arena *arena,
                      quoth_record *record, quoth_article *article);
 

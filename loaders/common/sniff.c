@@ -77,11 +77,77 @@ static bool is_text(quoth_str head) {
   return n_odd <= head.n_byte / 100;
 }
 
+/* The name of the first element, behind declarations and comments; "" where
+** this is no markup. */
+static quoth_str first_element(const char *at, const char *stop) {
+  quoth_str none = {"", 0};
+  while (at < stop && *at == '<') {
+    const char *end = NULL;
+    if (stop - at > 3 && !memcmp(at, "<!--", 4)) {
+      end = memmem(at, (size_t)(stop - at), "-->", 3);
+      at = end ? end + 3 : stop;
+    } else if (stop - at > 1 && (at[1] == '!' || at[1] == '?')) {
+      end = memchr(at, '>', (size_t)(stop - at));
+      at = end ? end + 1 : stop;
+    } else {
+      const char *name = ++at;
+      while (at < stop && !strchr(" \t\r\n/>", *at)) at++;
+      return (quoth_str){name, (uint32_t)(at - name)};
+    }
+    at = space_skip(at, stop);
+  }
+  return none;
+}
+
+static const struct {
+  const char *name;
+  enum quoth_format format;
+} elements[] = {
+    {"rss", QUOTH_FORMAT_FEED},          {"feed", QUOTH_FORMAT_FEED},
+    {"rdf:RDF", QUOTH_FORMAT_FEED},      {"RDF", QUOTH_FORMAT_FEED},
+    {"channel", QUOTH_FORMAT_FEED},      {"entry", QUOTH_FORMAT_FEED},
+    {"atom:feed", QUOTH_FORMAT_FEED},    {"atom:entry", QUOTH_FORMAT_FEED},
+    {"nitf", QUOTH_FORMAT_NITF},         {"newsMessage", QUOTH_FORMAT_NEWSML},
+    {"newsItem", QUOTH_FORMAT_NEWSML},   {"packageItem", QUOTH_FORMAT_NEWSML},
+    {"conceptItem", QUOTH_FORMAT_NEWSML},
+    {"knowledgeItem", QUOTH_FORMAT_NEWSML},
+    {"planningItem", QUOTH_FORMAT_NEWSML},
+    {"catalogItem", QUOTH_FORMAT_NEWSML},
+    {"html", QUOTH_FORMAT_HTML},         {"head", QUOTH_FORMAT_HTML},
+    {"body", QUOTH_FORMAT_HTML},         {"div", QUOTH_FORMAT_HTML},
+    {"p", QUOTH_FORMAT_HTML},            {"article", QUOTH_FORMAT_HTML},
+    {"table", QUOTH_FORMAT_HTML},        {"title", QUOTH_FORMAT_HTML},
+    {"meta", QUOTH_FORMAT_HTML},         {"script", QUOTH_FORMAT_HTML},
+};
+
+static bool has_inside(const char *at, const char *stop, const char *word) {
+  return memmem(at, (size_t)(stop - at), word, strlen(word)) != NULL;
+}
+
+/* Markup by its first element, or by a DOCTYPE of HTML. */
+static enum quoth_format sniff_markup(const char *at, const char *stop) {
+  static const char doctype[] = "<!doctype html";
+  if (at == stop || *at != '<') return QUOTH_FORMAT_AUTO;
+  size_t n_doctype = sizeof doctype - 1;
+  if ((size_t)(stop - at) >= n_doctype && !strncasecmp(at, doctype, n_doctype))
+    return QUOTH_FORMAT_HTML;
+  quoth_str name = first_element(at, stop);
+  for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
+    if (name.n_byte == strlen(elements[i].name) &&
+        !strncasecmp(name.at, elements[i].name, name.n_byte))
+      return elements[i].format;
+  if (has_inside(at, stop, "</a>") || has_inside(at, stop, "<html") ||
+      has_inside(at, stop, "<HTML"))
+    return QUOTH_FORMAT_HTML;
+  return has_inside(at, stop, "<?xml") ? QUOTH_FORMAT_FEED : QUOTH_FORMAT_AUTO;
+}
+
 enum quoth_format quoth_sniff(quoth_str head, const char *path) {
   const char *at = head.at, *stop = head.at + head.n_byte;
   if (head.n_byte >= 3 && !memcmp(at, "\xEF\xBB\xBF", 3)) at += 3;
   at = space_skip(at, stop);
   enum quoth_format format = sniff_json(at, stop, path);
+  if (!format) format = sniff_markup(at, stop);
   if (!format && is_text(head)) format = QUOTH_FORMAT_TEXT;
   return format;
 }

@@ -2,7 +2,8 @@
 ** articles.c: what the readers make of inputs, as JSON Lines: an article or a
 ** reject a line.  The readers' own window, without database and extraction.
 **
-**   articles [--format=F] [--map=M] [--from=member,skip,plain,record] [FILE…]
+**   articles [--format=F] [--map=M] [--base=URL] [--charset=C]
+**            [--from=member,skip,plain,record] [FILE…]
 */
 #include <getopt.h>
 #include <inttypes.h>
@@ -87,10 +88,9 @@ static bool read_one(const char *path, const quoth_input_options *options) {
            path, quoth_format_name(quoth_input_format(in)), record.ordinal,
            record.offset, record.after.member, record.after.skip,
            record.after.plain, record.after.record);
-    if (good)
-      put_article(&article);
-    else if (record.reject.reason)
-      put_reject(&record.reject);
+    bool bare = record.reject.reason && !strcmp(record.reject.reason, "no_body");
+    if (good || bare) put_article(&article);
+    if (record.reject.reason) put_reject(&record.reject);
     puts("}");
     quoth_arena_reset(&arena);
   }
@@ -106,12 +106,16 @@ int main(int n, char **args) {
   static const struct option long_options[] = {
       {"format", required_argument, NULL, 'f'},
       {"map", required_argument, NULL, 'm'},
+      {"base", required_argument, NULL, 'b'},
+      {"charset", required_argument, NULL, 'c'},
       {"from", required_argument, NULL, 'p'},
       {NULL, 0, NULL, 0}};
   quoth_input_options o = {0};
   for (int c; (c = getopt_long(n, args, "", long_options, NULL)) >= 0;) {
     if (c == 'f') o.format = (enum quoth_format)quoth_format_of(optarg);
     if (c == 'm') o.map = optarg;
+    if (c == 'b') o.base_url = optarg;
+    if (c == 'c') o.charset = optarg;
     if (c == 'p')
       sscanf(optarg, "%" SCNu64 ",%" SCNu64 ",%" SCNu64 ",%" SCNu64,
              &o.from.member, &o.from.skip, &o.from.plain, &o.from.record);

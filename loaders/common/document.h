@@ -1,0 +1,29 @@
+/*
+** document.h: an input that is one XML document with records in it: feeds,
+** NITF, NewsML-G2.
+*/
+#ifndef QUOTH_LOADERS_DOCUMENT_H
+#define QUOTH_LOADERS_DOCUMENT_H
+
+#include "readers.h"
+#include "xml.h"
+
+typedef struct quoth_document {
+  quoth_xml xml;
+  const char *base_url;
+  uint32_t at; /* node to go on from */
+  const char *charset;
+  uint32_t n_replaced;
+} quoth_document;
+
+/* The input's document, read at the first call; NULL with a reject in the
+** record, at the end of the input after one, or on no memory. */
+quoth_document *quoth_document_get(quoth_input *input, quoth_arena *arena,
+                                   quoth_record *record);
+
+/* Copies what the record took from the document into its own arena, and tells
+** charset and looseness. */
+void quoth_document_copy(const quoth_document *document, quoth_arena *arena,
+                         quoth_record *record);
+
+#endif
