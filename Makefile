@@ -60,7 +60,7 @@ $(BUILD)/schema.inc: schema/embed.sh $(SCHEMA) $(MIGRATIONS)
 
 $(BUILD)/ext/sql/schema.o: $(BUILD)/schema.inc
 
-PHRASES  = schema/lexicon/en/outlet.tsv schema/lexicon/en/state.tsv
+PHRASES  = $(addprefix schema/lexicon/en/, outlet.tsv place.tsv state.tsv)
 $(BUILD)/lexicon_phrases.inc: schema/lexicon/compile_phrases.py $(PHRASES)
 	@mkdir -p $(@D)
 	$(PYTHON) $< schema/lexicon/en >$@

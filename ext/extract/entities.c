@@ -270,15 +270,14 @@ static void merge_full(quoth_entities *e, uint32_t m, parts p) {
 /* Which of the namesakes under a key a single name means; QUOTH_NONE where
 ** that is open. */
 static int32_t pick_namesake(const quoth_entities *e, enum quoth_entity_key key,
-                             uint32_t hash, uint32_t m) {
-  const quoth_mention *mention = &e->a->mentions.at[m];
+                             uint32_t hash, uint32_t m, uint8_t gender) {
   int32_t best = QUOTH_NONE, second = QUOTH_NONE;
   int32_t i = quoth_entities_find(e, key, hash);
   for (uint32_t n = 0; i >= 0 && n < QUOTH_NAMESAKES_MAX; n++) {
     const quoth_entity *x = &e->list.at[i];
     int32_t here = i;
     i = x->next[key];
-    if (!gender_agrees(x->gender, mention->gender)) continue;
+    if (!gender_agrees(x->gender, gender)) continue;
     if (best < 0 || x->n_full > e->list.at[best].n_full) {
       second = best;
       best = here;
@@ -292,15 +291,23 @@ static int32_t pick_namesake(const quoth_entities *e, enum quoth_entity_key key,
   return n_best >= CLEARLY_MORE * n_second || forgotten ? best : QUOTH_NONE;
 }
 
+int32_t quoth_entities_namesake(const quoth_entities *e, uint32_t m,
+                                uint8_t gender) {
+  const quoth_mention *mention = &e->a->mentions.at[m];
+  parts p = parts_of(e->a, core_of(mention));
+  return pick_namesake(e, QUOTH_KEY_SURNAME, word_key(e->a, p.last), m, gender);
+}
+
 /* A single name: surname or given name of someone known, or a new entity. */
 static void merge_single(quoth_entities *e, uint32_t m, parts p) {
   quoth_mention *mention = &e->a->mentions.at[m];
   uint32_t hash = word_key(e->a, p.last);
+  uint8_t gender = mention->gender;
   bool surname = quoth_entities_find(e, QUOTH_KEY_SURNAME, hash) >= 0;
   bool given = !surname && quoth_entities_find(e, QUOTH_KEY_GIVEN, hash) >= 0;
   int32_t i = QUOTH_NONE;
-  if (surname) i = pick_namesake(e, QUOTH_KEY_SURNAME, hash, m);
-  if (given) i = pick_namesake(e, QUOTH_KEY_GIVEN, hash, m);
+  if (surname) i = pick_namesake(e, QUOTH_KEY_SURNAME, hash, m, gender);
+  if (given) i = pick_namesake(e, QUOTH_KEY_GIVEN, hash, m, gender);
   bool conflict = surname && i < 0 && mention->gender;
   if ((surname || given) && i < 0 && !conflict) return;
   if (i < 0) {
@@ -424,18 +431,28 @@ static bool is_person_name(const quoth_mention *m) {
 static void merge_names(quoth_entities *e, bool full) {
   for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
     const quoth_mention *mention = &e->a->mentions.at[m];
-    if (!is_person_name(mention)) continue;
+    bool body = mention->kind == QUOTH_MENTION_ORGANIZATION &&
+                e->of_mention[m] < 0 && mention->name_first < mention->name_stop;
+    if (!is_person_name(mention) && !(body && !full)) continue;
     parts p = parts_of(e->a, core_of(mention));
     if (full && p.n_word > 1) merge_full(e, m, p);
     if (!full && p.n_word == 1) merge_single(e, m, p);
   }
 }
 
+/* "Jackson", a city unless the article has a Mary Jackson. */
+static bool is_surname(const quoth_entities *e, const quoth_mention *m) {
+  if (m->name_stop - m->name_first != 1) return false;
+  if (quoth_word_has(e->a, m->name_first, QUOTH_W_OUTLET)) return false;
+  return quoth_entities_find(e, QUOTH_KEY_SURNAME,
+                             word_key(e->a, m->name_first)) >= 0;
+}
+
 static void merge_bodies(quoth_entities *e) {
   for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
     const quoth_mention *mention = &e->a->mentions.at[m];
     if (mention->name_first == mention->name_stop) continue;
-    if (mention->kind == QUOTH_MENTION_ORGANIZATION)
+    if (mention->kind == QUOTH_MENTION_ORGANIZATION && !is_surname(e, mention))
       merge_body(e, m, QUOTH_ORGANIZATION);
     if (mention->kind == QUOTH_MENTION_GROUP) merge_body(e, m, QUOTH_GROUP);
     if (mention->kind == QUOTH_MENTION_THING) merge_body(e, m, QUOTH_UNKNOWN);

@@ -24,6 +24,7 @@ typedef struct quoth_entity {
   uint32_t last;    /* newest mention resolved to it, in order of print */
   uint8_t kind;     /* enum quoth_speaker_kind */
   uint8_t gender;
+  bool spoke;       /* said something: no thing then */
   uint8_t n_role;
   quoth_entity_role roles[QUOTH_ENTITY_ROLES_MAX];
   int32_t next[4]; /* earlier entity under the same key, by index of key */
@@ -62,6 +63,11 @@ int32_t quoth_entities_describe(quoth_entities *e, uint32_t mention);
 
 /* Notes that mention m names entity i. */
 void quoth_entities_note(quoth_entities *e, int32_t i, uint32_t m);
+
+/* The bearer of an open single name ("Clinton", with two of them about) whose
+** gender is the given one, or QUOTH_NONE. */
+int32_t quoth_entities_namesake(const quoth_entities *e, uint32_t mention,
+                                uint8_t gender);
 
 /* The last role word of a run of tokens and whose role it is; word 0: none. */
 quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run);

@@ -158,7 +158,7 @@ static quoth_run take_run(const quoth_article *a, const quoth_spellings *s,
   quoth_run run = {i, i + 1};
   while (run.stop - run.first < QUOTH_NAME_TOKENS_MAX) {
     uint32_t last = run.stop - 1;
-    body |= (a->word[last] & (QUOTH_W_ORGANIZATION | QUOTH_W_ROLE)) != 0;
+    body |= (a->word[last] & QUOTH_W_ORGANIZATION) != 0;
     if (a->tokens.at[last].flags & QUOTH_POSSESSIVE) break;
     uint32_t next = skip_dot(a, run.stop);
     if (goes_on(a, s, p, next)) {
@@ -166,9 +166,8 @@ static quoth_run take_run(const quoth_article *a, const quoth_spellings *s,
       continue;
     }
     run.stop = next;
-    bool of_role = (a->word[last] & QUOTH_W_ROLE) != 0;
-    bool of_body = body && !(of_role && next != last + 1);
-    next = next == last + 1 ? joint(a, s, p, run, of_body) : 0;
+    bool of = body || (a->word[last] & QUOTH_W_ROLE);
+    next = next == last + 1 ? joint(a, s, p, run, of) : 0;
     if (!next) break;
     run.stop = next + 1;
   }

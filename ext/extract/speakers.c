@@ -20,17 +20,22 @@
 /* Points of a candidate for a pronoun or a bare role. */
 #define POINTS_SAME_SENTENCE 3.0f
 #define POINTS_SENTENCE      (-1.0f) /* for each sentence between, to five */
-#define POINTS_SUBJECT       2.0f    /* opens its sentence, or leads a verb */
+#define POINTS_FIRST         2.0f    /* first in its sentence */
+#define POINTS_LEADS_VERB    1.0f    /* stands right before a verb */
 #define POINTS_SPOKE_LAST    2.5f
 #define POINTS_CHAIN         1.5f    /* named by a pronoun or role before */
 #define POINTS_GENDER        1.5f    /* known and the same */
 #define POINTS_SEEN          0.5f    /* named more than once */
 #define POINTS_PARAGRAPH     (-0.5f) /* for each paragraph between */
-#define POINTS_MARKED        (-2.0f) /* named inside a quote */
+#define POINTS_MARKED        (-6.0f) /* named inside a quote */
+#define POINTS_VAGUE         (-1.5f) /* a single word that may be a thing */
 #define POINTS_HEADING       (-3.0f) /* in a title or a caption */
 #define POINTS_BODY          (-3.0f) /* no person as far as is known */
 /* The best must lead the second by this much, or nobody is named. */
 #define MARGIN_MIN 0.5f
+
+/* A pronoun tells the gender of whom it stands for where it is this sure. */
+#define GENDER_TRUST 0.85f
 
 typedef struct resolver {
   quoth_article *a;
@@ -52,36 +57,54 @@ static uint32_t paragraph_of(const resolver *r, const quoth_mention *m) {
   return r->a->sentences.at[m->sentence].paragraph;
 }
 
-/* Opens its sentence, or stands right before a verb. */
-static bool is_subject(const resolver *r, const quoth_mention *m) {
+/* The first one named in its sentence is likely its subject, one right before
+** a verb that of a clause; behind a preposition it is neither. */
+static float subject_points(const resolver *r, uint32_t i) {
+  const quoth_mention *m = &r->a->mentions.at[i];
   const quoth_sentence *s = &r->a->sentences.at[m->sentence];
-  if (m->first <= s->first + 1) return true;
-  return m->stop < s->stop &&
-         quoth_word_has(r->a, m->stop,
-                        QUOTH_W_CUE | QUOTH_W_AUXILIARY | QUOTH_W_VERB);
+  if (m->first > s->first &&
+      quoth_word_has(r->a, m->first - 1, QUOTH_W_PREPOSITION))
+    return 0.0f;
+  if (i == 0 || m[-1].sentence != m->sentence) return POINTS_FIRST;
+  bool verb = m->stop < s->stop &&
+              quoth_word_has(r->a, m->stop, QUOTH_W_CUE | QUOTH_W_AUXILIARY |
+                                                QUOTH_W_VERB);
+  return verb ? POINTS_LEADS_VERB : 0.0f;
+}
+
+/* A heading, or the credit of a picture. */
+static bool is_label(const resolver *r, const quoth_mention *m) {
+  const quoth_paragraph *p = &r->a->paragraphs.at[paragraph_of(r, m)];
+  return p->heading || quoth_punct_is(r->a, p->first, 0xA9 /* © */);
 }
 
 static float cap(float x, float least) {
   return x < least ? least : x;
 }
 
+/* One word, and nothing that tells a person by it. */
+static bool is_vague(const quoth_entity *x) {
+  return x->surname && !x->n_full && !x->gender && !x->n_role && !x->spoke;
+}
+
 static float points(const resolver *r, const quoth_mention *from,
-                    uint32_t candidate) {
+                    uint32_t candidate, int32_t entity) {
   const quoth_mention *c = &r->a->mentions.at[candidate];
-  const quoth_entity *x = &r->e.list.at[r->e.of_mention[candidate]];
+  const quoth_entity *x = &r->e.list.at[entity];
   uint32_t n_sentence = from->sentence - c->sentence;
   uint32_t n_paragraph = paragraph_of(r, from) - paragraph_of(r, c);
   float p = n_sentence == 0 ? POINTS_SAME_SENTENCE : 0.0f;
   p += cap(POINTS_SENTENCE * (float)n_sentence, 5 * POINTS_SENTENCE);
   p += POINTS_PARAGRAPH * (float)n_paragraph;
-  if (is_subject(r, c)) p += POINTS_SUBJECT;
-  if (r->e.of_mention[candidate] == r->spoke_last) p += POINTS_SPOKE_LAST;
-  if (c->kind != QUOTH_MENTION_NAME) p += POINTS_CHAIN;
+  p += subject_points(r, candidate);
+  if (entity == r->spoke_last) p += POINTS_SPOKE_LAST;
+  if (c->kind != QUOTH_MENTION_NAME && x->surname) p += POINTS_CHAIN;
   if (from->gender && x->gender == from->gender) p += POINTS_GENDER;
   if (x->n_seen > 1) p += POINTS_SEEN;
   if (c->marked != QUOTH_NONE && c->marked != from->marked) p += POINTS_MARKED;
   if (x->kind != QUOTH_PERSON) p += POINTS_BODY;
-  if (r->a->paragraphs.at[paragraph_of(r, c)].heading) p += POINTS_HEADING;
+  if (from->gender && is_vague(x)) p += POINTS_VAGUE;
+  if (is_label(r, c)) p += POINTS_HEADING;
   return p;
 }
 
@@ -124,8 +147,10 @@ static choice rank(const resolver *r, uint32_t m,
     int32_t entity = r->e.of_mention[i];
     if (paragraph_of(r, from) - paragraph_of(r, c) > LOOK_BACK_PARAGRAPHS)
       break;
+    if (entity < 0 && c->kind == QUOTH_MENTION_NAME && from->gender)
+      entity = quoth_entities_namesake(&r->e, i, from->gender);
     if (entity < 0 || !allows(r, &r->e.list.at[entity], m)) continue;
-    rank_in(&k, entity, points(r, from, i));
+    rank_in(&k, entity, points(r, from, i, entity));
   }
   if (k.best < 0) return nobody;
   float margin = k.second < 0 ? 4.0f : k.best_points - k.second_points;
@@ -153,6 +178,32 @@ static choice antecedent(const resolver *r, uint32_t m) {
   return near && entity >= 0 ? (choice){entity, 0.9f} : nobody;
 }
 
+/* Tokens of a clause in front in which a pronoun points ahead. */
+#define AHEAD_MAX 8u
+
+/* "As he did before, Cruz said": a pronoun in a clause in front means the name
+** behind the comma. */
+static choice ahead(const resolver *r, uint32_t m) {
+  const quoth_article *a = r->a;
+  const quoth_mention *mention = &a->mentions.at[m];
+  const quoth_sentence *s = &a->sentences.at[mention->sentence];
+  bool in_front = quoth_word_has(a, s->first,
+                                 QUOTH_W_SUBORDINATE | QUOTH_W_PREPOSITION) &&
+                  mention->first < s->first + AHEAD_MAX;
+  if (!in_front || m + 1 >= a->n_mention_ordered) return nobody;
+  for (uint32_t k = m + 1; k < a->n_mention_ordered && k < m + 4; k++) {
+    const quoth_mention *next = &a->mentions.at[k];
+    if (next->sentence != mention->sentence || next->marked != mention->marked)
+      break;
+    int32_t entity = r->e.of_mention[k];
+    if (next->kind == QUOTH_MENTION_NAME && entity >= 0 &&
+        quoth_punct_is(a, next->first - 1, ',') &&
+        may_be(&r->e.list.at[entity], mention))
+      return (choice){entity, 0.8f};
+  }
+  return nobody;
+}
+
 static choice resolve_pronoun(const resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   bool first_person = quoth_word_has(r->a, mention->first,
@@ -162,6 +213,8 @@ static choice resolve_pronoun(const resolver *r, uint32_t m) {
     return antecedent(r, m);
   if (first_person || (it && mention->marked != QUOTH_NONE)) return nobody;
   if (!mention->gender && !mention->plural && !it) return nobody;
+  choice c = mention->gender ? ahead(r, m) : nobody;
+  if (c.entity >= 0) return c;
   return rank(r, m, allows_pronoun);
 }
 
@@ -323,22 +376,28 @@ static choice resolve(resolver *r, uint32_t m) {
 
 /* True where a mention is followed though nobody speaks by it: it carries on
 ** whom the text is about. */
-static bool carries_on(const resolver *r, const quoth_mention *m) {
+static bool carries_on(const quoth_mention *m) {
   if (m->marked != QUOTH_NONE) return false;
   if (m->kind == QUOTH_MENTION_PRONOUN) return m->gender != 0;
-  return m->kind == QUOTH_MENTION_ROLE && is_definite(r, m) && is_bare(r, m);
+  return m->kind == QUOTH_MENTION_ROLE;
 }
 
 static void settle(resolver *r, uint32_t m, bool speaks) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   int32_t known = r->e.of_mention[m];
   if (known >= 0) r->e.list.at[known].last = m;
-  if (!speaks && (known >= 0 || !carries_on(r, mention))) return;
+  if (!speaks && (known >= 0 || !carries_on(mention))) return;
   choice c = resolve(r, m);
   if (c.entity < 0) return;
   r->trust[m] = c.trust;
   if (known < 0) quoth_entities_note(&r->e, c.entity, m);
-  if (speaks) r->spoke_last = c.entity;
+  quoth_entity *x = &r->e.list.at[c.entity];
+  if (mention->gender && !x->gender && x->kind == QUOTH_PERSON &&
+      c.trust >= GENDER_TRUST)
+    x->gender = mention->gender;
+  if (!speaks) return;
+  r->spoke_last = c.entity;
+  x->spoke = true;
 }
 
 static bool settle_all(resolver *r) {

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Compile the names of outlets and states into a C table.
+"""Compile the names of outlets, states and places into a C table.
 
 usage: compile_phrases.py LEXICON_DIR > lexicon_phrases.inc
 
 A table of open addressing, at most half full.  The key of a name is the hash
 of its words' hashes as ext/extract/phrases.h tells; "the" in front is left
-out.  Where a name is in several columns, the later of these wins: outlet,
-seat, demonym, name of a state.
+out.  Where a name is in several columns, the later of these wins: place,
+outlet, seat, demonym, name of a state.
 """
 import os, sys
 
@@ -41,7 +41,8 @@ def rows(folder, name):
 
 
 def main(folder):
-    table = {phrase_hash(name): (OUTLET, 0) for (name,) in rows(folder, "outlet.tsv")}
+    table = {phrase_hash(name): (SEAT, 0) for (name,) in rows(folder, "place.tsv")}
+    table.update({phrase_hash(name): (OUTLET, 0) for (name,) in rows(folder, "outlet.tsv")})
     for number, (_, names, demonyms, seats) in enumerate(rows(folder, "state.tsv"), 1):
         for field, kind in ((seats, SEAT), (demonyms, DEMONYM), (names, STATE)):
             for name in field.split(","):
