@@ -1,48 +1,104 @@
 /*
-** reported.c: reported speech without marks: S said that X; X, S said.
+** reported.c: reported speech without marks, and the whole clause of a mixed
+** quote: one draft for each cue and what it reports.  Where a content starts
+** and ends is told by content.c; this file decides what is worth a draft.
 */
-#include "view.h"
+#include "content.h"
 
-static void add_draft(const quoth_view *v, const quoth_cue *c, uint32_t k,
-                      uint32_t first, uint32_t stop, uint8_t pattern) {
-  if (first >= stop) return;
-  quoth_article *a = v->a;
-  quoth_draft *d = QUOTH_PUSH(a->arena, &a->drafts);
+typedef struct reporter {
+  quoth_article *a;
+  uint32_t n_marked_draft; /* drafts of frames.c; they come first */
+  uint32_t draft;          /* the first of them in this sentence or later */
+} reporter;
+
+static quoth_run run_of(const quoth_view *v, uint32_t first, uint32_t stop) {
+  const quoth_item *items = v->a->items.at;
+  return (quoth_run){items[first].first, items[stop - 1].stop};
+}
+
+static void set_pieces(const quoth_view *v, quoth_draft *d,
+                       const quoth_content *c) {
+  d->n_piece = 1;
+  d->piece[0] = run_of(v, c->first, c->stop);
+  if (c->second >= c->second_stop) return;
+  quoth_run *pieces = quoth_arena_array(v->a->arena, 2, sizeof *pieces);
+  if (!pieces) return;
+  pieces[0] = d->piece[0];
+  pieces[1] = run_of(v, c->second, c->second_stop);
+  d->pieces = pieces;
+  d->n_piece = 2;
+}
+
+static void add_draft(const quoth_view *v, uint32_t k,
+                      const quoth_content *c) {
+  quoth_draft *d = QUOTH_PUSH(v->a->arena, &v->a->drafts);
   if (!d) return;
-  *d = (quoth_draft){.kind = QUOTH_INDIRECT, .pattern = pattern};
-  d->mention = c->subject;
+  const quoth_cue *cue = &v->a->cues.at[k];
+  *d = (quoth_draft){.kind = QUOTH_INDIRECT, .pattern = c->pattern};
+  d->mention = cue->subject;
   d->cue = (int32_t)k;
   d->inherits = d->continues = d->speaker = d->marked = QUOTH_NONE;
   d->sentence = v->sentence;
-  d->n_piece = 1;
-  d->piece[0] = (quoth_run){quoth_item_first(v, first),
-                            a->items.at[stop - 1].stop};
-  d->margin = quoth_cue_entry_at(c->verb)->weight;
+  d->margin = quoth_cue_entry_at(cue->verb)->weight;
+  set_pieces(v, d, c);
 }
 
-static uint32_t sentence_end(const quoth_view *v) {
-  uint32_t stop = v->stop;
-  while (stop > v->first && quoth_item_punct(v, stop - 1, '.')) stop--;
-  return stop;
+/* Items that are neither marks nor punctuation. */
+static uint32_t count_words(const quoth_view *v, const quoth_content *c) {
+  uint32_t n = 0;
+  for (uint32_t i = c->first; i < c->stop; i++) n += quoth_item_is_word(v, i);
+  return n;
 }
 
-static void report(const quoth_view *v, uint32_t k) {
-  const quoth_cue *c = &v->a->cues.at[k];
-  uint8_t flags = quoth_cue_entry_at(c->verb)->flags;
-  if (!(flags & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT))) return;
-  if (flags & QUOTH_CUE_MIND || c->subject == QUOTH_NONE) return;
-  uint32_t next = c->item + 1, stop = sentence_end(v);
-  if (quoth_item_is(v, next, "that")) {
-    add_draft(v, c, k, next + 1, stop, QUOTH_PATTERN_THAT);
-  } else if ((flags & QUOTH_CUE_CLAUSE) && next + 3 < stop &&
-             quoth_item_is_word(v, next)) {
-    add_draft(v, c, k, next, stop, QUOTH_PATTERN_BARE);
+/* A content that is one span in marks is a direct quote already. */
+static bool is_marked_alone(const quoth_view *v, const quoth_content *c) {
+  uint32_t n = 0;
+  for (uint32_t i = c->first; i < c->stop; i++) n += quoth_item_is_marked(v, i);
+  return n > 0 && count_words(v, c) < 2;
+}
+
+/* Words inside '' '' within a reported clause are told with the clause. */
+static void drop_typed_inside(const reporter *r, quoth_run clause) {
+  const quoth_article *a = r->a;
+  for (uint32_t d = r->draft; d < r->n_marked_draft; d++) {
+    quoth_draft *draft = &r->a->drafts.at[d];
+    const quoth_marked *m = &a->marked.at[draft->marked];
+    if (m->open >= clause.stop) break;
+    if (m->typed && m->open >= clause.first) draft->dropped = true;
   }
 }
 
+static bool worth_a_draft(const quoth_view *v, uint32_t k,
+                          const quoth_content *c) {
+  if (c->stop <= c->first || is_marked_alone(v, c)) return false;
+  const quoth_cue *cue = &v->a->cues.at[k];
+  if (quoth_cue_entry_at(cue->verb)->flags & QUOTH_CUE_MIND) return false;
+  return cue->subject != QUOTH_NONE;
+}
+
+static void report(reporter *r, uint32_t k) {
+  const quoth_cue *cue = &r->a->cues.at[k];
+  quoth_view v = quoth_view_of(r->a, cue->sentence);
+  quoth_content c;
+  if (cue->form == QUOTH_CUE_PHRASE) {
+    c = quoth_content_according(&v, k);
+  } else {
+    c = quoth_content_after(&v, k);
+    if (c.stop <= c.first) c = quoth_content_before(&v, k);
+  }
+  if (!worth_a_draft(&v, k, &c)) return;
+  add_draft(&v, k, &c);
+  drop_typed_inside(r, run_of(&v, c.first, c.stop));
+}
+
 void quoth_reported_find(quoth_article *a) {
+  reporter r = {a, a->drafts.n, 0};
   for (uint32_t k = 0; k < a->cues.n; k++) {
-    quoth_view v = quoth_view_of(a, a->cues.at[k].sentence);
-    report(&v, k);
+    if (k % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
+    uint32_t first = a->sentences.at[a->cues.at[k].sentence].first;
+    while (r.draft < r.n_marked_draft &&
+           a->drafts.at[r.draft].piece[0].first < first)
+      r.draft++;
+    report(&r, k);
   }
 }

@@ -189,7 +189,7 @@ static void judge(quoth_article *a, quoth_draft *d) {
   place p = place_of(a, d);
   d->role = role_of(&p, &w, d);
   if (is_attribute(a, m)) d->role = QUOTH_ROLE_SCARE;
-  d->dropped =
+  d->dropped |=
       d->role != QUOTH_ROLE_SPEECH && d->role != QUOTH_ROLE_PARTIAL;
   d->kind = d->role == QUOTH_ROLE_PARTIAL ? QUOTH_MIXED : QUOTH_DIRECT;
   if (m->typed) d->kind = QUOTH_INDIRECT;

@@ -1,0 +1,26 @@
+/*
+** content.h: where the words that a cue reports start and end, within its
+** sentence.  All in items; a content that is not there has first == stop.
+*/
+#ifndef QUOTH_EXTRACT_CONTENT_H
+#define QUOTH_EXTRACT_CONTENT_H
+
+#include "view.h"
+
+typedef struct quoth_content {
+  uint32_t first, stop;           /* items */
+  uint32_t second, second_stop;   /* behind a parenthetical frame, or empty */
+  uint8_t pattern;                /* enum quoth_pattern */
+} quoth_content;
+
+/* What stands behind the cue: that …, whether …, a bare clause, O to …, a
+** thing announced. */
+quoth_content quoth_content_after(const quoth_view *v, uint32_t cue);
+
+/* What stands before the frame: X, S said; and behind it: X, S said, Y. */
+quoth_content quoth_content_before(const quoth_view *v, uint32_t cue);
+
+/* According to S, X    X, according to S. */
+quoth_content quoth_content_according(const quoth_view *v, uint32_t cue);
+
+#endif
