@@ -21,6 +21,7 @@ static const quoth_function *const families[] = {
     quoth_schema_functions,
     quoth_claim_functions,
     quoth_claim_index_functions,
+    quoth_claim_check_functions,
     quoth_claim_link_functions,
     quoth_quote_functions,
     quoth_speaker_functions,

@@ -13,6 +13,7 @@ CREATE TABLE _quoth_pending(
 -- terms with their counts.
 CREATE TABLE _quoth_segments(
   segment_id INTEGER PRIMARY KEY,
+  last_statement_id INTEGER NOT NULL,
   statements INTEGER NOT NULL,
   postings INTEGER NOT NULL,
   parts INTEGER NOT NULL,
@@ -31,11 +32,14 @@ CREATE TABLE _quoth_stale(
   segment_id INTEGER NOT NULL
 );
 
+-- An id that is not beyond all indexed ones may have been used before.
 -- INSERT ... OR IGNORE would not do: the statement that fires a trigger
 -- decides on conflicts.
 CREATE TRIGGER statements_ai AFTER INSERT ON statements BEGIN
   INSERT INTO _quoth_pending(statement_id, known)
-    SELECT new.statement_id, 0
+    SELECT new.statement_id, new.statement_id <=
+      (SELECT coalesce(max(last_statement_id), -9223372036854775808)
+       FROM _quoth_segments)
     WHERE new.statement_id NOT IN (SELECT statement_id FROM _quoth_pending);
 END;
 CREATE TRIGGER statements_ad AFTER DELETE ON statements BEGIN

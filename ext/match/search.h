@@ -13,8 +13,8 @@
 ** longest sentences of real news have some 200 words. */
 #define QUOTH_INDEXED_MAX 256u
 
-/* Candidates that are compared unless told otherwise; beyond, less than 1 in 30 of the statements
-** that make the claim is lost (tests/bench/bench_claims.sh tells). */
+/* Candidates that are compared unless told otherwise; with more, hardly any
+** more statements are found (tests/bench/bench_claims.sh tells). */
 #define QUOTH_CANDIDATES 500u
 
 /* Postings decoded for one search, rarest lists first: 4 ms of work. */

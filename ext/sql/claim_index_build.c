@@ -27,6 +27,7 @@ typedef struct build {
   quoth_posting *at, *room;
   uint32_t n;            /* postings in the batch */
   sqlite3_int64 n_batch; /* statements in it */
+  sqlite3_int64 last_id; /* the largest of them, or of those merged */
   sqlite3_int64 n_all;
   sqlite3_stmt *put_part;
   sqlite3_int64 segment_id; /* being written */
@@ -155,12 +156,14 @@ static void segment_row(build *b, sqlite3_int64 n_statement,
   if (!head) b->rc = SQLITE_NOMEM;
   sqlite3_stmt *stmt =
       prepared(b, "INSERT INTO main._quoth_segments(segment_id, statements,"
-                  " postings, parts, head) VALUES(?1, ?2, ?3, ?4, ?5)");
+                  " postings, parts, head, last_statement_id)"
+                  " VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
   sqlite3_bind_int64(stmt, 1, b->segment_id);
   sqlite3_bind_int64(stmt, 2, n_statement);
   sqlite3_bind_int64(stmt, 3, n_posting);
   sqlite3_bind_int64(stmt, 4, b->head.n_part);
   sqlite3_bind_blob64(stmt, 5, head, n_byte, SQLITE_STATIC);
+  sqlite3_bind_int64(stmt, 6, b->last_id);
   (void)step(b, stmt);
   sqlite3_finalize(stmt);
   sqlite3_free(head);
@@ -209,6 +212,7 @@ static void statement_add(build *b, sqlite3_int64 id, quoth_str text) {
   for (uint32_t i = 0; i < n; i++)
     b->at[b->n++] = (quoth_posting){quoth_key_of(id), ids[i], impact};
   b->n_batch++;
+  b->last_id = id;
   b->n_all++;
 }
 
@@ -236,7 +240,7 @@ static void statements_add(build *b, const char *sql) {
 /* A segment to merge: its parts are read one at a time into one room. */
 typedef struct source {
   build *build;
-  sqlite3_int64 segment_id, n_statement, n_posting;
+  sqlite3_int64 segment_id, n_statement, last_id;
   sqlite3_blob *blob;
   quoth_segment_head head;
   uint8_t *room;
@@ -348,6 +352,8 @@ static void merge(build *b, merging *m) {
   for (uint32_t i = 0; i < MERGE_FAN; i++) {
     source_open(b, &m->sources[i], &m->segments[i]);
     n_statement += m->sources[i].n_statement;
+    if (i == 0 || m->sources[i].last_id > b->last_id)
+      b->last_id = m->sources[i].last_id;
   }
   stale_read(b, m);
   segment_start(b, &writer, base_of(b, m));
@@ -377,13 +383,13 @@ static bool find_mergeable(build *b, uint32_t class, merging *m) {
   uint32_t n = 0;
   memset(m, 0, sizeof *m);
   sqlite3_stmt *stmt =
-      prepared(b, "SELECT segment_id, statements, postings"
+      prepared(b, "SELECT segment_id, statements, postings, last_statement_id"
                   " FROM main._quoth_segments ORDER BY segment_id");
   while (n < MERGE_FAN && step(b, stmt)) {
     if (size_class(sqlite3_column_int64(stmt, 2)) != class) continue;
     m->sources[n].segment_id = sqlite3_column_int64(stmt, 0);
     m->sources[n].n_statement = sqlite3_column_int64(stmt, 1);
-    m->sources[n++].n_posting = sqlite3_column_int64(stmt, 2);
+    m->sources[n++].last_id = sqlite3_column_int64(stmt, 3);
   }
   sqlite3_finalize(stmt);
   return n == MERGE_FAN;

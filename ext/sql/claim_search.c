@@ -147,6 +147,13 @@ static void take_better(quoth_claim_search *search, quoth_claim_found *best,
                               c.name_conflict};
 }
 
+static bool is_wanted(const quoth_claim_search *search,
+                      const quoth_claim_found *found) {
+  if (search->min_score >= 0) return (double)found->score >= search->min_score;
+  return found->relation != QUOTH_DIFFERENT ||
+         found->score >= QUOTH_CLAIM_SCORE_LEAST;
+}
+
 /* The best of the sentences that pairs[0 … n) put beside one statement. */
 static void match_add(quoth_claim_search *search, const pair *pairs, uint32_t n,
                       quoth_str text) {
@@ -162,9 +169,7 @@ static void match_add(quoth_claim_search *search, const pair *pairs, uint32_t n,
     for (uint32_t i = 0; i < n; i++)
       take_better(search, &best, &statement, pairs[i].sentence);
   }
-  bool wanted = search->min_score < 0 ? best.relation != QUOTH_DIFFERENT
-                                      : (double)best.score >= search->min_score;
-  if (wanted && best.sentence != EVERY_SENTENCE)
+  if (best.sentence != EVERY_SENTENCE && is_wanted(search, &best))
     search->matches[search->n_match++] = best;
 }
 

@@ -14,6 +14,10 @@
 ** and its statements should be joined with claim_match() one by one. */
 #define QUOTH_CLAIM_SENTENCES_MAX 200u
 
+/* Unless told otherwise a search gives what one pair in ten of its kind would
+** be right about, and what contains the claim or is contained in it. */
+#define QUOTH_CLAIM_SCORE_LEAST 0.1f
+
 typedef struct quoth_claim_found {
   int64_t statement_id;
   float score;
@@ -25,7 +29,7 @@ typedef struct quoth_claim_found {
 typedef struct quoth_claim_search {
   quoth_cursor *cursor;
   quoth_claim_filter *filter;
-  double min_score;     /* below 0: what is not different */
+  double min_score;     /* below 0: QUOTH_CLAIM_SCORE_LEAST, as told above */
   uint32_t n_candidate; /* that the index may bring for each sentence */
   bool whole;           /* the text is one sentence, whatever its marks */
   quoth_claim_index *index;

@@ -14,6 +14,7 @@ extern const quoth_function quoth_html_functions[];    /* html_text.c */
 extern const quoth_function quoth_story_functions[];   /* story_compare.c */
 extern const quoth_function quoth_claim_index_functions[]; /* claim_index_build.c */
 extern const quoth_function quoth_speaker_functions[]; /* speaker_functions.c */
+extern const quoth_function quoth_claim_check_functions[]; /* claim_check.c */
 extern const quoth_function quoth_claim_link_functions[]; /* claim_link.c */
 extern const quoth_function quoth_quote_functions[];  /* quote_functions.c */
 extern const quoth_function quoth_speaker_merge_functions[]; /* speaker_merge.c */

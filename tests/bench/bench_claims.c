@@ -20,6 +20,7 @@
 #define N_QUERY    30
 #define N_REWORDED 4 /* of each query among the statements */
 #define K          20
+#define LEAST      0.1f /* score that is worth finding */
 #define TEXT_ROOM  4096
 #define QUOTE_SIZE 10 /* statements in a quote */
 
@@ -376,7 +377,7 @@ static void compare_all(int64_t n) {
     (void)quoth_terms_make(&terms, &arena, text);
     for (int i = 0; i < N_QUERY; i++)
       if (quoth_compare(&result, &arena, &queries[i].terms, &terms, &idf) &&
-          result.relation != QUOTH_DIFFERENT)
+          result.score >= LEAST)
         keep_best(&queries[i], sqlite3_column_int64(stmt, 0), result.score);
   }
   sqlite3_finalize(stmt);

@@ -88,15 +88,23 @@ static int news_by_id(const void *a, const void *b) {
   return n < m ? -1 : n > m;
 }
 
-/* Takes a line of the word list if it is one plain content word. */
+/* True for a word that is one content word. */
+static bool news_is_content(quoth_arena *arena, const char *word, size_t n,
+                            quoth_terms *terms) {
+  quoth_arena_reset(arena);
+  return quoth_terms_make(terms, arena, (quoth_str){word, (uint32_t)n}) &&
+         terms->n == 1 && terms->at->kind == QUOTH_TERM_WORD;
+}
+
+/* Takes a line of the word list if it is one plain content word, and no
+** curious form of a function word, such as ares or beings. */
 static void news_take(news *n, quoth_arena *arena, const char *line) {
   size_t length = strspn(line, "abcdefghijklmnopqrstuvwxyz");
   quoth_terms terms;
   if (line[length] || length < 3 || length > 20) return;
-  quoth_arena_reset(arena);
-  if (!quoth_terms_make(&terms, arena, (quoth_str){line, (uint32_t)length}))
-    return;
-  if (terms.n != 1 || terms.at->kind != QUOTH_TERM_WORD) return;
+  for (size_t cut = 1; cut <= 4 && cut + 1 < length; cut++)
+    if (!news_is_content(arena, line, length - cut, &terms)) return;
+  if (!news_is_content(arena, line, length, &terms)) return;
   news_word *w = &n->words[n->n_word++];
   memcpy(w->text, line, length + 1);
   w->id = terms.at->id;
@@ -152,7 +160,10 @@ static void news_write(news *n, news_draft *draft, uint32_t n_content) {
       at = n->n_word + news_zipf(n, NEWS_NAMES);
     else if (kind < 0.46)
       at = n->n_word + NEWS_NAMES + news_zipf(n, 5000);
-    draft->at[draft->n++] = at;
+    bool repeated = false;
+    for (uint32_t i = 0; i < draft->n; i++)
+      repeated |= draft->at[i] == at;
+    if (!repeated) draft->at[draft->n++] = at;
   }
 }
 
