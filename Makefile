@@ -122,6 +122,9 @@ $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(call OBJ,$(READERS) $(EXT))
 check-hostile: all  ## pages made to hang a parser: time, memory, no access
 	@tests/load/check_hostile.py $(HOSTILE_MB) $(wildcard ../shared/samples/hostile-html)
 
+check-stories: all  ## copies of one text, made and loaded, are one story
+	@tests/load/check_stories.py tests/gold/articles $(wildcard $(GOLD)/wikinews/articles)
+
 check-gold:  ## score the annotated sample articles, and GOLD when it is there
 	@tests/gold/check_gold.py $(GOLD)
 

@@ -38,6 +38,28 @@ CREATE INDEX articles_published ON articles(published);
 CREATE INDEX articles_url ON articles(url);
 CREATE INDEX articles_sha256 ON articles(sha256);
 
+-- Articles that print one text: syndicated copies, shortened and rewritten
+-- ones.  A claim that stands in all of them has one witness.
+CREATE TABLE stories(
+  story_id INTEGER PRIMARY KEY,
+  first_article_id INTEGER REFERENCES articles(article_id) ON DELETE SET NULL
+);
+CREATE INDEX stories_first_article ON stories(first_article_id);
+
+-- What an article is a copy of: the earliest one that it shares text with.
+-- similarity is the part of the shorter one's text that stands in the other.
+CREATE TABLE story_articles(
+  article_id INTEGER PRIMARY KEY
+    REFERENCES articles(article_id) ON DELETE CASCADE,
+  story_id INTEGER NOT NULL REFERENCES stories(story_id) ON DELETE CASCADE,
+  copy_of INTEGER REFERENCES articles(article_id) ON DELETE SET NULL,
+  relation TEXT NOT NULL CHECK(relation IN
+    ('first', 'identical', 'syndicated', 'partial', 'rewrite')),
+  similarity REAL NOT NULL
+);
+CREATE INDEX story_articles_copy_of ON story_articles(copy_of);
+CREATE INDEX story_articles_story ON story_articles(story_id);
+
 CREATE TABLE speakers(
   speaker_id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -180,3 +202,8 @@ CREATE TABLE _quoth_merges(
   names TEXT NOT NULL,
   merged_at TEXT NOT NULL
 );
+
+-- Keys under which articles that share text meet, one row each:
+-- entry = key << 32 | article_id.  A row of an article that is gone does no
+-- harm: bodies are compared before anything is made of it.
+CREATE TABLE _quoth_fingerprints(entry INTEGER PRIMARY KEY);

@@ -60,6 +60,24 @@ JOIN quote_list q ON q.quote_id = v.quote_id
 WHERE q.speaker_id IS NOT NULL
 GROUP BY v.name, q.speaker_id;
 
+-- Stories as they stand: superseded versions do not count.
+CREATE VIEW story_list AS
+SELECT s.story_id, f.title, o.name AS first_outlet,
+       f.published AS first_published, count(*) AS articles,
+       count(DISTINCT a.outlet_id) AS outlets,
+       max(a.published) AS last_published,
+       sum(m.relation = 'identical') AS identical,
+       sum(m.relation = 'syndicated') AS syndicated,
+       sum(m.relation = 'partial') AS partial,
+       sum(m.relation = 'rewrite') AS rewrites, s.first_article_id
+FROM stories s
+JOIN story_articles m ON m.story_id = s.story_id
+JOIN articles a ON a.article_id = m.article_id AND a.superseded_by IS NULL
+LEFT JOIN articles f ON f.article_id = s.first_article_id
+LEFT JOIN outlets o ON o.outlet_id = f.outlet_id
+GROUP BY s.story_id
+HAVING count(*) > 1;
+
 -- Rows whose offsets do not give their text: none, or something is broken.
 CREATE VIEW quote_check AS
 SELECT 'quotes' AS in_table, q.quote_id AS id, 'text' AS what, q.text AS has,

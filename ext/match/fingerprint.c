@@ -8,15 +8,12 @@
 
 #include <stdlib.h>
 
-/* Shingles fill a record of SQLite with six bytes. */
-#define HASH_MASK 0xFFFFFFFFFFFFull
-
 /* A body with less outside quotes is an interview or a speech: its quotes are
 ** its text. */
 #define TOLD_MIN_SHINGLES 30u
 
 /* Thresholds on parts of the shorter and of both bodies, set on made copies
-** and on reports of one event by two hands (tests/load/stories.py). */
+** and on reports of one event by two hands (tests/load/check_stories.py). */
 #define SYNDICATED_BOTH    0.55f
 #define SYNDICATED_SHORTER 0.65f
 #define SYNDICATED_LENGTHS 0.55f
@@ -101,7 +98,7 @@ static uint64_t shingle_at(const words *w, uint32_t i) {
   uint64_t h = 0;
   for (uint32_t k = i + 1 - QUOTH_SHINGLE_WORDS; k <= i; k++)
     h = mix(h + w->hash[k] + 1);
-  return h & HASH_MASK;
+  return h;
 }
 
 static quoth_shingles shingles_make(quoth_arena *arena, const words *w,
@@ -137,7 +134,7 @@ bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
   out->words = words_hash(&w);
   if (w.n >= QUOTH_STORY_MIN_WORDS)
     for (uint32_t i = 0; i < QUOTH_KEYS && i < out->all.n; i++)
-      out->keys[out->n_key++] = (int64_t)out->all.at[i];
+      out->keys[out->n_key++] = (uint32_t)(mix(out->all.at[i]) >> 33);
   return !arena->status;
 }
 
@@ -159,11 +156,11 @@ static bool tells(const quoth_fingerprint *f) {
   return f->told.n >= TOLD_MIN_SHINGLES;
 }
 
-enum quoth_copy quoth_fingerprint_relate(const quoth_fingerprint *a,
+enum quoth_reprint quoth_fingerprint_relate(const quoth_fingerprint *a,
                                          const quoth_fingerprint *b,
                                          float *similarity) {
   *similarity = 0;
-  if (!a->n_key || !b->n_key) return QUOTH_COPY_NONE;
+  if (!a->n_key || !b->n_key) return QUOTH_REPRINT_NONE;
   bool told = tells(a) && tells(b);
   quoth_shingles x = told ? a->told : a->all, y = told ? b->told : b->all;
   uint32_t shared = count_shared(x, y);
@@ -174,17 +171,17 @@ enum quoth_copy quoth_fingerprint_relate(const quoth_fingerprint *a,
                                         : (float)b->n_word / (float)a->n_word;
   *similarity = of_shorter;
   if (a->words == b->words && a->n_word == b->n_word)
-    return QUOTH_COPY_IDENTICAL;
+    return QUOTH_REPRINT_IDENTICAL;
   if (of_both >= SYNDICATED_BOTH ||
       (of_shorter >= SYNDICATED_SHORTER && lengths >= SYNDICATED_LENGTHS))
-    return QUOTH_COPY_SYNDICATED;
-  if (shared < REWRITE_MIN_SHARED) return QUOTH_COPY_NONE;
-  if (of_shorter >= PARTIAL_SHORTER) return QUOTH_COPY_PARTIAL;
+    return QUOTH_REPRINT_SYNDICATED;
+  if (shared < REWRITE_MIN_SHARED) return QUOTH_REPRINT_NONE;
+  if (of_shorter >= PARTIAL_SHORTER) return QUOTH_REPRINT_PARTIAL;
   float least = told ? REWRITE_SHORTER : QUOTED_SHORTER;
-  return of_shorter >= least ? QUOTH_COPY_REWRITE : QUOTH_COPY_NONE;
+  return of_shorter >= least ? QUOTH_REPRINT_REWRITE : QUOTH_REPRINT_NONE;
 }
 
-const char *quoth_copy_name(enum quoth_copy copy) {
+const char *quoth_reprint_name(enum quoth_reprint copy) {
   static const char *const names[] = {NULL, "rewrite", "partial", "syndicated",
                                       "identical"};
   return names[copy];

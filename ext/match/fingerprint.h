@@ -33,7 +33,7 @@ typedef struct quoth_fingerprint {
   quoth_shingles told;      /* of these, those without a quoted word */
   uint32_t n_word;
   uint64_t words;           /* hash of all words in order */
-  int64_t keys[QUOTH_KEYS]; /* the smallest of all: positive, 48 bits */
+  uint32_t keys[QUOTH_KEYS]; /* of the smallest of all, in 31 bits */
   uint32_t n_key;           /* 0 below QUOTH_STORY_MIN_WORDS */
   bool capped;              /* QUOTH_SHINGLES_MAX was reached */
 } quoth_fingerprint;
@@ -42,21 +42,21 @@ typedef struct quoth_fingerprint {
 bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
                             const char *body, uint32_t n_byte);
 
-enum quoth_copy {
-  QUOTH_COPY_NONE = 0,   /* nothing, or no more than chance and quotes */
-  QUOTH_COPY_REWRITE,    /* a good part of one, reworded or with new text */
-  QUOTH_COPY_PARTIAL,    /* one stands in the other, which is much longer */
-  QUOTH_COPY_SYNDICATED, /* the same text, cut or edited here and there */
-  QUOTH_COPY_IDENTICAL,  /* the same words */
+enum quoth_reprint {
+  QUOTH_REPRINT_NONE = 0,   /* nothing, or no more than chance and quotes */
+  QUOTH_REPRINT_REWRITE,    /* a good part of one, reworded or with new text */
+  QUOTH_REPRINT_PARTIAL,    /* one stands in the other, which is much longer */
+  QUOTH_REPRINT_SYNDICATED, /* the same text, cut or edited here and there */
+  QUOTH_REPRINT_IDENTICAL,  /* the same words */
 };
 
 /* How two bodies are related.  *similarity is the part of the shorter one that
 ** stands in the other, 0 … 1.  The same for (a, b) and (b, a). */
-enum quoth_copy quoth_fingerprint_relate(const quoth_fingerprint *a,
+enum quoth_reprint quoth_fingerprint_relate(const quoth_fingerprint *a,
                                          const quoth_fingerprint *b,
                                          float *similarity);
 
 /* "identical", "syndicated", "partial", "rewrite" or NULL. */
-const char *quoth_copy_name(enum quoth_copy copy);
+const char *quoth_reprint_name(enum quoth_reprint reprint);
 
 #endif

@@ -34,7 +34,7 @@ static void compare_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   if (made) {
     float similarity;
     const char *relation =
-        quoth_copy_name(quoth_fingerprint_relate(&a, &b, &similarity));
+        quoth_reprint_name(quoth_fingerprint_relate(&a, &b, &similarity));
     char *json = sqlite3_mprintf(
         "{\"relation\":\"%s\",\"similarity\":%.3f}",
         relation ? relation : "different", (double)similarity);

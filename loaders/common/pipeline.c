@@ -212,6 +212,8 @@ static void extract(quoth_item *item, quoth_arena *arena,
   item->status = quoth_extract(arena, a->body.at, a->body.n_byte, options,
                                &item->found.reading);
   item->extracted = true;
+  quoth_fingerprint_make(&item->found.fingerprint, arena, a->body.at,
+                         a->body.n_byte);
 }
 
 void quoth_item_extract(quoth_item *item, quoth_arena *arena) {

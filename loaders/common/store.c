@@ -12,6 +12,7 @@
 #include "people.h"
 #include "quote_rows.h"
 #include "store.h"
+#include "stories.h"
 
 enum { LATEST, THIS_VERSION, SAME_BODY, N_LOOKUP };
 
@@ -135,6 +136,7 @@ struct quoth_store {
   quoth_database *db;
   quoth_people *people;
   quoth_quote_rows *rows;
+  quoth_stories *stories;
   int64_t article_id; /* the last that was given out */
   char loaded_at[24]; /* of this batch */
   quoth_statement statements[N_STATEMENT];
@@ -147,7 +149,8 @@ quoth_store *quoth_store_open(quoth_database *db) {
   for (int i = 0; i < N_STATEMENT; i++) store->statements[i].sql = sql[i];
   store->people = quoth_people_open(db);
   store->rows = quoth_quote_rows_open(db, store->people);
-  if (store->people && store->rows) return store;
+  store->stories = quoth_stories_open(db);
+  if (store->people && store->rows && store->stories) return store;
   quoth_store_close(store);
   return NULL;
 }
@@ -155,6 +158,7 @@ quoth_store *quoth_store_open(quoth_database *db) {
 void quoth_store_close(quoth_store *store) {
   if (!store) return;
   quoth_statements_finish(store->statements, N_STATEMENT);
+  quoth_stories_close(store->stories);
   quoth_quote_rows_close(store->rows);
   quoth_people_close(store->people);
   free(store);
@@ -247,5 +251,6 @@ int64_t quoth_store_article(quoth_store *store, quoth_arena *arena,
     quoth_database_run(store->db, &s[LINK_VERSIONS], "s", found->source);
   quoth_quote_rows_write(store->rows, arena, store->article_id,
                          found->article->body, &found->reading);
+  quoth_stories_add(store->stories, store->article_id, &found->fingerprint);
   return store->article_id;
 }

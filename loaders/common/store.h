@@ -6,6 +6,7 @@
 #define QUOTH_LOADERS_STORE_H
 
 #include "../../ext/extract/extract.h"
+#include "../../ext/match/fingerprint.h"
 #include "database.h"
 #include "digest.h"
 #include "reader.h"
@@ -18,9 +19,10 @@ typedef struct quoth_found {
   bool by_path;     /* nothing but its path tells who it is */
   char sha256[QUOTH_DIGEST_ROOM];
   quoth_reading reading; /* empty until it was extracted */
+  quoth_fingerprint fingerprint; /* the same */
 } quoth_found;
 
-/* Fills all but `reading`.  The article must outlive it. */
+/* Fills all but `reading` and `fingerprint`.  The article must outlive it. */
 void quoth_found_identify(quoth_found *found, const quoth_article *article,
                           const char *path);
 

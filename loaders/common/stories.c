@@ -1,0 +1,339 @@
+/*
+** stories.c: finds the articles that a new one shares text with, by the keys
+** in _quoth_fingerprints, and keeps `stories` and `story_articles`.
+**
+** An article is a copy of the earliest one (by date, then source) that
+** quoth_fingerprint_relate() relates it to; a story is an article that is no
+** copy, and all that are copies of it, directly or through others.  So stories
+** are the same in whatever order articles come, and a roundup with the texts of
+** two stories joins one of them instead of making both one.  An article
+** without copies has no story and no row but its keys.
+*/
+#include <stdlib.h>
+#include <string.h>
+
+#include "stories.h"
+
+/* Articles looked at for each key, newest first.  A key that more have is of
+** boilerplate, or of a story that any of them leads to. */
+#define POSTINGS_MAX 32
+
+/* Articles compared with a new one, most shared keys first: 4 ms of work at
+** worst, and only for a text that many printed. */
+#define COMPARED_MAX 24u
+
+enum {
+  KEY_ARTICLES,
+  INSERT_KEY,
+  ARTICLE,
+  MEMBER,
+  FIRST,
+  INSERT_STORY,
+  DELETE_STORY,
+  COUNT_MEMBERS,
+  SET_FIRST,
+  SET_MEMBER,
+  DELETE_MEMBERS,
+  MOVE_COPIES,
+  N_STATEMENT
+};
+
+static const char *const sql[N_STATEMENT] = {
+    [KEY_ARTICLES] = "SELECT entry & 0xFFFFFFFF FROM _quoth_fingerprints"
+                     " WHERE entry BETWEEN ?1 << 32 AND ?1 << 32 | 0xFFFFFFFF"
+                     " ORDER BY entry DESC LIMIT ?2",
+    [INSERT_KEY] = "INSERT OR IGNORE INTO _quoth_fingerprints(entry)"
+                   " VALUES (?1 << 32 | ?2)",
+    [ARTICLE] = "SELECT body, coalesce(published, '9'), source, version,"
+                " outlet_id FROM articles WHERE article_id = ?1",
+    [MEMBER] = "SELECT story_id, copy_of FROM story_articles"
+               " WHERE article_id = ?1",
+    [FIRST] = "SELECT first_article_id FROM stories WHERE story_id = ?1",
+    [INSERT_STORY] = "INSERT INTO stories(first_article_id) VALUES (?1)"
+                     " RETURNING story_id",
+    [DELETE_STORY] = "DELETE FROM stories WHERE story_id = ?1",
+    [COUNT_MEMBERS] = "SELECT count(*) FROM story_articles WHERE story_id = ?1",
+    [SET_FIRST] = "UPDATE stories SET first_article_id = ?2"
+                  " WHERE story_id = ?1",
+    [SET_MEMBER] = "INSERT OR REPLACE INTO story_articles(article_id, story_id,"
+                   " copy_of, relation, similarity)"
+                   " VALUES (?1, ?2, nullif(?3, 0), ?4, ?5)",
+    [DELETE_MEMBERS] = "DELETE FROM story_articles WHERE story_id = ?1",
+    [MOVE_COPIES] =
+        "WITH RECURSIVE copy(article_id) AS (VALUES (?1) UNION"
+        " SELECT m.article_id FROM story_articles m"
+        " JOIN copy c ON m.copy_of = c.article_id)"
+        " UPDATE story_articles SET story_id = ?2"
+        " WHERE article_id IN (SELECT article_id FROM copy)",
+};
+
+struct quoth_stories {
+  quoth_database *db;
+  quoth_arena work; /* of one call */
+  quoth_statement statements[N_STATEMENT];
+};
+
+/* An article as far as copies are concerned. */
+typedef struct printed {
+  int64_t article_id, version, outlet_id; /* outlet 0: not known */
+  quoth_str published, source;
+  quoth_fingerprint fingerprint;
+  int64_t story, copy_of; /* 0: none */
+} printed;
+
+static int64_t integer(quoth_stories *s, int which, int64_t a) {
+  return quoth_database_integer(s->db, &s->statements[which], 0, "i", a);
+}
+
+static void run_one(quoth_stories *s, int which, int64_t a) {
+  quoth_database_run(s->db, &s->statements[which], "i", a);
+}
+
+static void run(quoth_stories *s, int which, int64_t a, int64_t b) {
+  quoth_database_run(s->db, &s->statements[which], "ii", a, b);
+}
+
+/* ---- articles --------------------------------------------------------- */
+
+static quoth_str column(quoth_arena *arena, quoth_statement *row, int i) {
+  quoth_str text = quoth_statement_text(row, i);
+  const char *copy = quoth_arena_copy(arena, text.at, text.n_byte);
+  return copy ? (quoth_str){copy, text.n_byte} : (quoth_str){"", 0};
+}
+
+static void read_membership(quoth_stories *s, printed *p) {
+  quoth_statement *row = &s->statements[MEMBER];
+  p->story = p->copy_of = 0;
+  if (!quoth_database_row(s->db, row, "i", p->article_id)) return;
+  p->story = sqlite3_column_int64(row->handle, 0);
+  p->copy_of = sqlite3_column_int64(row->handle, 1);
+  quoth_statement_reset(row);
+}
+
+/* False where there is no such article any more.  `fingerprint` may be NULL:
+** it is made of the body. */
+static bool read_printed(quoth_stories *s, int64_t article_id,
+                         const quoth_fingerprint *fingerprint, printed *out) {
+  quoth_statement *row = &s->statements[ARTICLE];
+  *out = (printed){.article_id = article_id};
+  if (!quoth_database_row(s->db, row, "i", article_id)) return false;
+  quoth_str body = quoth_statement_text(row, 0);
+  out->published = column(&s->work, row, 1);
+  out->source = column(&s->work, row, 2);
+  out->version = sqlite3_column_int64(row->handle, 3);
+  out->outlet_id = sqlite3_column_int64(row->handle, 4);
+  if (fingerprint) out->fingerprint = *fingerprint;
+  else
+    quoth_fingerprint_make(&out->fingerprint, &s->work, body.at, body.n_byte);
+  quoth_statement_reset(row);
+  read_membership(s, out);
+  return !s->work.status;
+}
+
+static int compare_text(quoth_str a, quoth_str b) {
+  int c = memcmp(a.at, b.at, a.n_byte < b.n_byte ? a.n_byte : b.n_byte);
+  return c ? c : (a.n_byte > b.n_byte) - (a.n_byte < b.n_byte);
+}
+
+static int compare_id(int64_t a, int64_t b) {
+  return (a > b) - (a < b);
+}
+
+static int earliest_first(const void *a, const void *b) {
+  const printed *x = a, *y = b;
+  int c = compare_text(x->published, y->published);
+  if (!c) c = compare_text(x->source, y->source);
+  if (!c) c = compare_id(x->version, y->version);
+  return c ? c : compare_id(x->article_id, y->article_id);
+}
+
+/* Texts of one outlet share boilerplate and running matter: what would be a
+** rewrite elsewhere is none there. */
+static enum quoth_reprint relate(const printed *a, const printed *b,
+                                 float *similarity) {
+  enum quoth_reprint reprint = quoth_fingerprint_relate(
+      &a->fingerprint, &b->fingerprint, similarity);
+  bool same_outlet = a->outlet_id && a->outlet_id == b->outlet_id;
+  if (same_outlet && reprint == QUOTH_REPRINT_REWRITE)
+    reprint = QUOTH_REPRINT_NONE;
+  return reprint;
+}
+
+/* ---- candidates --------------------------------------------------------- */
+
+typedef struct candidate {
+  int64_t article_id;
+  uint32_t n_key;
+} candidate;
+
+typedef QUOTH_VEC(candidate) candidate_list;
+typedef QUOTH_VEC(printed) printed_list;
+
+static int by_id(const void *a, const void *b) {
+  const candidate *x = a, *y = b;
+  return compare_id(x->article_id, y->article_id);
+}
+
+static int most_keys_first(const void *a, const void *b) {
+  const candidate *x = a, *y = b;
+  int c = (x->n_key < y->n_key) - (x->n_key > y->n_key);
+  return c ? c : by_id(a, b);
+}
+
+static void find_key(quoth_stories *s, uint32_t key, candidate_list *found) {
+  quoth_statement *row = &s->statements[KEY_ARTICLES];
+  for (bool more = quoth_database_row(s->db, row, "ii", (int64_t)key,
+                                      (int64_t)POSTINGS_MAX);
+       more; more = quoth_database_next(s->db, row)) {
+    candidate *c = QUOTH_PUSH(&s->work, found);
+    if (c) *c = (candidate){sqlite3_column_int64(row->handle, 0), 1};
+  }
+}
+
+/* Articles that share keys, most shared first, each once. */
+static candidate_list find_candidates(quoth_stories *s,
+                                      const quoth_fingerprint *f) {
+  candidate_list found = {0};
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < f->n_key; k++) find_key(s, f->keys[k], &found);
+  if (found.n) qsort(found.at, found.n, sizeof *found.at, by_id);
+  for (uint32_t i = 0; i < found.n; i++) {
+    if (n && found.at[n - 1].article_id == found.at[i].article_id)
+      found.at[n - 1].n_key++;
+    else
+      found.at[n++] = found.at[i];
+  }
+  found.n = n;
+  if (n) qsort(found.at, n, sizeof *found.at, most_keys_first);
+  return found;
+}
+
+static void add_printed(quoth_stories *s, printed_list *list,
+                        int64_t article_id) {
+  printed p;
+  for (uint32_t i = 0; i < list->n; i++)
+    if (list->at[i].article_id == article_id) return;
+  if (!read_printed(s, article_id, NULL, &p)) return;
+  printed *to = QUOTH_PUSH(&s->work, list);
+  if (to) *to = p;
+}
+
+/* The best candidates and the first articles of their stories, earliest
+** first. */
+static printed_list read_candidates(quoth_stories *s,
+                                    const quoth_fingerprint *f) {
+  printed_list list = {0};
+  candidate_list found = find_candidates(s, f);
+  for (uint32_t i = 0; i < found.n && i < COMPARED_MAX; i++)
+    add_printed(s, &list, found.at[i].article_id);
+  for (uint32_t i = 0, n = list.n; i < n; i++) {
+    int64_t first = list.at[i].story ? integer(s, FIRST, list.at[i].story) : 0;
+    if (first) add_printed(s, &list, first);
+  }
+  if (list.n) qsort(list.at, list.n, sizeof *list.at, earliest_first);
+  return list;
+}
+
+/* ---- stories ------------------------------------------------------------ */
+
+static void set_member(quoth_stories *s, int64_t article_id, int64_t story,
+                       int64_t copy_of, const char *relation,
+                       float similarity) {
+  quoth_database_run(s->db, &s->statements[SET_MEMBER], "iiizd", article_id,
+                     story, copy_of, relation, (double)similarity);
+}
+
+/* The story of an article that will have copies. */
+static int64_t story_of(quoth_stories *s, int64_t article_id) {
+  int64_t story = integer(s, MEMBER, article_id);
+  if (story) return story;
+  story = integer(s, INSERT_STORY, article_id);
+  set_member(s, article_id, story, 0, "first", 1);
+  return story;
+}
+
+/* What is left of a story that copies went from. */
+static void close_story(quoth_stories *s, int64_t story) {
+  if (integer(s, COUNT_MEMBERS, story) > 1) return;
+  run_one(s, DELETE_MEMBERS, story);
+  run_one(s, DELETE_STORY, story);
+}
+
+/* Makes `copy` a copy of `of`; its own copies go with it. */
+static void make_copy(quoth_stories *s, printed *copy, const printed *of,
+                      enum quoth_reprint reprint, float similarity) {
+  read_membership(s, copy); /* an earlier step may have moved it */
+  int64_t from = copy->story, story = integer(s, MEMBER, of->article_id);
+  if (!story && from && !copy->copy_of) { /* its first article is an earlier */
+    story = from;
+    run(s, SET_FIRST, story, of->article_id);
+    set_member(s, of->article_id, story, 0, "first", 1);
+  } else if (!story) {
+    story = story_of(s, of->article_id);
+  }
+  if (from && from != story) run(s, MOVE_COPIES, copy->article_id, story);
+  set_member(s, copy->article_id, story, of->article_id,
+             quoth_reprint_name(reprint), similarity);
+  if (from && from != story) close_story(s, from);
+}
+
+/* The place of an article in the order of a list. */
+static uint32_t place(const printed_list *list, const printed *own) {
+  uint32_t i = 0;
+  while (i < list->n && earliest_first(&list->at[i], own) < 0) i++;
+  return i;
+}
+
+static bool is_later(quoth_stories *s, int64_t article_id, const printed *own) {
+  printed other;
+  return !article_id ||
+         (read_printed(s, article_id, &own->fingerprint, &other) &&
+          earliest_first(own, &other) < 0);
+}
+
+static void link_copies(quoth_stories *s, printed *own, printed_list *list) {
+  float similarity;
+  uint32_t n_earlier = place(list, own);
+  bool linked = false;
+  for (uint32_t i = 0; i < n_earlier && !linked; i++) {
+    enum quoth_reprint r = relate(own, &list->at[i], &similarity);
+    linked = r != QUOTH_REPRINT_NONE;
+    if (linked) make_copy(s, own, &list->at[i], r, similarity);
+  }
+  for (uint32_t i = n_earlier; i < list->n; i++) {
+    printed *later = &list->at[i];
+    enum quoth_reprint r = relate(own, later, &similarity);
+    if (r == QUOTH_REPRINT_NONE || !is_later(s, later->copy_of, own)) continue;
+    make_copy(s, later, own, r, similarity);
+  }
+}
+
+void quoth_stories_add(quoth_stories *s, int64_t article_id,
+                       const quoth_fingerprint *fingerprint) {
+  printed own;
+  if (article_id > UINT32_MAX) return; /* has no room in an entry */
+  printed_list list = read_candidates(s, fingerprint);
+  if (list.n && read_printed(s, article_id, fingerprint, &own))
+    link_copies(s, &own, &list);
+  for (uint32_t k = 0; k < fingerprint->n_key; k++)
+    run(s, INSERT_KEY, fingerprint->keys[k], article_id);
+  if (s->work.status)
+    quoth_database_fail(s->db, SQLITE_NOMEM, "out of memory");
+  quoth_arena_reset(&s->work);
+}
+
+quoth_stories *quoth_stories_open(quoth_database *db) {
+  quoth_stories *s = calloc(1, sizeof *s);
+  if (!s) return NULL;
+  s->db = db;
+  for (int i = 0; i < N_STATEMENT; i++) s->statements[i].sql = sql[i];
+  quoth_arena_open(&s->work, NULL);
+  return s;
+}
+
+void quoth_stories_close(quoth_stories *s) {
+  if (!s) return;
+  quoth_statements_finish(s->statements, N_STATEMENT);
+  quoth_arena_close(&s->work);
+  free(s);
+}
