@@ -22,6 +22,7 @@ static const quoth_reader *const readers[] = {
     &quoth_reader_jsonl,
     &quoth_reader_html,
     &quoth_reader_feed,
+    &quoth_reader_warc,
 };
 
 #define N_READER (sizeof readers / sizeof *readers)
@@ -45,6 +46,14 @@ const quoth_reject_reason quoth_reject_reasons[] = {
     {"bomb", "unpacks to more than 200 times its size"},
     {"bad_json", "not JSON by RFC 8259"},
     {"not_an_object", "a JSON value, but no record"},
+    {"bad_record", "no record of a web archive where one is due"},
+    {"wrong_length", "a record's length is not true"},
+    {"bad_http", "no HTTP response where one is due"},
+    {"encoding", "packed in a way that is not read (Brotli)"},
+    {"http_status", "the server did not say 200"},
+    {"revisit", "the archive holds it earlier"},
+    {"segment", "a part of a record that was stored in pieces"},
+    {"not_text", "a picture, a script or the like"},
     {"bad_xml", "not XML, not even ill-formed"},
     {"xml_entity", "XML that declares entities: they are not read"},
     {"no_body", "a record without text"},
@@ -407,6 +416,7 @@ static bool copy_read(quoth_desk *desk, quoth_arena *arena,
   case QUOTH_COPY_HTML: return quoth_copy_html(desk, arena, record, article);
   case QUOTH_COPY_FRAGMENT:
     return quoth_copy_fragment(desk, arena, record, article);
+  case QUOTH_COPY_HTTP: return quoth_copy_http(desk, arena, record, article);
   case QUOTH_COPY_JSON: return quoth_copy_json(desk, arena, record, article);
   default: return true;
   }

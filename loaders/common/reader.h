@@ -99,6 +99,7 @@ enum quoth_copy {
   QUOTH_COPY_HTML,     /* a page */
   QUOTH_COPY_FRAGMENT, /* the HTML of a body alone, UTF-8 */
   QUOTH_COPY_JSON,     /* one JSON value */
+  QUOTH_COPY_HTTP,     /* a stored HTTP response */
   QUOTH_COPY_READY,    /* `known` is the whole article but for NFC */
 };
 

@@ -23,7 +23,7 @@ typedef struct quoth_reader {
 } quoth_reader;
 
 extern const quoth_reader quoth_reader_text, quoth_reader_html,
-    quoth_reader_json, quoth_reader_jsonl, quoth_reader_feed;
+    quoth_reader_json, quoth_reader_jsonl, quoth_reader_feed, quoth_reader_warc;
 
 struct quoth_input {
   const quoth_reader *reader;
@@ -83,6 +83,9 @@ uint8_t quoth_article_status_of(quoth_str text);
 /* Without white space at both ends. */
 quoth_str quoth_string_trim(quoth_str text);
 
+/* What a media type is to us; 0 for pictures and the like. */
+uint8_t quoth_copy_of_type(quoth_str type);
+
 /* ---- the desk's: each fills *article from record->raw and ->known -------- */
 
 bool quoth_copy_text(quoth_desk *desk, quoth_arena *arena,
@@ -91,6 +94,8 @@ bool quoth_copy_html(quoth_desk *desk, quoth_arena *arena,
                      quoth_record *record, quoth_article *article);
 bool quoth_copy_fragment(quoth_desk *desk, quoth_arena *arena,
                          quoth_record *record, quoth_article *article);
+bool quoth_copy_http(quoth_desk *desk, quoth_arena *arena,
+                     quoth_record *record, quoth_article *article);
 bool quoth_copy_json(quoth_desk *desk, quoth_arena *arena,
                      quoth_record *record, quoth_article *article);
 

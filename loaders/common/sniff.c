@@ -18,6 +18,11 @@ static const char *space_skip(const char *at, const char *stop) {
   return at;
 }
 
+static bool starts(const char *at, const char *stop, const char *with) {
+  size_t n = strlen(with);
+  return (size_t)(stop - at) >= n && !memcmp(at, with, n);
+}
+
 static bool has_suffix(const char *path, const char *suffix) {
   size_t n = strlen(path), n_suffix = strlen(suffix);
   return n >= n_suffix && !strcasecmp(path + n - n_suffix, suffix);
@@ -146,6 +151,8 @@ enum quoth_format quoth_sniff(quoth_str head, const char *path) {
   const char *at = head.at, *stop = head.at + head.n_byte;
   if (head.n_byte >= 3 && !memcmp(at, "\xEF\xBB\xBF", 3)) at += 3;
   at = space_skip(at, stop);
+  if (starts(at, stop, "WARC/1.") || starts(at, stop, "filedesc://"))
+    return QUOTH_FORMAT_WARC;
   enum quoth_format format = sniff_json(at, stop, path);
   if (!format) format = sniff_markup(at, stop);
   if (!format && is_text(head)) format = QUOTH_FORMAT_TEXT;
