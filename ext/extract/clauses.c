@@ -24,8 +24,9 @@ static bool is_full_stop(const quoth_token *t) {
 }
 
 /* “…?” Name … said: true where a cue comes before anything that ends the
-** sentence, and no verb that is none. */
-static bool cue_follows(const quoth_article *a, uint32_t i, uint32_t stop) {
+** sentence, and no verb that is none.  Behind “….” it must be the last word. */
+static bool cue_follows(const quoth_article *a, uint32_t i, uint32_t stop,
+                        bool anywhere) {
   uint32_t last = i + TAIL_ITEMS_MAX < stop ? i + TAIL_ITEMS_MAX : stop;
   bool aside = false;
   for (uint32_t k = i; k < last; k++) {
@@ -36,6 +37,8 @@ static bool cue_follows(const quoth_article *a, uint32_t i, uint32_t stop) {
       uint16_t entry;
       uint8_t form;
       if (!quoth_cue_look_up(t->hash, &entry, &form)) continue;
+      bool last_word = k + 1 == stop || is_full_stop(&a->tokens.at[k + 1]);
+      if (!anywhere && !last_word) return false;
       if (form == QUOTH_CUE_PAST || form == QUOTH_CUE_PRESENT)
         return (quoth_cue_entry_at(entry)->flags & QUOTH_CUE_SPEECH) != 0;
     }
@@ -58,7 +61,8 @@ static bool ends_with_span(const quoth_article *a, const quoth_marked *m,
     return t->hash == '(' || t->hash == '[';
   if (t->kind == QUOTH_WORD && !(t->flags & QUOTH_CAPITAL)) return false;
   if (t->kind == QUOTH_MARK) return true;
-  return !cue_follows(a, next, stop);
+  bool asks = a->tokens.at[last].hash != '.';
+  return !cue_follows(a, next, stop, asks);
 }
 
 static void add_sentence(cutter *c, uint32_t paragraph, uint32_t stop) {

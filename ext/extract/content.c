@@ -9,6 +9,7 @@
 #define PHRASE_ITEMS_MAX 10u /* an addressee, or "in a statement on Friday" */
 #define VERB_ITEMS_MAX   25u /* from the start of a clause to its verb */
 #define CONTENT_ITEMS_MIN 2u
+#define SURE_CUE 0.9f /* weight of cues that report speech and nothing else */
 
 static const quoth_content no_content;
 
@@ -19,12 +20,20 @@ static uint8_t flags_of(const quoth_cue *c) {
 /* ---- what may open a clause ---- */
 
 static bool is_question_word(const quoth_view *v, uint32_t item) {
-  static const char *const word[] = {"whether", "if",  "how",   "why",
-                                     "what",    "who", "which", "when",
-                                     "where"};
+  static const char *const word[] = {"whether", "how", "why",
+                                     "what",    "who", "which"};
   for (size_t k = 0; k < sizeof word / sizeof *word; k++)
     if (quoth_item_is(v, item, word[k])) return true;
   return false;
+}
+
+/* asked if, asked when */
+static bool is_indirect_question(const quoth_view *v, const quoth_cue *c,
+                                 uint32_t item) {
+  if (is_question_word(v, item)) return true;
+  return quoth_cue_entry_at(c->verb)->stance == QUOTH_ASKS &&
+         (quoth_item_is(v, item, "if") || quoth_item_is(v, item, "when") ||
+          quoth_item_is(v, item, "where") || quoth_item_is(v, item, "about"));
 }
 
 static bool opens_noun_phrase(const quoth_view *v, uint32_t item) {
@@ -32,7 +41,9 @@ static bool opens_noun_phrase(const quoth_view *v, uint32_t item) {
   if (!quoth_item_in(v, item)) return false;
   if (quoth_item_token(v, item)->kind == QUOTH_NUMBER) return true;
   if (!quoth_item_is_word(v, item)) return false;
-  if (quoth_item_has(v, item, QUOTH_W_WEEKDAY | QUOTH_W_MONTH)) return false;
+  bool day = quoth_item_has(v, item, QUOTH_W_WEEKDAY | QUOTH_W_MONTH);
+  if (quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE) return true;
+  if (day) return false;
   if (quoth_item_has(v, item,
                      QUOTH_W_PRONOUN | QUOTH_W_DETERMINER | QUOTH_W_NUMBER |
                          QUOTH_W_GROUP))
@@ -53,16 +64,48 @@ static bool ends_in(const quoth_view *v, uint32_t item, const char *two) {
   return t->n_core > 3 && stop[-2] == two[0] && stop[-1] == two[1];
 }
 
-/* A finite verb soon, of the lists or by its ending. */
+/* A word that reads as a finite verb: listed, or by its ending. */
+static bool may_be_finite(const quoth_view *v, uint32_t i) {
+  if (is_verb(v, i)) return true;
+  if (!quoth_item_is_word(v, i) || quoth_item_capital(v, i)) return false;
+  if (quoth_item_has(v, i, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER |
+                               QUOTH_W_GROUP | QUOTH_W_ADVERB |
+                               QUOTH_W_PRONOUN))
+    return false;
+  const quoth_token *t = quoth_item_token(v, i);
+  return ends_in(v, i, "ed") || (v->a->tokens.text[t->stop - 1] == 's' &&
+                                 !ends_in(v, i, "ss") && t->n_core > 3 &&
+                                 !(t->flags & QUOTH_POSSESSIVE));
+}
+
+/* A finite verb soon, before the clause is cut off. */
 static bool verb_follows(const quoth_view *v, uint32_t item) {
   for (uint32_t i = item; i < v->stop && i < item + VERB_ITEMS_MAX; i++) {
-    if (is_verb(v, i)) return true;
-    bool ending = ends_in(v, i, "ed") || ends_in(v, i, "es");
-    if (i > item && ending && !quoth_item_capital(v, i)) return true;
-    const quoth_token *t = quoth_item_token(v, i);
-    bool third = quoth_item_is_word(v, i) && !quoth_item_capital(v, i) &&
-                 v->a->tokens.text[t->stop - 1] == 's';
-    if (i > item && third) return true;
+    if (may_be_finite(v, i)) return true;
+    if (quoth_item_punct(v, i, '.') || quoth_item_punct(v, i, ';') ||
+        quoth_item_punct(v, i, '('))
+      break;
+  }
+  return false;
+}
+
+/* A main clause between two items: behind adjuncts that end with a comma, a
+** piece with a finite verb. */
+bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop) {
+  while (first < stop && quoth_item_has(v, first, QUOTH_W_CONJUNCTION |
+                                                      QUOTH_W_ADVERB))
+    first++;
+  while (first < stop &&
+         quoth_item_has(v, first, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE)) {
+    while (first < stop && !quoth_item_punct(v, first, ',')) first++;
+    first += first < stop;
+  }
+  for (uint32_t i = first; i < stop && !quoth_item_punct(v, i, ','); i++) {
+    bool relative = i > first && quoth_item_has(v, i, QUOTH_W_RELATIVE) &&
+                    !quoth_item_is(v, i, "that");
+    if (relative) return false;
+    if (i > first && may_be_finite(v, i)) return true;
+    if (quoth_item_has(v, i, QUOTH_W_AUXILIARY)) return true;
   }
   return false;
 }
@@ -78,7 +121,7 @@ static bool in_side_clause(const quoth_view *v, const quoth_cue *c) {
     if (quoth_item_has(v, i, QUOTH_W_RELATIVE) && !quoth_item_is(v, i, "that"))
       return true;
     if (quoth_item_has(v, i, QUOTH_W_SUBORDINATE) && !quoth_item_is(v, i, "so"))
-      return i == v->first || quoth_item_punct(v, i - 1, ',');
+      return i <= v->first + 1 || quoth_item_punct(v, i - 1, ',');
   }
   return false;
 }
@@ -140,7 +183,8 @@ static uint32_t content_stop(const quoth_view *v, uint32_t k, uint32_t first) {
 static uint32_t skip_when(const quoth_view *v, uint32_t item) {
   while (quoth_item_has(v, item,
                         QUOTH_W_WEEKDAY | QUOTH_W_ADVERB) &&
-         !quoth_item_has(v, item, QUOTH_W_DETERMINER | QUOTH_W_PRONOUN))
+         !quoth_item_has(v, item, QUOTH_W_DETERMINER | QUOTH_W_PRONOUN) &&
+         !(quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE))
     item++;
   return item;
 }
@@ -167,13 +211,23 @@ static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
   return item;
 }
 
-/* "that" near behind the cue, with no verb and no full stop between. */
-static uint32_t find_that(const quoth_view *v, uint32_t item) {
+/* "that" near behind the cue: over an addressee, days, adverbs, and a phrase
+** such as "in a statement", but over no verb; v->stop for none. */
+static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
+  bool phrase = addressee;
   for (uint32_t i = item; i < v->stop && i < item + THAT_ITEMS_MAX; i++) {
     if (quoth_item_is(v, i, "that")) return i;
-    if (quoth_item_is_marked(v, i) || quoth_item_punct(v, i, ';')) break;
+    if (quoth_item_punct(v, i, ',')) continue;
+    if (!quoth_item_is_word(v, i)) {
+      if (quoth_item_is_marked(v, i) ||
+          quoth_item_token(v, i)->kind != QUOTH_NUMBER)
+        break;
+      continue;
+    }
     if (quoth_item_has(v, i, QUOTH_W_AUXILIARY | QUOTH_W_VERB)) break;
-    if (quoth_item_has(v, i, QUOTH_W_PRONOUN) && i > item) break;
+    if (quoth_item_has(v, i, QUOTH_W_ADVERB | QUOTH_W_WEEKDAY)) continue;
+    phrase |= quoth_item_has(v, i, QUOTH_W_PREPOSITION);
+    if (!phrase) break;
   }
   return v->stop;
 }
@@ -204,6 +258,18 @@ static uint32_t clause_behind_phrase(const quoth_view *v, uint32_t item) {
   return v->stop;
 }
 
+/* "said local forces must lead": a noun in lower case, behind sure cues. */
+static bool opens_plain_noun(const quoth_view *v, uint32_t k, uint32_t item) {
+  if (quoth_cue_entry_at(v->a->cues.at[k].verb)->weight < SURE_CUE)
+    return false;
+  return quoth_item_is_word(v, item) &&
+         !quoth_item_has(v, item,
+                         QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
+                             QUOTH_W_SUBORDINATE | QUOTH_W_AUXILIARY |
+                             QUOTH_W_RELATIVE | QUOTH_W_OBJECT |
+                             QUOTH_W_WEEKDAY | QUOTH_W_CUE);
+}
+
 static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                                  uint32_t next) {
   if (quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
@@ -211,8 +277,8 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
     next = clause_behind_phrase(v, next);
     if (next == v->stop) return no_content;
   }
-  if (!opens_noun_phrase(v, next) || !verb_follows(v, next + 1))
-    return no_content;
+  bool opens = opens_noun_phrase(v, next) || opens_plain_noun(v, k, next);
+  if (!opens || !verb_follows(v, next + 1)) return no_content;
   return content_from(v, k, next, QUOTH_PATTERN_BARE);
 }
 
@@ -248,16 +314,18 @@ static quoth_content label(const quoth_view *v, uint32_t k, uint32_t next) {
 quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   uint8_t flags = flags_of(c);
-  if (c->inverted) return no_content;
+  if (c->inverted || (c->passive && !(flags & QUOTH_CUE_ADDRESSEE)))
+    return no_content;
   uint32_t next = quoth_item_of(v, c->stop - 1) + 1;
   if (quoth_item_punct(v, next, ':') || quoth_item_is_marked(v, next))
     return no_content;
   uint32_t object = skip_when(v, next);
   if (flags & QUOTH_CUE_ADDRESSEE) object = skip_addressee(v, object);
-  uint32_t that = find_that(v, next);
+  uint32_t that = find_that(v, next, flags & QUOTH_CUE_ADDRESSEE);
   if (flags & QUOTH_CUE_THAT && that < v->stop)
     return content_from(v, k, that + 1, QUOTH_PATTERN_THAT);
-  if (is_question_word(v, object) && flags & (QUOTH_CUE_THAT | QUOTH_CUE_TO))
+  if (is_indirect_question(v, c, object) &&
+      flags & (QUOTH_CUE_THAT | QUOTH_CUE_TO))
     return content_from(v, k, object, QUOTH_PATTERN_THAT);
   quoth_content found = no_content;
   if (flags & QUOTH_CUE_TO) found = infinitive(v, k, skip_when(v, next));
@@ -323,27 +391,20 @@ static uint32_t left_first(const quoth_view *v, uint32_t k, uint32_t stop) {
   return first;
 }
 
-static bool adjunct_only(const quoth_view *v, uint32_t first, uint32_t stop) {
-  if (!quoth_item_has(v, first, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE))
-    return false;
-  for (uint32_t i = first; i < stop; i++)
-    if (quoth_item_punct(v, i, ',')) return false;
-  return true;
-}
-
 quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   quoth_content found = no_content;
   bool finite = c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT ||
                 c->form == QUOTH_CUE_BASE;
-  if (!finite || c->borrowed || c->passive) return found;
+  bool reports = flags_of(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT);
+  if (!finite || !reports || c->borrowed || c->passive) return found;
   uint32_t fs = frame_first(v, c), next = frame_stop(v, c);
   if (fs < v->first + 3 || !quoth_item_punct(v, fs - 1, ',')) return found;
   if (!is_closed(v, next)) return found;
   uint32_t first = left_first(v, k, fs);
   uint32_t stop = trimmed(v, first, fs);
   if (stop <= first || !has_words(v, first, stop)) return found;
-  if (!verb_follows(v, first)) return found;
+  bool clause = quoth_is_clause(v, first, stop);
   found.first = first;
   found.stop = stop;
   found.pattern = QUOTH_PATTERN_TRAILING;
@@ -351,7 +412,7 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
       !comma_ends(v, next)) {
     found.second = next + 1;
     found.second_stop = trimmed(v, next + 1, v->stop);
-  } else if (adjunct_only(v, first, stop)) {
+  } else if (!clause) {
     return no_content;
   }
   return found;
@@ -381,8 +442,14 @@ quoth_content quoth_content_according(const quoth_view *v, uint32_t k) {
   } else {
     found.first = left_first(v, k, c->item);
     found.stop = trimmed(v, found.first, c->item);
-    if (found.stop <= found.first || !has_words(v, found.first, found.stop))
+    if (found.stop <= found.first) return no_content;
+    bool clause = quoth_is_clause(v, found.first, found.stop);
+    if (!clause && comma + CONTENT_ITEMS_MIN < v->stop) {
+      found.second = comma + 1;
+      found.second_stop = trimmed(v, comma + 1, v->stop);
+    } else if (!has_words(v, found.first, found.stop)) {
       return no_content;
+    }
   }
   found.pattern = QUOTH_PATTERN_ACCORDING;
   return found;

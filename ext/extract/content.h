@@ -23,4 +23,7 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t cue);
 /* According to S, X    X, according to S. */
 quoth_content quoth_content_according(const quoth_view *v, uint32_t cue);
 
+/* A main clause, and not only a noun phrase with asides. */
+bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop);
+
 #endif

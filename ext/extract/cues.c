@@ -69,8 +69,16 @@ static bool present_is_verb(const quoth_view *v, uint32_t item) {
   return false;
 }
 
+/* Headlines are in capitals: Putin Says ISIS Is Financed. */
+static bool in_heading(const quoth_view *v) {
+  uint32_t p = v->a->sentences.at[v->sentence].paragraph;
+  return p == 0 || v->a->paragraphs.at[p].heading;
+}
+
 static bool form_fits(const quoth_view *v, uint32_t item, uint8_t form) {
   if (quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE) return false;
+  if (quoth_item_capital(v, item) && item > v->first && !in_heading(v))
+    return quoth_item_is_marked(v, item - 1);
   switch (form) {
   case QUOTH_CUE_BASE: return !reads_as_noun(v, item) && bare_form_is_verb(v, item);
   case QUOTH_CUE_PRESENT:

@@ -3,7 +3,7 @@
 ** its subject: over adverbs, asides between commas, relative clauses; behind
 ** the cue where it is inverted.  Adds noun phrases that no mention covers.
 */
-#include "view.h"
+#include "content.h"
 
 #define ASIDE_ITEMS_MAX 45u /* longest aside between a subject and its cue */
 #define PHRASE_WORDS_MAX 12u /* longest noun phrase taken as a mention */
@@ -152,6 +152,19 @@ static uint32_t subject_before_aside(const quoth_view *v, uint32_t comma) {
   return comma - 1;
 }
 
+/* "Putin -- whose ties are strained -- said": what ends before the first of
+** two dashes; v->stop for none. */
+static uint32_t before_dashes(const quoth_view *v, uint32_t dash) {
+  uint32_t i = dash;
+  while (i > v->first && quoth_item_dash(v, i)) i--;
+  for (uint32_t n = 0; n < ASIDE_ITEMS_MAX && i > v->first; n++, i--) {
+    if (!quoth_item_dash(v, i)) continue;
+    while (i > v->first && quoth_item_dash(v, i)) i--;
+    return i;
+  }
+  return v->stop;
+}
+
 /* ---- the walk ---- */
 
 static uint32_t before_bracket(const quoth_view *v, uint32_t item) {
@@ -234,7 +247,8 @@ enum inversion { INVERT_NEVER, INVERT_MAYBE, INVERT_LIKELY };
 ** comma it may be (…, said S), elsewhere never. */
 static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
   uint8_t flags = quoth_cue_entry_at(c->verb)->flags;
-  if (c->form != QUOTH_CUE_PAST && c->form != QUOTH_CUE_PRESENT)
+  if (c->form != QUOTH_CUE_PAST && c->form != QUOTH_CUE_PRESENT &&
+      c->form != QUOTH_CUE_BASE)
     return INVERT_NEVER;
   if (c->passive || !(flags & QUOTH_CUE_SPEECH)) return INVERT_NEVER;
   uint32_t before = skip_left(v, c->item);
@@ -246,20 +260,8 @@ static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
   bool comma = quoth_item_punct(v, before, ',') || quoth_item_dash(v, before);
   if (!comma) return INVERT_NEVER;
   if (before == v->first) return elsewhere;
-  return quoth_item_is_marked(v, before - 1) ? INVERT_LIKELY : elsewhere;
-}
-
-/* True where the noun phrase behind the cue is the subject of another verb:
-** "said Perez could help". */
-static bool verb_follows(const quoth_view *v, int32_t subject) {
-  uint32_t stop = v->a->mentions.at[subject].stop;
-  uint32_t next = quoth_item_of(v, stop - 1) + 1;
-  if (!quoth_item_is_word(v, next)) return false;
-  return !quoth_item_has(v, next,
-                         QUOTH_W_PREPOSITION | QUOTH_W_WEEKDAY |
-                             QUOTH_W_ADVERB | QUOTH_W_CONJUNCTION |
-                             QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE) ||
-         quoth_item_has(v, next, QUOTH_W_AUXILIARY);
+  if (quoth_item_is_marked(v, before - 1)) return INVERT_LIKELY;
+  return quoth_is_clause(v, v->first, before) ? elsewhere : INVERT_NEVER;
 }
 
 static bool find_inverted(const quoth_view *v, quoth_cue *c) {
@@ -271,7 +273,6 @@ static bool find_inverted(const quoth_view *v, quoth_cue *c) {
     return false;
   int32_t subject = mention_starting(v, next);
   if (subject == QUOTH_NONE) return false;
-  if (may == INVERT_MAYBE && verb_follows(v, subject)) return false;
   c->subject = subject;
   c->inverted = true;
   return true;
@@ -334,7 +335,8 @@ static void find_left(const quoth_view *v, quoth_cue *c,
       borrow(v, c, earlier);
       return;
     }
-    uint32_t last = subject_before_aside(v, at);
+    uint32_t last = quoth_item_dash(v, at) ? before_dashes(v, at)
+                                           : subject_before_aside(v, at);
     c->aside = last != v->stop;
     c->subject = c->aside ? mention_ending(v, last) : QUOTH_NONE;
     if (c->subject == QUOTH_NONE) borrow(v, c, earlier);
