@@ -1,8 +1,95 @@
 /*
-** dates.c: when a quote was said, where the text tells; "" where not.
+** dates.c: when a quote was said, where the sentence of its frame tells: "on
+** September 3", "on Monday", "said Tuesday", "yesterday".  Resolves against the
+** article's date; "" where that is not known or nothing is told.  A date inside
+** the words that were said is not when they were said.
 */
-#include "model.h"
+#include "calendar.h"
+#include "view.h"
+
+#include <string.h>
+
+/* Items before and behind the cue in which its date stands. */
+#define BEFORE_CUE_MAX 16u
+#define BEHIND_CUE_MAX 14u
+
+static bool in_pieces(const quoth_draft *d, uint32_t i) {
+  const quoth_run *piece = d->n_piece > 1 ? d->pieces : d->piece;
+  for (uint32_t k = 0; k < d->n_piece; k++)
+    if (i >= piece[k].first && i < piece[k].stop) return true;
+  return false;
+}
+
+/* Words before a date that make it another: "since Monday", "Monday's". */
+static bool is_other_time(const quoth_article *a, uint32_t i, uint32_t first) {
+  static const char *const before[] = {"since", "until", "till",  "by",
+                                       "before", "after", "next", "from",
+                                       "through", "for", "of", "between"};
+  if (a->tokens.at[i].flags & QUOTH_POSSESSIVE) return true;
+  if (i == first) return false;
+  for (size_t k = 0; k < sizeof before / sizeof *before; k++)
+    if (quoth_token_is(&a->tokens, i - 1, before[k])) return true;
+  return false;
+}
+
+/* The date that token i tells; year 0 for none. */
+static quoth_date date_at(const quoth_article *a, uint32_t i, uint32_t stop,
+                          quoth_date base) {
+  quoth_date date;
+  if (quoth_date_read(a, i, stop, &date) > i)
+    return quoth_date_last(date, base);
+  int weekday = quoth_date_weekday_at(a, i);
+  if (weekday >= 0) return quoth_date_last_weekday(weekday, base);
+  if (base.year && quoth_token_is(&a->tokens, i, "yesterday"))
+    return quoth_date_plus(base, -1);
+  if (base.year && quoth_token_is(&a->tokens, i, "today")) return base;
+  return (quoth_date){0, 0, 0};
+}
+
+/* First date in a window of the frame's items, outside all marks and outside
+** the words that were said. */
+static quoth_date date_in(const quoth_view *v, const quoth_draft *d,
+                          uint32_t first, uint32_t stop, quoth_date base) {
+  const quoth_sentence *s = &v->a->sentences.at[v->sentence];
+  for (uint32_t k = first; k < stop; k++) {
+    if (quoth_item_is_marked(v, k)) continue;
+    uint32_t i = quoth_item_first(v, k);
+    if (in_pieces(d, i)) continue;
+    quoth_date date = date_at(v->a, i, s->stop, base);
+    if (date.month && !is_other_time(v->a, i, s->first)) return date;
+  }
+  return (quoth_date){0, 0, 0};
+}
+
+static void resolve(quoth_article *a, quoth_draft *d, quoth_date base) {
+  if (d->cue < 0) return;
+  const quoth_cue *cue = &a->cues.at[d->cue];
+  quoth_view v = quoth_view_of(a, cue->sentence);
+  uint32_t at = quoth_item_of(&v, cue->first);
+  uint32_t first = at > v.first + BEFORE_CUE_MAX ? at - BEFORE_CUE_MAX : v.first;
+  uint32_t stop = at + BEHIND_CUE_MAX < v.stop ? at + BEHIND_CUE_MAX : v.stop;
+  quoth_date date = date_in(&v, d, at, stop, base);
+  if (!date.month) date = date_in(&v, d, first, at, base);
+  quoth_date_print(date, d->said_on);
+}
+
+/* Words that go on in the same paragraph were said with the others. */
+static void inherit(const quoth_article *a, quoth_draft *d) {
+  if (d->said_on[0] || d->inherits < 0) return;
+  const quoth_draft *from = &a->drafts.at[d->inherits];
+  bool near = a->sentences.at[d->sentence].paragraph ==
+              a->sentences.at[from->sentence].paragraph;
+  if (near) memcpy(d->said_on, from->said_on, sizeof d->said_on);
+}
 
 void quoth_dates_resolve(quoth_article *a) {
-  for (uint32_t d = 0; d < a->drafts.n; d++) a->drafts.at[d].said_on[0] = 0;
+  quoth_date base = quoth_date_base(a);
+  if (a->arena->status) return;
+  for (uint32_t d = 0; d < a->drafts.n; d++) {
+    quoth_draft *draft = &a->drafts.at[d];
+    memset(draft->said_on, 0, sizeof draft->said_on);
+    if (!draft->dropped) resolve(a, draft, base);
+  }
+  for (uint32_t d = 0; d < a->drafts.n; d++)
+    if (!a->drafts.at[d].dropped) inherit(a, &a->drafts.at[d]);
 }
