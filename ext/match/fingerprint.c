@@ -18,8 +18,8 @@
 #define SYNDICATED_SHORTER 0.65f
 #define SYNDICATED_LENGTHS 0.55f
 #define PARTIAL_SHORTER    0.65f
-#define REWRITE_SHORTER    0.2f
-#define REWRITE_MIN_SHARED 15u
+#define REWRITE_SHORTER    0.23f
+#define REWRITE_MIN_SHARED 10u
 /* Where quotes had to count, more must be shared than quotes. */
 #define QUOTED_SHORTER     0.55f
 

@@ -20,7 +20,7 @@ import sys
 import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-MIN_WORDS = 100  # outside quotes; a shorter article has no part that is worth a comparison
+MIN_WORDS = 60  # outside quotes; a shorter article has no part that is worth a comparison
 FLOOR, FLOOR_NAMED = 0.98, 0.95
 
 rng = random.Random(11)
@@ -34,7 +34,7 @@ def read_articles(directories):
 
 
 def told_words(article):
-    return len(re.sub(r'["“][^"“”\n]*["”]', " ", body(article)).split())
+    return sum(len(s.split()) for s in sentences(article) if is_told(s))
 
 
 def body(paragraphs):
@@ -91,7 +91,7 @@ def in_roundup(article, others):
 
 
 def is_told(sentence):
-    return not re.search('["“”]', sentence)
+    return not re.search('["“”„«»`]', sentence)
 
 
 def rewritten(article, other):
