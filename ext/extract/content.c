@@ -110,6 +110,41 @@ bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop) {
   return false;
 }
 
+/* ---- the frame itself ---- */
+
+/* First item of the frame: the subject's, where it stands before the cue. */
+static uint32_t frame_first(const quoth_view *v, const quoth_cue *c) {
+  uint32_t first = c->item;
+  if (c->subject == QUOTH_NONE || c->borrowed) return first;
+  const quoth_mention *m = &v->a->mentions.at[c->subject];
+  if (m->sentence == v->sentence && m->first < c->first)
+    first = quoth_item_of(v, m->first);
+  while (first > v->first && quoth_item_has(v, first - 1, QUOTH_W_ADVERB))
+    first--;
+  return first;
+}
+
+static uint32_t frame_stop(const quoth_view *v, const quoth_cue *c) {
+  uint32_t stop = quoth_item_of(v, c->stop - 1) + 1;
+  if (c->inverted)
+    stop = quoth_item_of(v, v->a->mentions.at[c->subject].stop - 1) + 1;
+  return stop;
+}
+
+/* Nothing that the cue could report stands behind it. */
+static bool is_closed(const quoth_view *v, uint32_t next) {
+  if (!quoth_item_in(v, next)) return true;
+  if (quoth_item_is_marked(v, next)) return false;
+  if (quoth_item_token(v, next)->kind == QUOTH_PUNCT)
+    return !quoth_item_punct(v, next, ':');
+  return quoth_item_has(v, next,
+                        QUOTH_W_PREPOSITION | QUOTH_W_WEEKDAY |
+                            QUOTH_W_ADVERB | QUOTH_W_CONJUNCTION |
+                            QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE |
+                            QUOTH_W_OBJECT) &&
+         !quoth_item_is(v, next, "that") && !quoth_item_is(v, next, "to");
+}
+
 /* ---- where a content ends ---- */
 
 /* The cue stands in a clause that a comma ends: "who said …, left". */
@@ -153,6 +188,19 @@ static bool conjunction_ends(const quoth_view *v, uint32_t item, uint32_t k) {
   return false;
 }
 
+/* ", S said." behind what cue k reports: a frame around both. */
+static bool frame_ends(const quoth_view *v, uint32_t item, uint32_t k) {
+  const quoth_article *a = v->a;
+  for (uint32_t i = k + 1; i < a->cues.n && i < k + 4; i++) {
+    const quoth_cue *c = &a->cues.at[i];
+    if (c->sentence != v->sentence) break;
+    if (c->borrowed || c->item <= item || c->subject == QUOTH_NONE) continue;
+    if (frame_first(v, c) == item + 1 && is_closed(v, frame_stop(v, c)))
+      return true;
+  }
+  return false;
+}
+
 static bool is_final_punct(const quoth_view *v, uint32_t item) {
   return quoth_item_punct(v, item, '.') || quoth_item_punct(v, item, '!') ||
          quoth_item_punct(v, item, ',') || quoth_item_punct(v, item, ';');
@@ -170,7 +218,9 @@ static uint32_t content_stop(const quoth_view *v, uint32_t k, uint32_t first) {
   uint32_t i = first + 1;
   for (; i < v->stop; i++) {
     if (quoth_item_punct(v, i, ';')) break;
-    if (quoth_item_punct(v, i, ',') && (side || comma_ends(v, i))) break;
+    if (quoth_item_punct(v, i, ',') &&
+        (side || comma_ends(v, i) || frame_ends(v, i, k)))
+      break;
     if (quoth_item_has(v, i, QUOTH_W_CONJUNCTION) && conjunction_ends(v, i, k))
       break;
   }
@@ -224,7 +274,7 @@ static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
         break;
       continue;
     }
-    if (quoth_item_has(v, i, QUOTH_W_AUXILIARY | QUOTH_W_VERB)) break;
+    if (is_verb(v, i)) break;
     if (quoth_item_has(v, i, QUOTH_W_ADVERB | QUOTH_W_WEEKDAY)) continue;
     phrase |= quoth_item_has(v, i, QUOTH_W_PREPOSITION);
     if (!phrase) break;
@@ -338,39 +388,6 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
 
 /* ---- before the frame ---- */
 
-/* First item of the frame: the subject's, where it stands before the cue. */
-static uint32_t frame_first(const quoth_view *v, const quoth_cue *c) {
-  uint32_t first = c->item;
-  if (c->subject == QUOTH_NONE || c->borrowed) return first;
-  const quoth_mention *m = &v->a->mentions.at[c->subject];
-  if (m->sentence == v->sentence && m->first < c->first)
-    first = quoth_item_of(v, m->first);
-  while (first > v->first && quoth_item_has(v, first - 1, QUOTH_W_ADVERB))
-    first--;
-  return first;
-}
-
-static uint32_t frame_stop(const quoth_view *v, const quoth_cue *c) {
-  uint32_t stop = quoth_item_of(v, c->stop - 1) + 1;
-  if (c->inverted)
-    stop = quoth_item_of(v, v->a->mentions.at[c->subject].stop - 1) + 1;
-  return stop;
-}
-
-/* Nothing that the cue could report stands behind it. */
-static bool is_closed(const quoth_view *v, uint32_t next) {
-  if (!quoth_item_in(v, next)) return true;
-  if (quoth_item_is_marked(v, next)) return false;
-  if (quoth_item_token(v, next)->kind == QUOTH_PUNCT)
-    return !quoth_item_punct(v, next, ':');
-  return quoth_item_has(v, next,
-                        QUOTH_W_PREPOSITION | QUOTH_W_WEEKDAY |
-                            QUOTH_W_ADVERB | QUOTH_W_CONJUNCTION |
-                            QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE |
-                            QUOTH_W_OBJECT) &&
-         !quoth_item_is(v, next, "that") && !quoth_item_is(v, next, "to");
-}
-
 /* More than marks: a content that is one Q alone is no reported speech. */
 static bool has_words(const quoth_view *v, uint32_t first, uint32_t stop) {
   uint32_t n = 0;
@@ -431,6 +448,21 @@ static uint32_t source_stop(const quoth_view *v, const quoth_cue *c) {
   return i;
 }
 
+/* "S said X, according to O": O is a source of S's words, no speaker. */
+static bool is_source_only(const quoth_view *v, uint32_t k,
+                           const quoth_content *found) {
+  const quoth_article *a = v->a;
+  for (uint32_t i = k; i-- > 0 && a->cues.at[i].sentence == v->sentence;) {
+    const quoth_cue *c = &a->cues.at[i];
+    bool says = flags_of(c) & QUOTH_CUE_CLAUSE && !c->infinitive &&
+                (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
+    if (says && c->subject != QUOTH_NONE && c->item >= found->first &&
+        !(flags_of(c) & QUOTH_CUE_WEAK))
+      return true;
+  }
+  return false;
+}
+
 quoth_content quoth_content_according(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   quoth_content found = no_content;
@@ -451,6 +483,7 @@ quoth_content quoth_content_according(const quoth_view *v, uint32_t k) {
       return no_content;
     }
   }
+  if (is_source_only(v, k, &found)) return no_content;
   found.pattern = QUOTH_PATTERN_ACCORDING;
   return found;
 }

@@ -259,6 +259,9 @@ static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
   if (quoth_item_is_marked(v, before)) return INVERT_LIKELY;
   bool comma = quoth_item_punct(v, before, ',') || quoth_item_dash(v, before);
   if (!comma) return INVERT_NEVER;
+  while (before > v->first && (quoth_item_punct(v, before - 1, ',') ||
+                               quoth_item_dash(v, before - 1)))
+    before--;
   if (before == v->first) return elsewhere;
   if (quoth_item_is_marked(v, before - 1)) return INVERT_LIKELY;
   return quoth_is_clause(v, v->first, before) ? elsewhere : INVERT_NEVER;
