@@ -29,6 +29,7 @@ static const quoth_function *const families[] = {
 };
 
 static const quoth_table *const tables[] = {
+    &quoth_claim_conflicts,
     &quoth_claim_match,
     &quoth_quote_extract,
     &quoth_quote_statements,

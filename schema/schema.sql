@@ -128,6 +128,7 @@ CREATE TABLE quote_sources(
 );
 CREATE INDEX quote_sources_name ON quote_sources(name);
 
+-- witnesses: outlets that did not copy the claim's story from one another.
 CREATE TABLE claims(
   claim_id INTEGER PRIMARY KEY,
   text TEXT NOT NULL,
@@ -135,6 +136,7 @@ CREATE TABLE claims(
     REFERENCES statements(statement_id) ON DELETE SET NULL,
   statements INTEGER NOT NULL DEFAULT 0,
   outlets INTEGER NOT NULL DEFAULT 0,
+  witnesses INTEGER NOT NULL DEFAULT 0,
   first_seen TEXT,
   last_seen TEXT
 );

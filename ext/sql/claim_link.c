@@ -108,13 +108,22 @@ static const char read_decisions_sql[] =
     "  ON y.text = d.text_b"
     " ORDER BY d.decision_id";
 
-/* A claim's counts and dates, from its statements. */
+/* A claim's counts and dates, from its statements.  An article without outlet
+** is its own; copies of one text bear witness for whoever printed it first. */
 static const char sum_up_sql[] =
-    "UPDATE main.claims SET (statements, outlets, first_seen, last_seen) ="
-    " (SELECT count(*), count(DISTINCT a.outlet_id),"
+    "UPDATE main.claims SET"
+    " (statements, outlets, witnesses, first_seen, last_seen) ="
+    " (SELECT count(*),"
+    "   count(DISTINCT coalesce(a.outlet_id, -a.article_id)),"
+    "   count(DISTINCT coalesce(f.outlet_id, -f.article_id)),"
     "   min(coalesce(q.said_on, substr(a.published, 1, 10))),"
     "   max(coalesce(q.said_on, substr(a.published, 1, 10)))"
-    "  FROM main.statements s" COUNTS " WHERE s.claim_id = claims.claim_id),"
+    "  FROM main.statements s" COUNTS
+    "  LEFT JOIN main.story_articles m ON m.article_id = a.article_id"
+    "  LEFT JOIN main.stories t ON t.story_id = m.story_id"
+    "  LEFT JOIN main.articles f"
+    "   ON f.article_id = coalesce(t.first_article_id, a.article_id)"
+    "  WHERE s.claim_id = claims.claim_id),"
     " first_statement_id ="
     " (SELECT s.statement_id FROM main.statements s" COUNTS
     "  WHERE s.claim_id = claims.claim_id"

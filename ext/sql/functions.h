@@ -19,6 +19,7 @@ extern const quoth_function quoth_claim_link_functions[]; /* claim_link.c */
 extern const quoth_function quoth_quote_functions[];  /* quote_functions.c */
 extern const quoth_function quoth_speaker_merge_functions[]; /* speaker_merge.c */
 
+extern const quoth_table quoth_claim_conflicts; /* claim_conflicts.c */
 extern const quoth_table quoth_claim_match;   /* claim_match.c */
 extern const quoth_table quoth_speakers_like; /* speakers_like.c */
 extern const quoth_table quoth_quote_extract; /* quote_extract.c */

@@ -11,7 +11,7 @@ INSERT INTO speaker_names(speaker_id, name, key) VALUES
 CREATE TEMP TABLE said(id INTEGER PRIMARY KEY, outlet, day, speaker, text);
 INSERT INTO said VALUES
   (1, 1, '2031-03-01', 1, 'The harbour will be closed to fishing boats in May.'),
-  (2, 2, '2031-03-02', 1, 'Fishing boats will not be able to use the port from May, as it will be shut.'),
+  (2, 2, '2031-03-02', 1, 'The port is going to be shut to fishing boats in May.'),
   (3, 3, '2031-03-02', 1, 'The harbour will be closed to fishing boats in May.'),
   (4, 1, '2031-03-05', 2, 'The repairs will cost 40 million crowns.'),
   (5, 2, '2031-03-06', 2, 'Repairing it is going to cost forty million crowns.'),
