@@ -26,4 +26,8 @@ quoth_document *quoth_document_get(quoth_input *input, quoth_arena *arena,
 void quoth_document_copy(const quoth_document *document, quoth_arena *arena,
                          quoth_record *record);
 
+/* Fills what is still empty from an <nitf> element. */
+void quoth_nitf_fill(const quoth_document *document, quoth_arena *arena,
+                     uint32_t node, quoth_article *article);
+
 #endif

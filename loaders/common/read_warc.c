@@ -172,8 +172,10 @@ static uint8_t copy_of(const head *h, quoth_str *charset) {
   return quoth_copy_of_type(type);
 }
 
-/* Types of records that hold a text of their own. */
+/* Types of records that hold a text of their own; wget stores its log as a
+** resource at metadata://. */
 static bool holds_text(const head *h) {
+  if (h->uri.n_byte > 9 && !memcmp(h->uri.at, "metadata:", 9)) return false;
   return is_type(h, "response") || is_type(h, "resource") ||
          is_type(h, "conversion");
 }

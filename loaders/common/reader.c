@@ -22,6 +22,8 @@ static const quoth_reader *const readers[] = {
     &quoth_reader_jsonl,
     &quoth_reader_html,
     &quoth_reader_feed,
+    &quoth_reader_nitf,
+    &quoth_reader_newsml,
     &quoth_reader_warc,
 };
 
@@ -36,7 +38,7 @@ const quoth_reject_reason quoth_reject_reasons[] = {
     {"no_file", "the input cannot be opened"},
     {"bad_map", "--map is not understood"},
     {"bad_position", "the input does not reach to where it was left"},
-    {"unknown_format", "no reader knows these bytes"},
+    {"unknown_format", "no reader knows these bytes or elements"},
     {"empty", "there is nothing in it"},
     {"too_long", "longer than any article (16 MiB)"},
     {"read_error", "the operating system could not read on"},
@@ -209,7 +211,7 @@ static bool choose_reader(quoth_input *input, enum quoth_format format,
       quoth_sniff_is_packed(text))
     return open_refused(reject, "unknown_format", "packed twice");
   if (!input->reader)
-    return open_refused(reject, "unknown_format", "not text");
+    return open_refused(reject, "unknown_format", "neither text nor markup that is known");
   return true;
 }
 
@@ -389,6 +391,18 @@ static void article_clean(quoth_desk *desk, quoth_arena *arena,
         desk->unicode, arena, *fields[i], &a->n_replaced));
 }
 
+/* White space single: titles and names are lines. */
+static void line_clean(quoth_arena *arena, quoth_str *s) {
+  char *out = quoth_arena_copy(arena, s->at, s->n_byte);
+  uint32_t n = 0;
+  for (uint32_t i = 0; out && i < s->n_byte; i++)
+    if (!is_space(s->at[i]))
+      out[n++] = s->at[i];
+    else if (n && out[n - 1] != ' ')
+      out[n++] = ' ';
+  *s = out ? (quoth_str){out, n} : (quoth_str){"", 0};
+}
+
 /* Dates in ISO 8601, or none. */
 static void date_clean(quoth_arena *arena, quoth_str *date) {
   char out[26];
@@ -428,6 +442,10 @@ bool quoth_desk_read(quoth_desk *desk, quoth_arena *arena,
   if (record->reject.reason || arena->status) return false;
   if (!copy_read(desk, arena, record, article)) return false;
   article_clean(desk, arena, article);
+  line_clean(arena, &article->title);
+  line_clean(arena, &article->byline);
+  line_clean(arena, &article->dateline);
+  line_clean(arena, &article->outlet);
   date_clean(arena, &article->published);
   date_clean(arena, &article->modified);
   article_name(arena, record, article);

@@ -81,7 +81,8 @@ typedef struct quoth_article {
   quoth_str body;      /* paragraphs with a blank line between; "" for imports
                           of quotes alone */
   uint8_t status;      /* enum quoth_article_status */
-  const quoth_str *sources; /* through whom it came, nearest first: agency, … */
+  const quoth_str *sources; /* through whom it came, from the one who wrote
+                               it outwards */
   uint32_t n_source;
   const quoth_str *copies; /* other URLs at which it was printed */
   uint32_t n_copy;

@@ -23,7 +23,8 @@ typedef struct quoth_reader {
 } quoth_reader;
 
 extern const quoth_reader quoth_reader_text, quoth_reader_html,
-    quoth_reader_json, quoth_reader_jsonl, quoth_reader_feed, quoth_reader_warc;
+    quoth_reader_json, quoth_reader_jsonl, quoth_reader_feed, quoth_reader_nitf,
+    quoth_reader_newsml, quoth_reader_warc;
 
 struct quoth_input {
   const quoth_reader *reader;

@@ -118,12 +118,20 @@ static const struct {
     {"knowledgeItem", QUOTH_FORMAT_NEWSML},
     {"planningItem", QUOTH_FORMAT_NEWSML},
     {"catalogItem", QUOTH_FORMAT_NEWSML},
-    {"html", QUOTH_FORMAT_HTML},         {"head", QUOTH_FORMAT_HTML},
-    {"body", QUOTH_FORMAT_HTML},         {"div", QUOTH_FORMAT_HTML},
-    {"p", QUOTH_FORMAT_HTML},            {"article", QUOTH_FORMAT_HTML},
-    {"table", QUOTH_FORMAT_HTML},        {"title", QUOTH_FORMAT_HTML},
-    {"meta", QUOTH_FORMAT_HTML},         {"script", QUOTH_FORMAT_HTML},
 };
+
+/* What pieces of pages start with. */
+static const char *const html_names[] = {
+    "html", "head", "body", "title", "meta", "link", "script", "style", "div",
+    "p",    "span", "a",    "b",     "i",    "u",    "em",     "strong", "font",
+    "br",   "hr",   "img",  "h1",    "h2",   "h3",   "h4",     "h5",    "h6",
+    "ul",   "ol",   "li",   "dl",    "table", "tr",  "td",     "center",
+    "article", "section", "main", "header", "nav", "form", "blockquote", "pre"};
+
+static bool names(quoth_str name, const char *text) {
+  return name.n_byte == strlen(text) &&
+         !strncasecmp(name.at, text, name.n_byte);
+}
 
 static bool has_inside(const char *at, const char *stop, const char *word) {
   return memmem(at, (size_t)(stop - at), word, strlen(word)) != NULL;
@@ -138,13 +146,20 @@ static enum quoth_format sniff_markup(const char *at, const char *stop) {
     return QUOTH_FORMAT_HTML;
   quoth_str name = first_element(at, stop);
   for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
-    if (name.n_byte == strlen(elements[i].name) &&
-        !strncasecmp(name.at, elements[i].name, name.n_byte))
-      return elements[i].format;
-  if (has_inside(at, stop, "</a>") || has_inside(at, stop, "<html") ||
-      has_inside(at, stop, "<HTML"))
+    if (names(name, elements[i].name)) return elements[i].format;
+  for (size_t i = 0; i < sizeof html_names / sizeof *html_names; i++)
+    if (names(name, html_names[i])) return QUOTH_FORMAT_HTML;
+  if (has_inside(at, stop, "<nitf")) return QUOTH_FORMAT_NITF;
+  if (has_inside(at, stop, "<html") || has_inside(at, stop, "<HTML"))
     return QUOTH_FORMAT_HTML;
-  return has_inside(at, stop, "<?xml") ? QUOTH_FORMAT_FEED : QUOTH_FORMAT_AUTO;
+  return QUOTH_FORMAT_AUTO;
+}
+
+/* Elements of a vocabulary that no reader knows. */
+static bool is_markup(const char *at, const char *stop) {
+  return stop - at > 1 && *at == '<' &&
+         ((at[1] | 32) >= 'a' && (at[1] | 32) <= 'z' ? has_inside(at, stop, "</")
+                                                     : starts(at, stop, "<?xml"));
 }
 
 enum quoth_format quoth_sniff(quoth_str head, const char *path) {
@@ -155,6 +170,6 @@ enum quoth_format quoth_sniff(quoth_str head, const char *path) {
     return QUOTH_FORMAT_WARC;
   enum quoth_format format = sniff_json(at, stop, path);
   if (!format) format = sniff_markup(at, stop);
-  if (!format && is_text(head)) format = QUOTH_FORMAT_TEXT;
+  if (!format && !is_markup(at, stop) && is_text(head)) format = QUOTH_FORMAT_TEXT;
   return format;
 }
