@@ -200,7 +200,9 @@ static bool phrase_word(finder *f, phrase *p) {
   bool can_head = (w & HEADS) != 0;
   if (w & QUOTH_W_CUE)
     can_head = can_head && !p->kind && (p->determined || i > p->first);
-  if ((w & (QUOTH_W_CUE | QUOTH_W_VERB)) && !can_head &&
+  bool qualifies = (w & QUOTH_W_QUALIFIER) && i + 1 < f->paragraph->stop &&
+                   (f->a->tokens.at[i + 1].flags & QUOTH_CAPITAL);
+  if ((w & (QUOTH_W_CUE | QUOTH_W_VERB)) && !can_head && !qualifies &&
       (p->kind || !p->determined || i > p->first + 1))
     return false;
   bool adds = can_head && !(w & QUOTH_W_CUE) && p->stop == i;
@@ -294,17 +296,45 @@ static bool links(const finder *f, uint32_t i, const phrase *p) {
   return false;
 }
 
+static bool ends_in_ed(const finder *f, uint32_t i) {
+  const quoth_token *t = &f->a->tokens.at[i];
+  const char *stop = f->a->tokens.text + t->stop;
+  return t->stop - t->start > 4 && stop[-1] == 'd' && stop[-2] == 'e';
+}
+
 /* End of the words that belong to a preposition at i. */
 static uint32_t linked(const finder *f, uint32_t i, uint32_t stop) {
   const quoth_token *t = f->a->tokens.at;
   uint32_t k = i + 1;
-  for (; k < stop && t[k].kind != QUOTH_PUNCT && t[k].kind != QUOTH_MARK; k++) {
+  while (k < stop && t[k].kind != QUOTH_PUNCT && t[k].kind != QUOTH_MARK) {
     quoth_words w = word_at(f, k);
-    bool noun = (w & HEADS) || (t[k].flags & QUOTH_CAPITAL);
+    quoth_name name;
+    bool named = quoth_name_read(f->a, &f->spellings, f->paragraph, k, &name);
+    if (named) {
+      k = name.run.stop < stop ? name.run.stop : stop;
+      continue;
+    }
     if (w & (ENDS | QUOTH_W_PRONOUN | QUOTH_W_OBJECT)) break;
-    if ((w & (QUOTH_W_CUE | QUOTH_W_VERB)) && !noun) break;
+    if ((w & (QUOTH_W_CUE | QUOTH_W_VERB)) && !(w & HEADS)) break;
+    if (k > i + 2 && ends_in_ed(f, k)) break;
+    k++;
   }
   return k;
+}
+
+/* ", D-Calif.," behind a name; gives the token behind it. */
+static uint32_t party(const finder *f, uint32_t at, uint32_t limit) {
+  const quoth_token *t = f->a->tokens.at;
+  if (at + 1 >= limit || !quoth_punct_is(f->a, at, ',')) return at;
+  const quoth_token *tag = &t[at + 1];
+  bool is_tag = tag->kind == QUOTH_WORD && (tag->flags & QUOTH_HYPHEN) &&
+                (tag->flags & QUOTH_CAPITAL) &&
+                f->a->tokens.text[tag->start + 1] == '-';
+  if (!is_tag) return at;
+  uint32_t k = at + 2;
+  if (k < limit && quoth_punct_is(f->a, k, '.') && t[k].gap == QUOTH_GAP_NONE)
+    k++;
+  return k < limit && quoth_punct_is(f->a, k, ',') ? k + 1 : k;
 }
 
 /* "of the Russian foreign ministry", "familiar with the matter", "(R-Fla.)". */
@@ -320,6 +350,7 @@ static uint32_t take_tail(const finder *f, const phrase *p) {
     if (end <= link + 1) break;
     at = end;
   }
+  if (p->named) at = party(f, at, limit);
   bool bracket = p->named && at < limit && quoth_punct_is(f->a, at, '(');
   for (uint32_t k = at; bracket && k < limit && k <= at + BRACKET_MAX; k++)
     if (quoth_punct_is(f->a, k, ')')) return k + 1;
@@ -327,13 +358,17 @@ static uint32_t take_tail(const finder *f, const phrase *p) {
 }
 
 /* Where a phrase without an article starts: unknown words count where a noun
-** in lower case follows ("state-run news agency RIA"), and not before a bare
-** name ("met Putin"). */
+** in lower case follows ("state-run news agency RIA"); before a name only those
+** that tell who someone is ("former Salt Council head Ana Reis", not "met Ana
+** Reis"). */
 static uint32_t phrase_start(const finder *f, const phrase *p) {
   if (p->determined || p->opened <= p->first) return p->first;
-  if (!is_lower_word(f, p->opened)) return p->opened;
-  uint32_t n_unknown = p->opened - p->first;
-  return p->opened - (n_unknown < UNKNOWN_MAX ? n_unknown : UNKNOWN_MAX);
+  bool noun = is_lower_word(f, p->opened);
+  uint32_t first = p->opened, n = 0;
+  while (first > p->first && n++ < UNKNOWN_MAX &&
+         (noun || (word_at(f, first - 1) & QUOTH_W_QUALIFIER)))
+    first--;
+  return first;
 }
 
 static void phrase_put(finder *f, const phrase *p) {

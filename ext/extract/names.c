@@ -16,6 +16,8 @@
    QUOTH_W_SUBORDINATE | QUOTH_W_DETERMINER | QUOTH_W_PRONOUN |                \
    QUOTH_W_RELATIVE | QUOTH_W_OBJECT | QUOTH_W_OWNER | QUOTH_W_WEEKDAY |       \
    QUOTH_W_MONTH | QUOTH_W_NEGATION)
+/* Of these, names when they stand where no sentence starts: Theresa May. */
+#define MAY_BE_NAME (QUOTH_W_AUXILIARY | QUOTH_W_MONTH)
 #define BEFORE_NAME (QUOTH_W_TITLE | QUOTH_W_ROLE)
 #define NAMED                                                                  \
   (QUOTH_W_TITLE | QUOTH_W_ROLE | QUOTH_W_NATIONALITY | QUOTH_W_PLACE |        \
@@ -58,11 +60,13 @@ bool quoth_name_starts_sentence(const quoth_article *a,
   const quoth_token *t = &a->tokens.at[i];
   if (i <= p->first) return true;
   const quoth_token *before = t - 1;
+  bool bracket = before->hash == ')' || before->hash == ']';
+  if (bracket && before->kind == QUOTH_PUNCT && i > p->first + 1) before--;
   if (before->kind == QUOTH_MARK) return true;
   if (before->kind != QUOTH_PUNCT) return false;
   switch (before->hash) {
   case '.': case '!': case '?': case ':': case 0x2026: case 0x2022: case '*':
-  case '[': case '|': case 0x2014: case 0x2013: return true;
+  case '(': case '[': case '|': case 0x2014: case 0x2013: return true;
   default: return false;
   }
 }
@@ -89,13 +93,15 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
               t[1].gap == QUOTH_GAP_SPACE && !(a->word[i + 1] & BINDS);
   if (w & (BINDS | QUOTH_W_STARTER)) return (w & QUOTH_W_GIVEN) && more;
   if (w & NAMED) return true;
+  if (more && (a->word[i + 1] & (QUOTH_W_TITLE | QUOTH_W_ROLE))) return true;
   if (t->flags & (QUOTH_CAPS | QUOTH_DOTTED)) return true;
   if (spelled(s, s->capital, t->hash)) return true;
   bool lower = spelled(s, s->lower, t->hash);
   if (lower || (w & (QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB)))
     return false;
   if (w & (QUOTH_W_GROUP | QUOTH_W_PAPER)) return more;
-  if (more || (t->flags & QUOTH_POSSESSIVE)) return true;
+  if (more) return !ends_like_a_verb(a, i);
+  if (t->flags & QUOTH_POSSESSIVE) return true;
   if (i + 1 >= a->tokens.n || ends_like_a_verb(a, i)) return false;
   return (a->word[i + 1] & (QUOTH_W_CUE | QUOTH_W_AUXILIARY | QUOTH_W_VERB |
                             QUOTH_W_ADVERB | QUOTH_W_RELATIVE)) ||
@@ -109,6 +115,12 @@ static bool goes_on(const quoth_article *a, const quoth_spellings *s,
   const quoth_token *t = &a->tokens.at[i];
   if (i >= p->stop || !is_capital(a, i)) return false;
   quoth_words w = a->word[i];
+  bool initial = t->stop - t->start == 1 && i + 1 < p->stop &&
+                 quoth_punct_is(a, i + 1, '.') &&
+                 t[1].gap == QUOTH_GAP_NONE;
+  if (initial) return true;
+  bool behind_given = !p->heading && (a->word[i - 1] & QUOTH_W_GIVEN);
+  if ((w & MAY_BE_NAME) && behind_given) return true;
   if (w & BINDS) return false;
   if (!p->heading) return true;
   if (w & (QUOTH_W_CUE | QUOTH_W_VERB)) return false;
@@ -297,7 +309,8 @@ bool quoth_name_read(const quoth_article *a, const quoth_spellings *s,
   if (!is_capital(a, i)) return false;
   if (quoth_name_starts_sentence(a, p, i)) {
     if (!starts_name(a, s, i)) return false;
-  } else if (a->word[i] & BINDS) {
+  } else if ((a->word[i] & BINDS) &&
+             !((a->word[i] & QUOTH_W_AUXILIARY) && !p->heading)) {
     return false;
   }
   *name = (quoth_name){.run = take_run(a, s, p, i)};
