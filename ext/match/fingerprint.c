@@ -1,12 +1,10 @@
 /*
 ** fingerprint.c: shingles of words, and what the part that two bodies share
-** says.  Linear in the text but for one sort.
+** says.  Linear in the text.
 */
 #include "fingerprint.h"
 
 #include "../text/tokens.h"
-
-#include <stdlib.h>
 
 /* A body with less outside quotes is an interview or a speech: its quotes are
 ** its text. */
@@ -80,36 +78,71 @@ static void words_make(words *w, quoth_arena *arena,
 
 /* ---- shingles --------------------------------------------------------------- */
 
-static int ascending(const void *a, const void *b) {
-  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-  return x < y ? -1 : x > y;
-}
+#define RADIX_BITS 11u
+#define RADIX_SIZE (1u << RADIX_BITS)
 
-static uint32_t distinct(uint64_t *at, uint32_t n) {
-  uint32_t kept = 0;
-  if (n) qsort(at, n, sizeof *at, ascending);
+/* One stable pass over RADIX_BITS bits from `shift` on. */
+static void radix_pass(const uint64_t *from, uint64_t *to, uint32_t n,
+                       uint32_t shift) {
+  uint32_t start[RADIX_SIZE] = {0}, sum = 0;
+  for (uint32_t i = 0; i < n; i++) start[from[i] >> shift & (RADIX_SIZE - 1)]++;
+  for (uint32_t k = 0; k < RADIX_SIZE; k++) {
+    uint32_t count = start[k];
+    start[k] = sum;
+    sum += count;
+  }
   for (uint32_t i = 0; i < n; i++)
-    if (!kept || at[i] != at[kept - 1]) at[kept++] = at[i];
-  return kept;
+    to[start[from[i] >> shift & (RADIX_SIZE - 1)]++] = from[i];
 }
 
-/* The hash of the five words that end with word i. */
-static uint64_t shingle_at(const words *w, uint32_t i) {
+/* The upper 33 bits by radix, which leaves hashes all but sorted; `spare` has
+** room for as many. */
+static void sort(uint64_t *at, uint64_t *spare, uint32_t n) {
+  radix_pass(at, spare, n, 31);
+  radix_pass(spare, at, n, 42);
+  radix_pass(at, spare, n, 53);
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t k = i;
+    for (; k > 0 && at[k - 1] > spare[i]; k--) at[k] = at[k - 1];
+    at[k] = spare[i];
+  }
+}
+
+/* The hash of the five words that end with word i; its last bit tells whether
+** all of them stand outside quotes. */
+static uint64_t shingle_at(const words *w, uint32_t i, bool told) {
   uint64_t h = 0;
   for (uint32_t k = i + 1 - QUOTH_SHINGLE_WORDS; k <= i; k++)
     h = mix(h + w->hash[k] + 1);
-  return h;
+  return (h & ~(uint64_t)1) | told;
 }
 
-static quoth_shingles shingles_make(quoth_arena *arena, const words *w,
-                                    uint32_t n_word, bool told) {
-  uint64_t *at = quoth_arena_array(arena, n_word, sizeof *at);
-  uint32_t n = 0, n_run = 0;
-  for (uint32_t i = 0; at && i < n_word; i++) {
-    n_run = told && w->quoted[i] ? 0 : n_run + 1;
-    if (n_run >= QUOTH_SHINGLE_WORDS) at[n++] = shingle_at(w, i);
+static uint32_t shingles_hash(uint64_t *at, const words *w, uint32_t n_word) {
+  uint32_t n = 0, n_told = 0;
+  for (uint32_t i = 0; i < n_word; i++) {
+    n_told = w->quoted[i] ? 0 : n_told + 1;
+    if (i + 1 >= QUOTH_SHINGLE_WORDS)
+      at[n++] = shingle_at(w, i, n_told >= QUOTH_SHINGLE_WORDS);
   }
-  return (quoth_shingles){at, at ? distinct(at, n) : 0};
+  return n;
+}
+
+/* Each shingle once, and those that are told beside; what is told somewhere
+** is sorted behind what is quoted elsewhere. */
+static void shingles_make(quoth_fingerprint *out, quoth_arena *arena,
+                          const words *w, uint32_t n_word) {
+  uint64_t *all = quoth_arena_array(arena, n_word, sizeof *all);
+  uint64_t *told = quoth_arena_array(arena, n_word, sizeof *told);
+  if (!all || !told) return;
+  uint32_t n = shingles_hash(all, w, n_word), n_all = 0, n_told = 0;
+  sort(all, told, n);
+  for (uint32_t i = 0; i < n; i++) {
+    if (i + 1 < n && all[i + 1] >> 1 == all[i] >> 1) continue;
+    if (all[i] & 1) told[n_told++] = all[i] >> 1;
+    all[n_all++] = all[i] >> 1;
+  }
+  out->all = (quoth_shingles){all, n_all};
+  out->told = (quoth_shingles){told, n_told};
 }
 
 static uint64_t words_hash(const words *w) {
@@ -128,8 +161,7 @@ bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
   if (arena->status) return false;
   out->capped = w.n > QUOTH_SHINGLES_MAX;
   uint32_t n_word = out->capped ? QUOTH_SHINGLES_MAX : w.n;
-  out->all = shingles_make(arena, &w, n_word, false);
-  out->told = shingles_make(arena, &w, n_word, true);
+  shingles_make(out, arena, &w, n_word);
   out->n_word = w.n;
   out->words = words_hash(&w);
   if (w.n >= QUOTH_STORY_MIN_WORDS)
