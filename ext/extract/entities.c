@@ -364,7 +364,7 @@ static bool is_short_form(const quoth_article *a, quoth_run run) {
 static bool may_be_part(const quoth_article *a, const quoth_mention *m) {
   if (m->name_stop - m->name_first != 1) return false;
   return (a->word[m->name_first] &
-          (QUOTH_W_ORGANIZATION | QUOTH_W_OUTLET)) != 0;
+          (QUOTH_W_ORGANIZATION | QUOTH_W_MEDIUM)) != 0;
 }
 
 /* A body's name: the whole, its acronym, or "the Church" after "the Church of

@@ -292,6 +292,16 @@ static void judge_kind(const quoth_article *a, quoth_name *name) {
     name->kind = QUOTH_MENTION_GROUP;
 }
 
+/* "Spanish Ana Reis" is Ana Reis; "UN Charter" is no person. */
+static void drop_origin(const quoth_article *a, quoth_name *name) {
+  uint32_t n = origin(a, name->core);
+  bool single = n && name->core.first + n + 1 == name->core.stop;
+  if (single && !(a->word[name->core.stop - 1] & QUOTH_W_GIVEN))
+    name->kind = QUOTH_MENTION_ORGANIZATION;
+  else
+    name->core.first += n;
+}
+
 static uint8_t run_gender(const quoth_article *a, const quoth_name *name) {
   for (uint32_t i = name->run.first; i < name->core.first; i++) {
     if (!(a->word[i] & BEFORE_NAME)) continue;
@@ -327,8 +337,7 @@ bool quoth_name_read(const quoth_article *a, const quoth_spellings *s,
   }
   if (name->core.first == name->run.first) {
     judge_kind(a, name);
-    if (name->kind == QUOTH_MENTION_NAME)
-      name->core.first += origin(a, name->core);
+    if (name->kind == QUOTH_MENTION_NAME) drop_origin(a, name);
   } else {
     judge_kind(a, name);
   }

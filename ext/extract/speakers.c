@@ -103,7 +103,7 @@ static float points(const resolver *r, const quoth_mention *from,
   if (x->n_seen > 1) p += POINTS_SEEN;
   if (c->marked != QUOTH_NONE && c->marked != from->marked) p += POINTS_MARKED;
   if (x->kind != QUOTH_PERSON) p += POINTS_BODY;
-  if (from->gender && is_vague(x)) p += POINTS_VAGUE;
+  if (is_vague(x)) p += POINTS_VAGUE;
   if (is_label(r, c)) p += POINTS_HEADING;
   return p;
 }
