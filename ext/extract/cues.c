@@ -7,8 +7,7 @@
 /* Words that a present form may follow, and how far back the determiner of
 ** its noun phrase may stand. */
 #define SUBJECT_WORDS                                                          \
-  (QUOTH_W_PRONOUN | QUOTH_W_RELATIVE | QUOTH_W_ROLE | QUOTH_W_GROUP |         \
-   QUOTH_W_ORGANIZATION | QUOTH_W_PAPER | QUOTH_W_KIN)
+  (QUOTH_W_PRONOUN | QUOTH_W_RELATIVE | QUOTH_W_GROUP)
 #define PHRASE_BEFORE_MAX 4u
 
 /* The item before, over adverbs and negation; item_stop when there is none. */
@@ -64,7 +63,9 @@ static bool present_is_verb(const quoth_view *v, uint32_t item) {
   for (uint32_t n = 0; n < PHRASE_BEFORE_MAX && before > v->first; n++) {
     before--;
     if (quoth_item_has(v, before, QUOTH_W_DETERMINER)) return true;
-    if (!quoth_item_is_word(v, before)) return false;
+    if (!quoth_item_is_word(v, before) ||
+        quoth_item_has(v, before, QUOTH_W_PREPOSITION))
+      return false;
   }
   return false;
 }
@@ -109,6 +110,8 @@ static void read_verb_group(const quoth_view *v, quoth_cue *c) {
 
 static void add_cue(const quoth_view *v, uint32_t item, uint16_t verb,
                     uint8_t form) {
+  const char *particle = quoth_cue_entry_at(verb)->particle;
+  if (*particle && !quoth_item_is(v, item + 1, particle)) return;
   if (!form_fits(v, item, form)) return;
   quoth_cue *c = QUOTH_PUSH(v->a->arena, &v->a->cues);
   if (!c) return;
@@ -120,6 +123,7 @@ static void add_cue(const quoth_view *v, uint32_t item, uint16_t verb,
   c->form = form;
   if (form == QUOTH_CUE_PHRASE && quoth_item_is(v, item, "according"))
     c->stop++;
+  if (*particle) c->stop++;
   if (form < QUOTH_CUE_NOUN) read_verb_group(v, c);
 }
 

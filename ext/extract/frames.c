@@ -19,7 +19,7 @@
 #define SCORE_PER_ITEM   0.01f
 #define SCORE_COMMA_LEFT 0.3f  /* said: “ or said, “ */
 #define SCORE_COMMA_RIGHT 0.4f /* ,” said */
-#define SCORE_NO_SUBJECT 0.4f
+#define SCORE_NO_SUBJECT 0.9f
 #define SCORE_MIND       0.2f
 #define SCORE_SOURCE     1.2f /* S said “…,” according to O: O is a source */
 
@@ -152,6 +152,39 @@ static void consider_colon(const quoth_view *v, uint32_t q, frame *best) {
   *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_COLON, true, 0.9f};
 }
 
+/* “…?” Hannity pressed.  A name and a verb in -ed that no list has. */
+static void consider_next_name(const quoth_view *v, uint32_t q, frame *best) {
+  if (best->score > 0.5f || !quoth_item_is_word(v, q + 1)) return;
+  int32_t m = quoth_mention_at(v->a, quoth_item_first(v, q + 1));
+  if (m == QUOTH_NONE) return;
+  uint32_t verb = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+  if (!quoth_item_is_word(v, verb) || quoth_item_capital(v, verb)) return;
+  const quoth_token *t = quoth_item_token(v, verb);
+  const char *stop = v->a->tokens.text + t->stop;
+  if (t->n_core < 4 || stop[-1] != 'd' || stop[-2] != 'e') return;
+  *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_QSV, true, 0.6f};
+}
+
+/* He denied it.  “…”: the sentence before reports what the same person said;
+** that frames a quote which has no frame. */
+static void consider_reported_before(const quoth_view *v, uint32_t q,
+                                     uint32_t cue_first, frame *best) {
+  if (best->score > 0 || q != v->first || v->sentence == 0) return;
+  const quoth_article *a = v->a;
+  const quoth_sentence *here = &a->sentences.at[v->sentence];
+  if (a->sentences.at[v->sentence - 1].paragraph != here->paragraph) return;
+  for (uint32_t k = cue_first; k-- > 0;) {
+    const quoth_cue *c = &a->cues.at[k];
+    if (c->sentence != v->sentence - 1) break;
+    uint8_t flags = quoth_cue_entry_at(c->verb)->flags;
+    bool says = flags & QUOTH_CUE_SPEECH && !(flags & QUOTH_CUE_WEAK) &&
+                (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
+    if (!says || c->subject == QUOTH_NONE) continue;
+    *best = (frame){(int32_t)k, c->subject, QUOTH_PATTERN_SAME_PARAGRAPH,
+                    false, 0.3f};
+  }
+}
+
 /* The sentence before ends with its cue or a colon: S echoed: ¶ “…” */
 static void consider_lead(const quoth_view *v, uint32_t q, uint32_t cue_first,
                           frame *best) {
@@ -209,6 +242,8 @@ static frame frame_of(const quoth_view *v, uint32_t q, uint32_t cue_first,
   consider_colon(v, q, &best);
   consider_dash(v, q, &best);
   consider_lead(v, q, cue_first, &best);
+  consider_next_name(v, q, &best);
+  consider_reported_before(v, q, cue_first, &best);
   consider_signature(v, q, &best);
   consider_subject(v, q, &best);
   return best;

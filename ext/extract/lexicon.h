@@ -86,6 +86,7 @@ enum quoth_cue_flag {
 
 typedef struct quoth_cue_entry {
   const char *lemma;
+  const char *particle; /* "on" of "go on", must follow; or "" */
   uint8_t stance; /* enum quoth_stance */
   uint8_t flags;  /* enum quoth_cue_flag */
   float weight;   /* 0 … 1: how surely it reports speech */

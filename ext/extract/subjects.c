@@ -7,6 +7,7 @@
 
 #define ASIDE_ITEMS_MAX 45u /* longest aside between a subject and its cue */
 #define PHRASE_WORDS_MAX 12u /* longest noun phrase taken as a mention */
+#define ADJECTIVES_MAX 6u /* words before a name: "the former Obama aide" */
 #define LINKS_MAX 5u /* "the head of the office of the mayor of X" */
 
 static bool ends_clause(const quoth_view *v, uint32_t item) {
@@ -54,13 +55,20 @@ static uint8_t kind_of_phrase(const quoth_view *v, uint32_t last) {
   return QUOTH_MENTION_THING;
 }
 
+/* A name that owns nothing ends here: the phrase behind is another one. */
+static bool ends_name(const quoth_view *v, uint32_t item) {
+  if (quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE) return false;
+  int32_t m = quoth_mention_over(v->a, quoth_item_first(v, item));
+  return m != QUOTH_NONE && v->a->mentions.at[m].kind == QUOTH_MENTION_NAME;
+}
+
 /* The noun phrase whose last word is `last`. */
 static int32_t phrase_ending(const quoth_view *v, uint32_t last) {
   uint32_t first = last;
   if (!in_phrase(v, last)) return QUOTH_NONE;
   for (uint32_t n = 1; n < PHRASE_WORDS_MAX && first > v->first; n++) {
     if (quoth_item_has(v, first, QUOTH_W_DETERMINER)) break;
-    if (!in_phrase(v, first - 1)) break;
+    if (!in_phrase(v, first - 1) || ends_name(v, first - 1)) break;
     first--;
   }
   return add_phrase(v, first, last + 1, kind_of_phrase(v, last));
@@ -76,14 +84,22 @@ static int32_t mention_ending(const quoth_view *v, uint32_t last) {
   return phrase_ending(v, last);
 }
 
+/* Prepositions inside a noun phrase; "after" and "by" belong to the verb. */
+static bool links_phrases(const quoth_view *v, uint32_t item) {
+  static const char *const link[] = {"of", "for", "at", "in", "from", "with",
+                                     "on"};
+  for (size_t k = 0; k < sizeof link / sizeof *link; k++)
+    if (quoth_item_is(v, item, link[k])) return true;
+  return false;
+}
+
 /* "the head of the office": from "the office" back to "the head". */
 static int32_t head_of_phrase(const quoth_view *v, int32_t m) {
   for (uint32_t n = 0; n < LINKS_MAX && m != QUOTH_NONE; n++) {
     uint32_t first = v->a->mentions.at[m].first;
     uint32_t item = quoth_item_of(v, first);
     if (item < v->first + 2) break;
-    if (!quoth_item_has(v, item - 1, QUOTH_W_PREPOSITION)) break;
-    if (!in_phrase(v, item - 2)) break;
+    if (!links_phrases(v, item - 1) || !in_phrase(v, item - 2)) break;
     if (quoth_item_has(v, item - 2, QUOTH_W_CUE | QUOTH_W_VERB |
                                         QUOTH_W_ADVERB))
       break;
@@ -207,6 +223,9 @@ static bool starts_adjunct(const quoth_view *v, uint32_t item) {
 
 int32_t quoth_main_subject(const quoth_view *v, uint32_t before) {
   uint32_t i = v->first;
+  while (quoth_item_has(v, i, QUOTH_W_ADVERB | QUOTH_W_CONJUNCTION) &&
+         i + 1 < before)
+    i++;
   if (starts_adjunct(v, i))
     while (i < before && !quoth_item_punct(v, i, ',')) i++;
   if (i == before) i = v->first;
@@ -225,15 +244,31 @@ int32_t quoth_main_subject(const quoth_view *v, uint32_t before) {
   return QUOTH_NONE;
 }
 
+/* "retired neurosurgeon Ben Carson": the name at the end of plain words. */
+static int32_t mention_behind_adjectives(const quoth_view *v, uint32_t first) {
+  if (quoth_item_capital(v, first)) return QUOTH_NONE;
+  for (uint32_t i = first; i < first + ADJECTIVES_MAX; i++) {
+    if (!in_phrase(v, i) || quoth_item_has(v, i, QUOTH_W_VERB)) break;
+    if (i > first && quoth_item_has(v, i, QUOTH_W_DETERMINER)) break;
+    int32_t m = quoth_mention_at(v->a, quoth_item_first(v, i));
+    if (m != QUOTH_NONE && v->a->mentions.at[m].kind == QUOTH_MENTION_NAME)
+      return m;
+  }
+  return QUOTH_NONE;
+}
+
 /* The noun phrase that starts with `first`. */
 static int32_t mention_starting(const quoth_view *v, uint32_t first) {
   if (!quoth_item_in(v, first) || quoth_item_is_marked(v, first))
     return QUOTH_NONE;
   int32_t m = quoth_mention_over(v->a, quoth_item_first(v, first));
   if (m != QUOTH_NONE) return m;
+  m = mention_behind_adjectives(v, first);
+  if (m != QUOTH_NONE) return m;
   uint32_t last = first;
   bool starts = quoth_item_has(v, first, QUOTH_W_DETERMINER | QUOTH_W_GROUP |
-                                             QUOTH_W_ROLE | QUOTH_W_NUMBER);
+                                             QUOTH_W_ROLE | QUOTH_W_NUMBER) ||
+                quoth_item_capital(v, first);
   if (!starts) return QUOTH_NONE;
   while (in_phrase(v, last + 1) && last - first < PHRASE_WORDS_MAX &&
          !quoth_item_has(v, last + 1, QUOTH_W_VERB | QUOTH_W_WEEKDAY))
@@ -281,16 +316,27 @@ static bool find_inverted(const quoth_view *v, quoth_cue *c) {
   return true;
 }
 
-/* The nearest cue before k in its sentence that a second one may go on. */
+/* May a later cue have this one's subject? */
+static bool may_lend(const quoth_cue *c) {
+  bool finite = c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT;
+  bool own_gerund = c->form == QUOTH_CUE_GERUND && !c->borrowed;
+  bool naming = quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_NAMING;
+  return (finite || own_gerund) && !c->passive && !naming &&
+         c->subject != QUOTH_NONE;
+}
+
+/* The nearest cue before k in its sentence that a second one may go on: one
+** that surely reports speech, else any. */
 static const quoth_cue *cue_before(const quoth_article *a, uint32_t k) {
+  const quoth_cue *any = NULL;
   for (uint32_t i = k; i-- > 0;) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != a->cues.at[k].sentence) break;
-    bool finite = c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT;
-    bool naming = quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_NAMING;
-    if (finite && !c->passive && !naming && c->subject != QUOTH_NONE) return c;
+    if (!may_lend(c)) continue;
+    if (!(quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_WEAK)) return c;
+    if (!any) any = c;
   }
-  return NULL;
+  return any;
 }
 
 static void borrow(const quoth_view *v, quoth_cue *c,
@@ -321,6 +367,12 @@ static bool find_agent(const quoth_view *v, quoth_cue *c) {
   return true;
 }
 
+static bool is_named(const quoth_view *v, int32_t m) {
+  if (m == QUOTH_NONE) return false;
+  uint8_t kind = v->a->mentions.at[m].kind;
+  return kind == QUOTH_MENTION_NAME || kind == QUOTH_MENTION_ORGANIZATION;
+}
+
 static void find_left(const quoth_view *v, quoth_cue *c,
                       const quoth_cue *earlier) {
   uint32_t at = skip_left(v, c->item);
@@ -348,6 +400,8 @@ static void find_left(const quoth_view *v, quoth_cue *c,
     c->subject = at > v->first ? mention_ending(v, at - 1) : QUOTH_NONE;
   } else {
     c->subject = mention_ending(v, at);
+    if (c->form == QUOTH_CUE_GERUND && !is_named(v, c->subject))
+      borrow(v, c, earlier);
   }
   if (!c->borrowed) c->subject = head_of_phrase(v, c->subject);
 }

@@ -6,7 +6,7 @@ usage: compile.py LEXICON.H DIRECTORY > lexicon.inc
 NAME.tsv   one word a line: class QUOTH_W_NAME, when LEXICON.H has that bit; a
            second column may name a further class (male).  "#" starts a comment, a blank
            line counts for nothing.  Entries of several words are not for here.
-cues.tsv   lemma, past/participle where irregular ("-" where not), stance,
+cues.tsv   lemma and perhaps its particle ("go on"), past/participle where irregular ("-" where not), stance,
            flags, weight; see its head.  Inflected here.
 
 The words go to one table keyed by their hash, which a token carries.
@@ -67,7 +67,8 @@ def read_cues(path):
         if stance not in STANCES:
             sys.exit(f"{path}: {lemma}: no such stance: {stance}")
         entry = len(entries)
-        entries.append((lemma, stance, flags, float(weight)))
+        lemma, _, particle = lemma.partition(" ")
+        entries.append((lemma, particle, stance, flags, float(weight)))
         if irregular in ("NOUN", "PHRASE"):
             forms.setdefault(lemma, (irregular, entry))
             continue
@@ -101,9 +102,9 @@ def read_classes(header, folder, cue_forms):
 
 def print_entries(entries):
     print("static const quoth_cue_entry cue_entry[] = {")
-    for lemma, stance, flags, weight in entries:
+    for lemma, particle, stance, flags, weight in entries:
         bits = " | ".join(f"QUOTH_CUE_{FLAGS[f]}" for f in flags) or "0"
-        print(f'  {{"{lemma}", QUOTH_{stance}, {bits}, {weight}f}},')
+        print(f'  {{"{lemma}", "{particle}", QUOTH_{stance}, {bits}, {weight}f}},')
     print("};\n")
 
 
