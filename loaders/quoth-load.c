@@ -2,6 +2,7 @@
 ** quoth-load.c: articles into a quoth database.  Reads the command line, opens
 ** the database, and says how it ended; the work is in common/load.c.
 */
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -116,6 +117,13 @@ static int check(const struct arguments *a, quoth_load_options *o) {
   return QUOTH_EXIT_OK;
 }
 
+/* Memory of a text goes back to be used for the next, not to the system: its
+** pages would be made and zeroed again for each. */
+static void settle_memory(void) {
+  mallopt(M_MMAP_THRESHOLD, 8 << 20);
+  mallopt(M_TRIM_THRESHOLD, 32 << 20);
+}
+
 int main(int argc, char **argv) {
   struct arguments a = {0};
   quoth_load_options o = {0};
@@ -128,6 +136,7 @@ int main(int argc, char **argv) {
   code = check(&a, &o);
   if (code != QUOTH_EXIT_OK) return code;
   catch_signals();
+  settle_memory();
   char *command = join(argc, argv);
   o.command = command;
   code = run(&a, &o, argv[first]);

@@ -17,6 +17,7 @@ typedef struct quoth_database {
   sqlite3 *handle;
   const char *path;
   bool triggers;     /* they run; else writers do their work */
+  bool bulk;         /* the full text is written at the end: see bulk.h */
   int rc;            /* SQLITE_OK, or SQLite's extended code: sticky */
   char message[512]; /* what failed, for a person */
 } quoth_database;

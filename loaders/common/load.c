@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bulk.h"
 #include "load.h"
 #include "options.h"
 #include "runs.h"
@@ -43,6 +44,10 @@ static void begin(struct load *l) {
   if (l->open || l->db->rc != SQLITE_OK) return;
   quoth_database_begin(l->db);
   quoth_runs_start(l->runs, l->options->command);
+  if (l->options->bulk)
+    quoth_bulk_begin(l->db);
+  else
+    quoth_bulk_finish(l->db); /* of a load that was stopped */
   quoth_store_begin(l->store);
   l->open = true;
   l->n_byte = 0;
@@ -172,6 +177,7 @@ static int exit_code(const struct load *l) {
 static void finish(struct load *l) {
   bool stopped = quoth_load_signal != 0;
   begin(l);
+  if (!stopped) quoth_bulk_finish(l->db);
   if (!stopped) index_claims(l);
   commit(l, stopped ? "interrupted" : "done");
   if (l->db->rc == SQLITE_OK) return;

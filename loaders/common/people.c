@@ -27,6 +27,7 @@ enum {
   LIST_TOUCHED,
   MOVE_BARE,
   FORGET_TOUCHED,
+  DATA_VERSION,
   N_STATEMENT
 };
 
@@ -73,10 +74,24 @@ static const char *const sql[N_STATEMENT] = {
         " (SELECT quote_id FROM _quoth_bare WHERE speaker_id = ?1)"
         " AND status = 'machine' AND speaker_id <> ?2",
     [FORGET_TOUCHED] = "DELETE FROM temp.touched_names",
+    [DATA_VERSION] = "SELECT data_version FROM pragma_data_version",
+};
+
+/* Speakers seen lately, by all that an article tells of them: one that comes
+** again with nothing new is not looked up.  65,536 are 2 MB, and the press of
+** a country quotes fewer in a month. */
+#define MEMORY_SLOTS 65536u
+
+struct remembered {
+  uint64_t what; /* digest of the name, kind, gender and spellings; 0: free */
+  int64_t speaker_id;
+  bool bare;
 };
 
 struct quoth_people {
   quoth_database *db;
+  struct remembered *memory; /* MEMORY_SLOTS; NULL: no memory, no matter */
+  int64_t data_version;      /* of the file when it was last looked at */
   quoth_unicode *unicode;
   bool touched; /* since the last settling */
   quoth_statement statements[N_STATEMENT];
@@ -87,6 +102,7 @@ quoth_people *quoth_people_open(quoth_database *db) {
   if (!people) return NULL;
   people->db = db;
   people->unicode = quoth_unicode_open(NULL);
+  people->memory = calloc(MEMORY_SLOTS, sizeof *people->memory);
   for (int i = 0; i < N_STATEMENT; i++) people->statements[i].sql = sql[i];
   quoth_database_exec(db, "CREATE TEMP TABLE IF NOT EXISTS"
                           " touched_names(key TEXT PRIMARY KEY)");
@@ -99,13 +115,32 @@ void quoth_people_close(quoth_people *people) {
   if (!people) return;
   quoth_statements_finish(people->statements, N_STATEMENT);
   quoth_unicode_close(people->unicode);
+  free(people->memory);
   free(people);
 }
 
+/* What was remembered holds while nobody else wrote. */
 void quoth_people_begin(quoth_people *people) {
-  if (!people->touched) return; /* the batch before was rolled back */
-  quoth_database_run(people->db, &people->statements[FORGET_TOUCHED], "");
-  people->touched = false;
+  int64_t version = quoth_database_integer(
+      people->db, &people->statements[DATA_VERSION], 0, "");
+  if (people->memory && version != people->data_version)
+    memset(people->memory, 0, MEMORY_SLOTS * sizeof *people->memory);
+  people->data_version = version;
+}
+
+static uint64_t digest_add(uint64_t digest, quoth_str text) {
+  for (uint32_t i = 0; i < text.n_byte; i++)
+    digest = (digest ^ (uint8_t)text.at[i]) * 1099511628211u;
+  return (digest ^ text.n_byte) * 1099511628211u; /* FNV-1a, 64 bits */
+}
+
+static uint64_t digest_of(const quoth_speaker *speaker) {
+  char traits[2] = {(char)speaker->kind, (char)speaker->gender};
+  uint64_t digest = digest_add(14695981039346656037u, speaker->name);
+  digest = digest_add(digest, (quoth_str){traits, 2});
+  for (uint32_t i = 0; i < speaker->n_spelling; i++)
+    digest = digest_add(digest, speaker->spellings[i]);
+  return digest;
 }
 
 /* The key under which spellings of a name meet; a name without letters is its
@@ -236,20 +271,32 @@ static void note_spellings(quoth_people *people, quoth_arena *arena, int64_t id,
   if (full) note_short(people, id, last_word(own_key));
 }
 
+/* Whose a bare name is now. */
+static quoth_person owner_of(quoth_people *people, int64_t bare_id,
+                             quoth_str key) {
+  quoth_person person = {bare_id, bare_id};
+  person.speaker_id = quoth_database_integer(
+      people->db, &people->statements[OWNER_OF_SHORT], bare_id, "s", key);
+  return person;
+}
+
 quoth_person quoth_people_find(quoth_people *people, quoth_arena *arena,
                                const quoth_speaker *speaker) {
-  quoth_person person = {0, 0};
-  if (speaker->name.n_byte == 0) return person;
+  if (speaker->name.n_byte == 0) return (quoth_person){0, 0};
+  uint64_t digest = digest_of(speaker);
+  struct remembered unknown = {0, 0, false}, *r = &unknown;
+  if (people->memory) r = &people->memory[digest % MEMORY_SLOTS];
+  bool known = people->memory && r->what == digest;
+  if (known && !r->bare) return (quoth_person){r->speaker_id, 0};
   quoth_str key = key_of(people, arena, speaker->name);
-  person.speaker_id = find_or_make(people, arena, speaker, key);
-  note_spellings(people, arena, person.speaker_id, speaker, key);
-  if (speaker->kind == QUOTH_PERSON && is_short(key)) {
-    person.bare_id = person.speaker_id;
-    person.speaker_id =
-        quoth_database_integer(people->db, &people->statements[OWNER_OF_SHORT],
-                               person.bare_id, "s", key);
+  if (!known) {
+    r->what = digest;
+    r->speaker_id = find_or_make(people, arena, speaker, key);
+    r->bare = speaker->kind == QUOTH_PERSON && is_short(key);
+    note_spellings(people, arena, r->speaker_id, speaker, key);
   }
-  return person;
+  if (r->bare) return owner_of(people, r->speaker_id, key);
+  return (quoth_person){r->speaker_id, 0};
 }
 
 void quoth_people_settle(quoth_people *people) {

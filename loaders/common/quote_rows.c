@@ -133,7 +133,7 @@ static void insert_quote(struct article *a, uint32_t ordinal,
       row->speaker_text, row->speaker_start, row->speaker_stop, row->cue,
       row->cue_start, row->cue_stop, row->start, row->stop,
       q->said_on[0] ? q->said_on : NULL, (double)q->confidence, continues);
-  if (!a->rows->db->triggers)
+  if (!a->rows->db->triggers && !a->rows->db->bulk)
     quoth_database_run(a->rows->db, &a->rows->statements[INSERT_FTS], "is",
                        a->first_quote_id + ordinal, q->text);
   if (row->who.bare_id)
