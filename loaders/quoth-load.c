@@ -108,6 +108,8 @@ static int check(const struct arguments *a, quoth_load_options *o) {
     return quoth_usage_error(&program, "unknown format", a->format);
   if (a->log && strcmp(a->log, "json") != 0)
     return quoth_usage_error(&program, "--log takes json, not", a->log);
+  if (a->bulk && a->triggers)
+    return quoth_usage_error(&program, "--bulk runs no --triggers", NULL);
   if (o->n_path == 0 && !a->status)
     return quoth_usage_error(&program, "no input", NULL);
   o->format = (enum quoth_format)format;

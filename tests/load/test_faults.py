@@ -136,6 +136,34 @@ def disk_full():
         del os.environ["QUOTH_BATCH_KB"]
 
 
+def bulk():
+    """Indexing at the end gives the same database, also after a kill."""
+    with Room() as room:
+        source, more = room / "in.jsonl", room / "more.jsonl"
+        with open(source, "w", encoding="utf-8") as f:
+            corpus.write_jsonl(f, 600)
+        with open(more, "w", encoding="utf-8") as f:
+            corpus.write_jsonl(f, 100, 600)
+        run(room / "whole.db", source, more)
+        whole = canonical(room / "whole.db")
+        run("-b", room / "a.db", source)
+        run("-b", room / "a.db", more)
+        equal("bulk", canonical(room / "a.db"), whole)
+        sound(room / "a.db")
+        os.environ["QUOTH_BATCH_KB"] = "64"
+        loader = start("-b", room / "b.db", source)
+        while not place(room / "b.db") and loader.poll() is None:
+            time.sleep(0.01)
+        loader.kill()
+        loader.communicate()
+        equal("it was killed at work", loader.returncode, -9)
+        del os.environ["QUOTH_BATCH_KB"]
+        run(room / "b.db", source, more)
+        equal("bulk, killed, gone on with without", canonical(room / "b.db"),
+              whole)
+        sound(room / "b.db")
+
+
 def two_loaders(rounds=4):
     """Row 41: two at a time on one database: both finish, nothing twice."""
     with Room() as room:
@@ -255,5 +283,5 @@ def no_permission():
         equal("read-only file", run(db, article)[0], 4)
 
 
-main([kill9, goes_on, signals, disk_full, two_loaders, readers_beside,
+main([kill9, goes_on, signals, disk_full, bulk, two_loaders, readers_beside,
       strangers, no_permission])
