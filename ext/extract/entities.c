@@ -163,11 +163,12 @@ static uint32_t role_word(const quoth_article *a, uint32_t i) {
       {"lt", "lieutenant"},  {"sgt", "sergeant"},  {"det", "detective"},
       {"rev", "reverend"},   {"sec", "secretary"}, {"adm", "admiral"},
   };
+  if (a->word[i] & (QUOTH_W_ROLE | QUOTH_W_KIN)) return a->tokens.at[i].hash;
+  if (!(a->word[i] & QUOTH_W_TITLE)) return 0;
   for (size_t k = 0; k < sizeof full / sizeof *full; k++)
     if (quoth_token_is(&a->tokens, i, full[k][0]))
       return quoth_hash(full[k][1], strlen(full[k][1]));
-  bool role = (a->word[i] & (QUOTH_W_ROLE | QUOTH_W_KIN)) != 0;
-  return role ? a->tokens.at[i].hash : 0;
+  return 0;
 }
 
 quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
@@ -175,8 +176,8 @@ quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
   for (uint32_t i = run.first; i < run.stop; i++) {
     if (!is_word(a, i)) continue;
     bool behind = role.word && (a->word[i] & QUOTH_W_PREPOSITION);
-    bool tells = (a->word[i] & (QUOTH_W_ROLE | QUOTH_W_KIN | QUOTH_W_TITLE));
-    if (tells && !behind && role_word(a, i)) role.word = role_word(a, i);
+    uint32_t word = behind ? 0 : role_word(a, i);
+    if (word) role.word = word;
     if (!role.state && (a->tokens.at[i].flags & QUOTH_CAPITAL))
       role.state = state_at(a, i, run.stop);
   }
@@ -321,7 +322,7 @@ static void merge_single(quoth_entities *e, uint32_t m, parts p) {
   quoth_entities_note(e, i, m);
 }
 
-static uint32_t words_key(const quoth_article *a, quoth_run run) {
+uint32_t quoth_entity_words_key(const quoth_article *a, quoth_run run) {
   uint32_t h = QUOTH_PHRASE_START;
   for (uint32_t i = run.first; i < run.stop; i++) {
     if (!is_word(a, i) && a->tokens.at[i].kind != QUOTH_NUMBER) continue;
@@ -373,7 +374,7 @@ static void merge_body(quoth_entities *e, uint32_t m, uint8_t kind) {
   const quoth_article *a = e->a;
   const quoth_mention *mention = &a->mentions.at[m];
   quoth_run core = core_of(mention);
-  uint32_t hash = words_key(a, core);
+  uint32_t hash = quoth_entity_words_key(a, core);
   int32_t i = quoth_entities_find(e, QUOTH_KEY_FULL, hash);
   if (i < 0 && core.stop - core.first == 1)
     i = quoth_entities_find(e, QUOTH_KEY_GIVEN, a->tokens.at[core.first].hash);
@@ -407,7 +408,7 @@ int32_t quoth_entities_describe(quoth_entities *e, uint32_t m) {
       [QUOTH_MENTION_THING] = QUOTH_UNKNOWN,
   };
   quoth_run run = {mention->first, mention->stop};
-  uint32_t hash = words_key(e->a, run);
+  uint32_t hash = quoth_entity_words_key(e->a, run);
   int32_t i = quoth_entities_find(e, QUOTH_KEY_FULL, hash);
   if (i < 0) {
     parts p = {run.first, run.stop - 1, run.stop - run.first, 0};

@@ -76,6 +76,9 @@ quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run);
 ** the end are left out, and "the" in front. */
 quoth_str quoth_entity_text(const quoth_article *a, quoth_run run);
 
+/* Hash of the words of a run, "the" and "a" in front left out. */
+uint32_t quoth_entity_words_key(const quoth_article *a, quoth_run run);
+
 /* How far a chain of namesakes is followed. */
 #define QUOTH_NAMESAKES_MAX 8u
 

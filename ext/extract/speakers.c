@@ -34,6 +34,28 @@
 /* The best must lead the second by this much, or nobody is named. */
 #define MARGIN_MIN 0.5f
 
+#define N_OFFICE     7
+#define OFFICE_WORDS 8
+
+/* Words under which another office goes: any of a row's words may name
+** someone who has another of them. */
+static const char *const same_office[N_OFFICE][OFFICE_WORDS] = {
+    {"leader", "president", "premier", "chancellor", "minister", "king",
+     "ruler", "chairman"},
+    {"chief", "head", "director", "secretary", "minister", "commissioner",
+     "chairman", "boss"},
+    {"lawmaker", "senator", "congressman", "congresswoman", "representative",
+     "deputy", "mp", "legislator"},
+    {"executive", "ceo", "chairman", "chief", "founder", "boss", "president",
+     "director"},
+    {"candidate", "nominee", "contender", "hopeful", "front-runner",
+     "frontrunner", "challenger", "incumbent"},
+    {"spokesperson", "spokesman", "spokeswoman", "secretary", "official",
+     "aide", "adviser", "advisor"},
+    {"prosecutor", "attorney", "lawyer", "counsel", "solicitor", "barrister",
+     "justice", "judge"},
+};
+
 /* A pronoun tells the gender of whom it stands for where it is this sure. */
 #define GENDER_TRUST 0.85f
 
@@ -42,6 +64,8 @@ typedef struct resolver {
   quoth_entities e;
   float *trust; /* of each mention's entity */
   int32_t spoke_last;
+  quoth_entity_role said; /* role of the mention in hand */
+  uint32_t office[N_OFFICE][OFFICE_WORDS]; /* hashes of same_office */
 } resolver;
 
 typedef struct choice {
@@ -220,62 +244,45 @@ static choice resolve_pronoun(const resolver *r, uint32_t m) {
 
 /* ---- roles ---- */
 
-/* Words under which another office goes: any of a row's words may name
-** someone who has another of them. */
-static const char *const same_office[][8] = {
-    {"leader", "president", "premier", "chancellor", "minister", "king",
-     "ruler", "chairman"},
-    {"chief", "head", "director", "secretary", "minister", "commissioner",
-     "chairman", "boss"},
-    {"lawmaker", "senator", "congressman", "congresswoman", "representative",
-     "deputy", "mp", "legislator"},
-    {"executive", "ceo", "chairman", "chief", "founder", "boss", "president",
-     "director"},
-    {"candidate", "nominee", "contender", "hopeful", "front-runner",
-     "frontrunner", "challenger", "incumbent"},
-    {"spokesperson", "spokesman", "spokeswoman", "secretary", "official",
-     "aide", "adviser", "advisor"},
-    {"prosecutor", "attorney", "lawyer", "counsel", "solicitor", "barrister",
-     "justice", "judge"},
-};
-
-/* Row that starts with the word, or -1: only a general word stands for its
-** row ("the leader" may be a president, "the king" is none). */
-static int office_row(uint32_t word) {
-  for (size_t k = 0; k < sizeof same_office / sizeof *same_office; k++)
-    if (quoth_hash(same_office[k][0], strlen(same_office[k][0])) == word)
-      return (int)k;
-  return -1;
+static void hash_offices(resolver *r) {
+  for (size_t k = 0; k < N_OFFICE; k++)
+    for (size_t j = 0; j < OFFICE_WORDS && same_office[k][j]; j++)
+      r->office[k][j] = quoth_hash(same_office[k][j], strlen(same_office[k][j]));
 }
 
-static bool in_row(int row, uint32_t word) {
-  for (size_t k = 0; row >= 0 && k < 8; k++)
-    if (quoth_hash(same_office[row][k], strlen(same_office[row][k])) == word)
-      return true;
+/* True where a role stands for another: only the first word of a row stands
+** for all of it ("the leader" may be a president, "the king" is none). */
+static bool same_row(const resolver *r, uint32_t said, uint32_t has) {
+  for (size_t k = 0; k < N_OFFICE; k++) {
+    if (r->office[k][0] != said) continue;
+    for (size_t j = 1; j < OFFICE_WORDS && r->office[k][j]; j++)
+      if (r->office[k][j] == has) return true;
+  }
   return false;
 }
 
 /* How well an entity's role fits a described one; 0: not at all. */
-static float role_fit(quoth_entity_role has, quoth_entity_role said) {
+static float role_fit(const resolver *r, quoth_entity_role has) {
+  quoth_entity_role said = r->said;
   float fit = 0.0f;
   if (has.word == said.word) fit = 2.0f;
-  else if (in_row(office_row(said.word), has.word)) fit = 1.0f;
+  else if (same_row(r, said.word, has.word)) fit = 1.0f;
   if (fit == 0.0f) return fit;
   if (has.state && said.state) return has.state == said.state ? fit + 2.0f : 0;
   return fit;
 }
 
-static float best_role_fit(const quoth_entity *x, quoth_entity_role said) {
+static float best_role_fit(const resolver *r, const quoth_entity *x) {
   float best = 0.0f;
   for (uint32_t k = 0; k < x->n_role; k++) {
-    float fit = role_fit(x->roles[k], said);
+    float fit = role_fit(r, x->roles[k]);
     if (fit > best) best = fit;
   }
   return best;
 }
 
 /* Someone whom the article gave the role. */
-static choice bearer(const resolver *r, uint32_t m, quoth_entity_role said) {
+static choice bearer(const resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   ranking k = {QUOTH_NONE, QUOTH_NONE, 0.0f, 0.0f};
   int32_t i = quoth_entities_find(&r->e, QUOTH_KEY_ROLE, 0);
@@ -283,7 +290,7 @@ static choice bearer(const resolver *r, uint32_t m, quoth_entity_role said) {
     const quoth_entity *x = &r->e.list.at[i];
     int32_t here = i;
     i = x->next[QUOTH_KEY_ROLE];
-    float fit = best_role_fit(x, said);
+    float fit = best_role_fit(r, x);
     if (fit == 0.0f || !may_be(x, mention)) continue;
     if (here == r->spoke_last) fit += 1.5f;
     if (x->n_seen > 2) fit += 0.5f;
@@ -299,11 +306,9 @@ static choice bearer(const resolver *r, uint32_t m, quoth_entity_role said) {
 static bool allows_role(const resolver *r, const quoth_entity *x, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   if (x->kind != QUOTH_PERSON || !may_be(x, mention)) return false;
-  quoth_entity_role said =
-      quoth_entity_role_in(r->a, (quoth_run){mention->first, mention->stop});
   bool office = false;
   for (uint32_t k = 0; k < x->n_role; k++)
-    office = office || role_fit(x->roles[k], said) == 0.0f;
+    office = office || role_fit(r, x->roles[k]) == 0.0f;
   return !office;
 }
 
@@ -333,12 +338,12 @@ static bool is_bare(const resolver *r, const quoth_mention *m) {
 
 static choice resolve_role(resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
-  quoth_entity_role said =
-      quoth_entity_role_in(r->a, (quoth_run){mention->first, mention->stop});
-  if (is_definite(r, mention) && said.word) {
-    choice c = bearer(r, m, said);
+  quoth_run run = {mention->first, mention->stop};
+  r->said = quoth_entity_role_in(r->a, run);
+  if (is_definite(r, mention) && r->said.word) {
+    choice c = bearer(r, m);
     if (c.entity >= 0) return c;
-    if (is_bare(r, mention) || said.state) {
+    if (is_bare(r, mention) || r->said.state) {
       c = rank(r, m, allows_role);
       if (c.entity >= 0) c.trust -= 0.1f;
       return c;
@@ -450,34 +455,38 @@ static void fill_drafts(resolver *r) {
   }
 }
 
-static bool has_spelling(const quoth_speaker *s, quoth_str spelling) {
-  for (uint32_t k = 0; k < s->n_spelling; k++)
-    if (s->spellings[k].n_byte == spelling.n_byte &&
-        !memcmp(s->spellings[k].at, spelling.at, spelling.n_byte))
-      return true;
-  return false;
+/* Spellings of one speaker, with the hashes of their words. */
+typedef struct spellings {
+  quoth_str text[SPELLINGS_MAX];
+  uint32_t key[SPELLINGS_MAX], n;
+} spellings;
+
+static bool is_new(const spellings *s, uint32_t key) {
+  for (uint32_t k = 0; k < s->n; k++)
+    if (s->key[k] == key) return false;
+  return s->n < SPELLINGS_MAX;
 }
 
 /* Spellings of those who speak, each once, in order of print. */
 static void fill_spellings(resolver *r) {
   quoth_article *a = r->a;
-  quoth_str **room = quoth_arena_array(a->arena, a->speakers.n + 1, sizeof *room);
-  for (uint32_t m = 0; room && m < a->mentions.n; m++) {
+  spellings **of = quoth_arena_array(a->arena, a->speakers.n + 1, sizeof *of);
+  for (uint32_t m = 0; of && m < a->mentions.n; m++) {
     const quoth_mention *mention = &a->mentions.at[m];
     int32_t entity = r->e.of_mention[m];
     int32_t i = entity < 0 ? QUOTH_NONE : r->e.list.at[entity].speaker;
     if (i < 0 || mention->kind == QUOTH_MENTION_PRONOUN) continue;
-    quoth_speaker *s = &a->speakers.at[i];
-    if (s->n_spelling == SPELLINGS_MAX) continue;
-    if (!room[i])
-      room[i] = quoth_arena_array(a->arena, SPELLINGS_MAX, sizeof **room);
-    if (!room[i]) return;
-    s->spellings = room[i];
+    if (!of[i]) of[i] = quoth_arena_alloc(a->arena, sizeof *of[i]);
+    if (!of[i]) return;
     bool named = mention->name_first < mention->name_stop;
     quoth_run run = {named ? mention->name_first : mention->first,
                      named ? mention->name_stop : mention->stop};
-    quoth_str spelling = quoth_entity_text(a, run);
-    if (!has_spelling(s, spelling)) room[i][s->n_spelling++] = spelling;
+    uint32_t key = quoth_entity_words_key(a, run);
+    if (!is_new(of[i], key)) continue;
+    of[i]->key[of[i]->n] = key;
+    of[i]->text[of[i]->n++] = quoth_entity_text(a, run);
+    a->speakers.at[i].spellings = of[i]->text;
+    a->speakers.at[i].n_spelling = of[i]->n;
   }
 }
 
@@ -485,6 +494,7 @@ void quoth_speakers_resolve(quoth_article *a) {
   resolver r = {.a = a, .spoke_last = QUOTH_NONE};
   if (a->arena->status || !quoth_entities_make(&r.e, a)) return;
   r.trust = quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *r.trust);
+  hash_offices(&r);
   if (!r.trust || !settle_all(&r)) return;
   fill_drafts(&r);
   fill_spellings(&r);
