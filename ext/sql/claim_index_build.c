@@ -9,6 +9,7 @@
 */
 #include "claim_index.h"
 #include "functions.h"
+#include "transaction.h"
 
 #include <string.h>
 
@@ -450,18 +451,15 @@ static void build_close(build *b) {
 }
 
 static void build_run(build *b, void (*take)(build *)) {
-  run(b, "SAVEPOINT quoth_reindex");
-  bool saved = b->rc == SQLITE_OK;
+  quoth_transaction t;
+  b->rc = quoth_transaction_open(&t, b->db);
   take(b);
   merge_all(b);
   run(b, "INSERT OR REPLACE INTO main._quoth_format(name, value)"
          " VALUES('claim_index', random())");
-  run(b, "RELEASE quoth_reindex");
-  if (b->rc == SQLITE_OK) return;
-  b->why = sqlite3_mprintf("%s", sqlite3_errmsg(b->db));
-  if (!saved) return;
-  (void)sqlite3_exec(b->db, "ROLLBACK TO quoth_reindex", NULL, NULL, NULL);
-  (void)sqlite3_exec(b->db, "RELEASE quoth_reindex", NULL, NULL, NULL);
+  if (b->rc != SQLITE_OK)
+    b->why = sqlite3_mprintf("%s", sqlite3_errmsg(b->db));
+  b->rc = quoth_transaction_close(&t, b->rc);
 }
 
 static void result_failed(sqlite3_context *ctx, const build *b) {

@@ -7,11 +7,13 @@
 ** into schema.inc.
 */
 #include "functions.h"
+#include "transaction.h"
 
 SQLITE_EXTENSION_INIT3
 
 struct migration {
-  int version; /* the one it makes, from the one before */
+  int version; /* the one it makes, from the one before; without DROP TABLE and
+                  DROP INDEX, which transaction.h does not let pass */
   const char *sql;
 };
 
@@ -83,29 +85,25 @@ static void bring_up(int *rc, sqlite3 *db, int version) {
   }
 }
 
-/* Everything in one savepoint: the old schema or the new one, never half. */
-static void make(int *rc, sqlite3 *db, int version) {
-  *rc = sqlite3_exec(db, "SAVEPOINT quoth_init", NULL, NULL, NULL);
-  if (*rc != SQLITE_OK) return;
-  bring_up(rc, db, version);
-  if (*rc == SQLITE_OK)
-    *rc = sqlite3_exec(db, "RELEASE quoth_init", NULL, NULL, NULL);
+/* The old schema or the new one, never half; *why is SQLite's message. */
+static void make(int *rc, sqlite3 *db, int version, char **why) {
+  quoth_transaction t;
+  *rc = quoth_transaction_open(&t, db);
+  if (*rc == SQLITE_OK) bring_up(rc, db, version);
+  if (*rc != SQLITE_OK) *why = sqlite3_mprintf("%s", sqlite3_errmsg(db));
+  *rc = quoth_transaction_close(&t, *rc);
 }
 
-static void result_failed(sqlite3_context *ctx, sqlite3 *db, int rc) {
-  char *why = sqlite3_mprintf("quoth_init(): %s", sqlite3_errmsg(db));
-  if (rc == SQLITE_NOMEM || !why) {
+static void result_failed(sqlite3_context *ctx, int rc, const char *why) {
+  char *message =
+      sqlite3_mprintf("quoth_init(): %s", why ? why : sqlite3_errstr(rc));
+  if (rc == SQLITE_NOMEM || !message) {
     sqlite3_result_error_nomem(ctx);
   } else {
-    sqlite3_result_error(ctx, why, -1);
+    sqlite3_result_error(ctx, message, -1);
     sqlite3_result_error_code(ctx, rc);
   }
-  sqlite3_free(why);
-}
-
-static void undo(sqlite3 *db) {
-  (void)sqlite3_exec(db, "ROLLBACK TO quoth_init", NULL, NULL, NULL);
-  (void)sqlite3_exec(db, "RELEASE quoth_init", NULL, NULL, NULL);
+  sqlite3_free(message);
 }
 
 static void init_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
@@ -113,19 +111,16 @@ static void init_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   (void)argv;
   sqlite3 *db = quoth_context_connection(ctx)->db;
   int rc = SQLITE_OK, version = 0;
+  char *failure = NULL;
   const char *why = obstacle(&rc, db, &version);
-  if (rc == SQLITE_OK && !why && version < SCHEMA_VERSION)
-    make(&rc, db, version);
-  if (why) {
-    char *message = sqlite3_mprintf("quoth_init(): %s", why);
-    sqlite3_result_error(ctx, message ? message : "out of memory", -1);
-    sqlite3_free(message);
-  } else if (rc != SQLITE_OK) {
-    result_failed(ctx, db, rc);
-    undo(db);
-  } else {
+  if (why) rc = SQLITE_ERROR;
+  if (rc == SQLITE_OK && version < SCHEMA_VERSION)
+    make(&rc, db, version, &failure);
+  if (rc == SQLITE_OK)
     sqlite3_result_int(ctx, SCHEMA_VERSION);
-  }
+  else
+    result_failed(ctx, rc, why ? why : failure);
+  sqlite3_free(failure);
 }
 
 const quoth_function quoth_schema_functions[] = {

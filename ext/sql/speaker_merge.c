@@ -13,6 +13,7 @@
 ** has to be undone before it.
 */
 #include "functions.h"
+#include "transaction.h"
 
 SQLITE_EXTENSION_INIT3
 
@@ -32,7 +33,7 @@ static const char *const merge_sql[] = {
     " (SELECT json_group_array(json_array(name, key, how))"
     "   FROM main.speaker_names WHERE speaker_id = ?2),"
     " strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
-    " FROM main.speakers WHERE speaker_id = ?2",
+    " FROM main.speakers WHERE speaker_id = ?2 RETURNING merge_id",
     "UPDATE main.quotes SET speaker_id = ?1 WHERE speaker_id = ?2",
     "INSERT OR IGNORE INTO main.speaker_names(speaker_id, name, key, how)"
     " SELECT ?1, name, key, 'merged' FROM main.speaker_names"
@@ -48,7 +49,7 @@ static const char *const unmerge_sql[] = {
     " SELECT gone_id, json_extract(speaker, '$.name'),"
     " json_extract(speaker, '$.kind'), json_extract(speaker, '$.gender'),"
     " json_extract(speaker, '$.note') FROM main._quoth_merges"
-    " WHERE merge_id = ?1",
+    " WHERE merge_id = ?1 RETURNING speaker_id",
     "INSERT INTO main.speaker_names(speaker_id, name, key, how)"
     " SELECT gone_id, json_extract(value, '$[0]'), json_extract(value, '$[1]'),"
     " json_extract(value, '$[2]') FROM main._quoth_merges, json_each(names)"
@@ -116,21 +117,18 @@ static int64_t find_speaker(work *w, sqlite3_value *who, const char *name) {
   return id;
 }
 
-/* Runs the statements in one savepoint. */
-static void run_all(work *w, const char *const *sql, int64_t one,
-                    int64_t two) {
-  if (w->rc == SQLITE_OK)
-    w->rc = sqlite3_exec(w->db, "SAVEPOINT quoth_merge", NULL, NULL, NULL);
-  if (w->rc != SQLITE_OK) return;
-  for (; *sql; sql++) run(w, *sql, one, two);
-  if (w->rc == SQLITE_OK)
-    w->rc = sqlite3_exec(w->db, "RELEASE quoth_merge", NULL, NULL, NULL);
-  if (w->rc != SQLITE_OK) {
-    if (w->rc != SQLITE_NOMEM && !w->why)
-      w->why = sqlite3_mprintf("%s", sqlite3_errmsg(w->db));
-    (void)sqlite3_exec(w->db, "ROLLBACK TO quoth_merge", NULL, NULL, NULL);
-    (void)sqlite3_exec(w->db, "RELEASE quoth_merge", NULL, NULL, NULL);
-  }
+/* Runs the statements, all or none; gives the answer of the first. */
+static int64_t run_all(work *w, const char *const *sql, int64_t one,
+                       int64_t two) {
+  quoth_transaction t;
+  if (w->rc != SQLITE_OK) return -1;
+  w->rc = quoth_transaction_open(&t, w->db);
+  int64_t answer = run(w, sql[0], one, two);
+  for (int i = 1; sql[i]; i++) run(w, sql[i], one, two);
+  if (w->rc != SQLITE_OK && w->rc != SQLITE_NOMEM)
+    w->why = sqlite3_mprintf("%s", sqlite3_errmsg(w->db));
+  w->rc = quoth_transaction_close(&t, w->rc);
+  return answer;
 }
 
 static void result(sqlite3_context *ctx, work *w, int64_t answer) {
@@ -164,11 +162,7 @@ static void merge_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   int64_t kept = find_speaker(&w, argv[0], "a");
   int64_t gone = find_speaker(&w, argv[1], "b");
   if (kept == gone) refuse(&w, "%s", "a and b are the same speaker");
-  run_all(&w, merge_sql, kept, gone);
-  result(ctx, &w,
-         run(&w, "SELECT max(merge_id) FROM main._quoth_merges"
-                 " WHERE kept_id = ?1 AND gone_id = ?2",
-             kept, gone));
+  result(ctx, &w, run_all(&w, merge_sql, kept, gone));
 }
 
 /* A speaker that went in a later merge cannot give back what it got before. */
@@ -194,11 +188,7 @@ static void unmerge_call(sqlite3_context *ctx, int argc,
            quoth_type_name(sqlite3_value_type(argv[0])));
   int64_t merge = sqlite3_value_int64(argv[0]);
   check_last(&w, merge);
-  int64_t back = run(
-      &w, "SELECT gone_id FROM main._quoth_merges WHERE merge_id = ?1", merge,
-      0);
-  run_all(&w, unmerge_sql, merge, 0);
-  result(ctx, &w, back);
+  result(ctx, &w, run_all(&w, unmerge_sql, merge, 0));
 }
 
 const quoth_function quoth_speaker_merge_functions[] = {
