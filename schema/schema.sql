@@ -136,9 +136,9 @@ CREATE TABLE claims(
     REFERENCES statements(statement_id) ON DELETE SET NULL,
   statements INTEGER NOT NULL DEFAULT 0,
   outlets INTEGER NOT NULL DEFAULT 0,
-  witnesses INTEGER NOT NULL DEFAULT 0,
   first_seen TEXT,
-  last_seen TEXT
+  last_seen TEXT,
+  witnesses INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX claims_first_statement ON claims(first_statement_id);
 
@@ -194,7 +194,8 @@ CREATE TABLE _quoth_loads(
 );
 
 -- One row for each quoth_merge_speakers(kept, gone): all its undoing needs.
--- speaker is the row that went as JSON; quotes and names are JSON arrays.
+-- speaker is the row that went as JSON; the others are JSON arrays of what was
+-- its own.
 CREATE TABLE _quoth_merges(
   merge_id INTEGER PRIMARY KEY,
   kept_id INTEGER NOT NULL,
@@ -202,6 +203,8 @@ CREATE TABLE _quoth_merges(
   speaker TEXT NOT NULL,
   quotes TEXT NOT NULL,
   names TEXT NOT NULL,
+  bare TEXT NOT NULL,
+  short_names TEXT NOT NULL,
   merged_at TEXT NOT NULL
 );
 

@@ -292,6 +292,7 @@ quoth_str quoth_claim_search_matched(quoth_claim_search *search,
     append_aligned(out, term_text(a, c.aligned[i].a),
                    term_text(&b, c.aligned[i].b));
   }
+  if (sqlite3_str_errcode(out)) search->cursor->arena.status = QUOTH_NOMEM;
   matched.n_byte = (uint32_t)sqlite3_str_length(out);
   char *text = sqlite3_str_finish(out);
   matched.at = quoth_arena_copy(&search->cursor->arena, text ? text : "",

@@ -25,13 +25,17 @@ static const char find_sql[] =
 /* ?1 who stays, ?2 who goes. */
 static const char *const merge_sql[] = {
     "INSERT INTO main._quoth_merges"
-    "(kept_id, gone_id, speaker, quotes, names, merged_at)"
+    "(kept_id, gone_id, speaker, quotes, names, bare, short_names, merged_at)"
     " SELECT ?1, ?2,"
     " json_object('name', name, 'kind', kind, 'gender', gender, 'note', note),"
     " (SELECT json_group_array(quote_id) FROM main.quotes"
     "   WHERE speaker_id = ?2),"
     " (SELECT json_group_array(json_array(name, key, how))"
     "   FROM main.speaker_names WHERE speaker_id = ?2),"
+    " (SELECT json_group_array(quote_id) FROM main._quoth_bare"
+    "   WHERE speaker_id = ?2),"
+    " (SELECT json_group_array(key) FROM main._quoth_short_names"
+    "   WHERE speaker_id = ?2),"
     " strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
     " FROM main.speakers WHERE speaker_id = ?2 RETURNING merge_id",
     "UPDATE main.quotes SET speaker_id = ?1 WHERE speaker_id = ?2",
@@ -39,6 +43,10 @@ static const char *const merge_sql[] = {
     " SELECT ?1, name, key, 'merged' FROM main.speaker_names"
     " WHERE speaker_id = ?2",
     "DELETE FROM main.speaker_names WHERE speaker_id = ?2",
+    "UPDATE main._quoth_bare SET speaker_id = ?1 WHERE speaker_id = ?2",
+    "INSERT OR IGNORE INTO main._quoth_short_names(key, speaker_id)"
+    " SELECT key, ?1 FROM main._quoth_short_names WHERE speaker_id = ?2",
+    "DELETE FROM main._quoth_short_names WHERE speaker_id = ?2",
     "DELETE FROM main.speakers WHERE speaker_id = ?2",
     NULL,
 };
@@ -66,6 +74,13 @@ static const char *const unmerge_sql[] = {
     "                    WHERE merge_id = ?1)"
     " AND speaker_id = (SELECT kept_id FROM main._quoth_merges"
     "                   WHERE merge_id = ?1)",
+    "UPDATE main._quoth_bare SET speaker_id ="
+    " (SELECT gone_id FROM main._quoth_merges WHERE merge_id = ?1)"
+    " WHERE quote_id IN (SELECT value FROM main._quoth_merges, json_each(bare)"
+    "                    WHERE merge_id = ?1)",
+    "INSERT OR IGNORE INTO main._quoth_short_names(key, speaker_id)"
+    " SELECT value, gone_id FROM main._quoth_merges, json_each(short_names)"
+    " WHERE merge_id = ?1",
     "DELETE FROM main._quoth_merges WHERE merge_id = ?1",
     NULL,
 };

@@ -2,7 +2,11 @@
 CREATE TEMP TABLE names AS SELECT * FROM speaker_names;
 CREATE TEMP TABLE people AS SELECT * FROM speakers;
 CREATE TEMP TABLE said AS SELECT * FROM quotes;
+INSERT INTO _quoth_bare VALUES (2, 2);
+INSERT INTO _quoth_short_names VALUES ('i', 2), ('i', 1), ('ib', 2);
 SELECT quoth_merge_speakers(1, 'I. Brandt');
+SELECT * FROM _quoth_bare;
+SELECT * FROM _quoth_short_names ORDER BY 1, 2;
 SELECT quoth_merge_speakers('Mayor Brandt', 'Ilse Brandt');
 SELECT speaker_id, name FROM speakers;
 SELECT * FROM speaker_names ORDER BY name;
@@ -16,6 +20,8 @@ SELECT count(*) FROM (SELECT * FROM names EXCEPT SELECT * FROM speaker_names);
 SELECT count(*) FROM (SELECT * FROM people EXCEPT SELECT * FROM speakers);
 SELECT count(*) FROM (SELECT * FROM said EXCEPT SELECT * FROM quotes);
 SELECT count(*) FROM _quoth_merges;
+SELECT * FROM _quoth_bare;
+SELECT * FROM _quoth_short_names WHERE speaker_id = 2 ORDER BY 1;
 -- refused
 SELECT quoth_merge_speakers(1, 1);
 SELECT quoth_merge_speakers(1, 99);
