@@ -1,5 +1,8 @@
 # quoth: `make demo` shows it, `make check` tests it, `make help` lists the rest.
 
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(shell nproc)
+endif
 CC      ?= gcc
 PYTHON  ?= /usr/bin/python3
 PREFIX  ?= /usr/local

@@ -166,7 +166,8 @@ static bool read_epoch(reader r, moment *m) {
 
 static void write_moment(const moment *m, char out[26]) {
   if (m->hour < 0) {
-    snprintf(out, 26, "%04d-%02d-%02d", m->year, m->month, m->day);
+    snprintf(out, 26, "%04d-%02d-%02d", m->year % 10000, m->month % 100,
+             m->day % 100);
     return;
   }
   char zone[7] = "";
