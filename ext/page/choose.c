@@ -20,6 +20,10 @@
 ** out, whatever its name says. */
 #define MOST_OF_PAGE 0.5f
 
+/* The first of several containers of one name is the page's own where it has
+** this part of the longest one's text. */
+#define FIRST_PART 0.25f
+
 typedef struct choice {
   quoth_page_blocks *b;
   uint32_t *n_good; /* bytes of running text in the blocks before i */
@@ -111,17 +115,29 @@ static const quoth_page_node *best_scored(const choice *c) {
   return best;
 }
 
-/* The container with most running text among those of one level. */
+static bool is_named(const quoth_page_node *node, uint8_t hint,
+                     uint16_t tag_flags) {
+  if (node->left_out || !(node->tag->flags & QUOTH_TAG_SECTION)) return false;
+  return node->hints & hint || node->tag->flags & tag_flags;
+}
+
+/* The first container of a level with a good part of the running text that the
+** best of them has: pages append other articles to the one they are about. */
 static const quoth_page_node *best_named(const choice *c, uint8_t hint,
                                          uint16_t tag_flags) {
-  const quoth_page_node *best = NULL;
+  uint32_t most = 0;
   for (uint32_t i = 1; i < c->b->nodes.n; i++) {
     const quoth_page_node *node = &c->b->nodes.at[i];
-    if (node->left_out || !(node->tag->flags & QUOTH_TAG_SECTION)) continue;
-    if (!(node->hints & hint) && !(node->tag->flags & tag_flags)) continue;
-    if (!best || good_of(c, node) > good_of(c, best)) best = node;
+    if (is_named(node, hint, tag_flags) && good_of(c, node) > most)
+      most = good_of(c, node);
   }
-  return best;
+  for (uint32_t i = 1; i < c->b->nodes.n && most; i++) {
+    const quoth_page_node *node = &c->b->nodes.at[i];
+    if (is_named(node, hint, tag_flags) &&
+        (float)good_of(c, node) >= FIRST_PART * (float)most)
+      return node;
+  }
+  return NULL;
 }
 
 static const struct level {
