@@ -174,11 +174,14 @@ static bool ends_sentence(const quoth_page_blocks *b,
   return false;
 }
 
+/* Elements that hold text of any length. */
+#define KEPT_TAGS (QUOTH_TAG_PARAGRAPH | QUOTH_TAG_ITEM | QUOTH_TAG_CELL)
+
 static bool is_kept(const quoth_page_blocks *b, const quoth_page_block *block) {
   if (b->bare) return true;
   if (b->nodes.at[block->node].left_out || is_linked(block)) return false;
   if (block->tag_flags & QUOTH_TAG_HEADING) return true;
-  if (block->tag_flags & (QUOTH_TAG_PARAGRAPH | QUOTH_TAG_ITEM)) return true;
+  if (block->tag_flags & KEPT_TAGS) return true;
   return block_length(block) >= 80 || ends_sentence(b, block);
 }
 
@@ -213,15 +216,30 @@ static void drop_title(choice *c, const quoth_page_node *node,
   for (uint32_t i = node->first_block; i < last; i++) c->taken[i] = false;
 }
 
+static bool is_cell(const quoth_page_node *node) {
+  return (node->tag->flags & QUOTH_TAG_CELL) != 0;
+}
+
+/* Cells of one row are parted by a tab, all else by a blank line. */
+static uint32_t part(const quoth_page_blocks *b, uint32_t before, uint32_t i,
+                     char *to) {
+  const quoth_page_node *x = &b->nodes.at[b->blocks.at[before].node];
+  const quoth_page_node *y = &b->nodes.at[b->blocks.at[i].node];
+  bool same_row = x != y && is_cell(x) && is_cell(y) && x->parent == y->parent;
+  memcpy(to, same_row ? "\t" : "\n\n", same_row ? 1 : 2);
+  return same_row ? 1 : 2;
+}
+
 static quoth_str join(choice *c) {
   quoth_page_blocks *b = c->b;
   char *to =
       quoth_arena_alloc(b->arena, (size_t)b->text.n + 2 * (size_t)b->blocks.n);
-  uint32_t n = 0;
+  uint32_t n = 0, before = 0;
   for (uint32_t i = 0; to && i < b->blocks.n; i++) {
     const quoth_page_block *block = &b->blocks.at[i];
     if (!c->taken[i]) continue;
-    if (n) to[n++] = '\n', to[n++] = '\n';
+    if (n) n += part(b, before, i, to + n);
+    before = i;
     memcpy(to + n, b->text.at + block->at.start, block_length(block));
     n += block_length(block);
   }
