@@ -41,7 +41,7 @@ static int sentences_make(quoth_claim_search *search, quoth_str text) {
   if (search->whole)
     n = text.n_byte > 0;
   else
-    spans = quoth_sentences_make(arena, text.at, text.n_byte, &n);
+    spans = quoth_statements_make(arena, text.at, text.n_byte, &n);
   if (n > QUOTH_CLAIM_SENTENCES_MAX) {
     sqlite3_log(SQLITE_WARNING,
                 "claim_match(): only the first %u sentences are matched",

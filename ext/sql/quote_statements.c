@@ -41,7 +41,7 @@ static int start(quoth_cursor *cursor) {
   if (found->text.at &&
       quoth_charmap_make(&found->map, &cursor->arena, found->text.at,
                          found->text.n_byte))
-    found->at = quoth_sentences_make(&cursor->arena, found->text.at,
+    found->at = quoth_statements_make(&cursor->arena, found->text.at,
                                      found->text.n_byte, &n);
   cursor->found = found;
   cursor->n_row = n;

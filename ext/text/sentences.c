@@ -137,19 +137,47 @@ static void sentence_add(quoth_arena *arena, span_vec *v, const quoth_tokens *t,
   if (s) *s = (quoth_span){t->at[first].start, t->at[last].stop};
 }
 
-const quoth_span *quoth_sentences_make(quoth_arena *arena, const char *text,
-                                       uint32_t n_byte, uint32_t *n_sentence) {
+/* "I" is a capital anywhere; of other words those that start sentences, and
+** adverbs, are no names. */
+static bool starts_anew(const quoth_tokens *t, uint32_t i) {
+  const quoth_token *word = &t->at[i];
+  if (word->kind != QUOTH_WORD || !(word->flags & QUOTH_CAPITAL)) return false;
+  if (word->flags & QUOTH_CAPS || word->n_core < 2) return false;
+  const char *stop = t->text + word->start + word->n_core;
+  bool adverb = word->n_core > 6 && stop[-2] == 'l' && stop[-1] == 'y';
+  return adverb || listed(starter, sizeof starter / sizeof *starter, t, i);
+}
+
+static bool is_resumed(const quoth_tokens *t, uint32_t i) {
+  return i + 1 < t->n && t->at[i].kind == QUOTH_PUNCT && t->at[i].hash == ',' &&
+         t->at[i + 1].gap != QUOTH_GAP_NONE && starts_anew(t, i + 1);
+}
+
+static const quoth_span *cut(quoth_arena *arena, const char *text,
+                             uint32_t n_byte, uint32_t *n, bool statements) {
   quoth_tokens t;
   span_vec v = {0};
-  *n_sentence = 0;
+  *n = 0;
   if (!quoth_tokens_make(&t, arena, text, n_byte)) return NULL;
   uint32_t first = 0;
   for (uint32_t i = 0; i < t.n; i++) {
-    bool last = i + 1 == t.n || t.at[i + 1].gap == QUOTH_GAP_BLANK;
+    bool last = i + 1 == t.n || t.at[i + 1].gap == QUOTH_GAP_BLANK ||
+                (statements && is_resumed(&t, i));
     if (!last && !quoth_sentence_ends(&t, i, t.n)) continue;
     sentence_add(arena, &v, &t, first, i);
     first = i + 1;
   }
-  *n_sentence = v.n;
+  *n = v.n;
   return arena->status ? NULL : v.at;
+}
+
+const quoth_span *quoth_sentences_make(quoth_arena *arena, const char *text,
+                                       uint32_t n_byte, uint32_t *n_sentence) {
+  return cut(arena, text, n_byte, n_sentence, false);
+}
+
+const quoth_span *quoth_statements_make(quoth_arena *arena, const char *text,
+                                        uint32_t n_byte,
+                                        uint32_t *n_statement) {
+  return cut(arena, text, n_byte, n_statement, true);
 }

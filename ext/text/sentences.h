@@ -18,4 +18,10 @@ bool quoth_sentence_ends(const quoth_tokens *tokens, uint32_t i, uint32_t stop);
 const quoth_span *quoth_sentences_make(quoth_arena *arena, const char *text,
                                        uint32_t n_byte, uint32_t *n_sentence);
 
+/* The statements of a quote: its sentences, and where it was interrupted and
+** went on with a new one ("… there," he said. "They …" is stored as "… there,
+** They …") the sentence ends too. */
+const quoth_span *quoth_statements_make(quoth_arena *arena, const char *text,
+                                        uint32_t n_byte, uint32_t *n_statement);
+
 #endif

@@ -163,7 +163,7 @@ static void insert_statements(struct article *a, int64_t quote_id,
   uint32_t n = 0;
   quoth_charmap map;
   const quoth_span *at =
-      quoth_sentences_make(a->arena, text.at, text.n_byte, &n);
+      quoth_statements_make(a->arena, text.at, text.n_byte, &n);
   if (!at || !quoth_charmap_make(&map, a->arena, text.at, text.n_byte)) return;
   for (uint32_t i = 0; i < n; i++)
     quoth_database_run(a->rows->db, &a->rows->statements[INSERT_STATEMENT],

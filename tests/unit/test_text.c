@@ -138,6 +138,19 @@ static void test_sentences(void) {
   check_sentences("", "");
 }
 
+static void check_statements(const char *text, uint32_t n_expected) {
+  uint32_t n = 0;
+  (void)quoth_statements_make(&arena, text, (uint32_t)strlen(text), &n);
+  TEST_CHECK(n == n_expected);
+}
+
+static void test_statements(void) {
+  check_statements("They are not here, They left.", 2);
+  check_statements("We had no choice, Apparently others had.", 2);
+  check_statements("We think, I am sure, that Berlin, Paris and Rome agree.", 1);
+  check_statements("He gave 4,000 crowns. It was enough.", 2);
+}
+
 static void test_unicode(void) {
   quoth_unicode *u = quoth_unicode_open(NULL);
   quoth_str s = quoth_unicode_latin(u, &arena, (quoth_str){"Путин", 10});
@@ -159,6 +172,7 @@ int main(void) {
   test_tokens();
   test_token_flags();
   test_sentences();
+  test_statements();
   test_unicode();
   quoth_arena_close(&arena);
   return TEST_END();
