@@ -1,7 +1,7 @@
 /*
 ** maps.c: the ready maps, and those a person gives.  The field names of `auto`
 ** are those of the dumps in use: CC-News, RealNews, news-please, Webhose,
-** Signal-1M, C4, XSum, CNN/DM, trafilatura, newspaper, schema.org.
+** Signal-1M, C4, XSum, CNN/DM, trafilatura, newspaper, schema.org, JSON Feed.
 */
 #include "maps.h"
 
@@ -22,10 +22,10 @@ static const quoth_json_map ready[] = {
       "dateline",
       "outlet|publisher|publication|site_name|sitename|source_name|source|"
       "thread.site|source_domain|domain|hostname|site|provider",
-      "published|date_publish|publish_date|datePublished|published_at|"
+      "published|date_published|date_publish|publish_date|datePublished|published_at|"
       "publishedAt|pub_date|pubDate|publication_date|published_date|date|"
       "timestamp|created_at|created",
-      "modified|dateModified|date_modify|updated|updated_at|lastmod",
+      "modified|date_modified|dateModified|date_modify|updated|updated_at|lastmod",
       "lang|language|inLanguage|language_code",
       "body|text|maintext|content|articleBody|article_body|full_text|fulltext|"
       "article_text|article|plain_text|document|story|content_text",
@@ -34,12 +34,15 @@ static const quoth_json_map ready[] = {
     {"ninjs",
      QUOTH_SHAPE_NINJS,
      false,
-     {"uri|guid", "version", "url|link|altids.url",
+     {"uri|guid", "version|versionNumber", "url|link|urls.url|altids.url",
       "headline|headlines.value|title|headline_main", "byline|by|bylines",
-      "located|datelines", "copyrightholder|organisations.name|provider",
-      "firstcreated|contentcreated|versioncreated", "versioncreated",
-      "language", "body_text|body_plain", "body_xhtml|body_html|body_html5",
-      "pubstatus", "infosources.name|creditline|source"}},
+      "located|datelines|dateline|locateds",
+      "copyrightholder|copyrightHolder|provider",
+      "firstcreated|firstCreated|contentcreated|contentCreated|"
+      "versioncreated|versionCreated",
+      "versioncreated|versionCreated", "language", "body_text|body_plain",
+      "body_xhtml|body_html|body_html5", "pubstatus|pubStatus",
+      "infosources.name|infoSources.name|creditline|creditLine|source"}},
     {"gqg",
      QUOTH_SHAPE_GQG,
      false,

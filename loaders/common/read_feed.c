@@ -58,13 +58,49 @@ static bool has_elements(const quoth_document *d, uint32_t node) {
   return false;
 }
 
+/* Atom may pack text in base64, by mode (0.3) or by a type that is no text. */
+static bool is_base64(const quoth_document *d, uint32_t node) {
+  return is_in(quoth_xml_attribute_of(&d->xml, node, "mode"), "base64") ||
+         is_in(quoth_xml_attribute_of(&d->xml, node, "type"),
+               "application/octet-stream");
+}
+
+static int base64_digit(char c) {
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                               "abcdefghijklmnopqrstuvwxyz0123456789+/";
+  const char *found = c ? strchr(digits, c) : NULL;
+  return found ? (int)(found - digits) : -1;
+}
+
+static quoth_str base64_text(quoth_arena *arena, quoth_str in) {
+  char *out = quoth_arena_alloc(arena, in.n_byte + 1u);
+  uint32_t bits = 0, n_bit = 0, n = 0;
+  for (uint32_t i = 0; out && i < in.n_byte; i++) {
+    int digit = base64_digit(in.at[i]);
+    if (digit < 0) continue; /* line ends, and = at the end */
+    bits = bits << 6 | (uint32_t)digit;
+    n_bit += 6;
+    if (n_bit < 8) continue;
+    n_bit -= 8;
+    out[n++] = (char)(bits >> n_bit & 0xFF);
+  }
+  return out ? (quoth_str){out, n} : (quoth_str){"", 0};
+}
+
+/* The text of an element that has no elements inside. */
+static quoth_str plain_of(const quoth_document *d, quoth_arena *arena,
+                          uint32_t node) {
+  quoth_str text = quoth_string_trim(quoth_xml_text(&d->xml, arena, node));
+  return is_base64(d, node) ? base64_text(arena, text) : text;
+}
+
 /* A line of plain text, whatever the type. */
 static quoth_str line_of(const quoth_document *d, quoth_arena *arena,
                          uint32_t node) {
   if (!node) return (quoth_str){"", 0};
   if (has_elements(d, node))
     return quoth_xml_paragraphs(&d->xml, arena, node);
-  quoth_str text = quoth_string_trim(quoth_xml_text(&d->xml, arena, node));
+  quoth_str text = plain_of(d, arena, node);
   return is_html(d, node, text) ? quoth_html_text(arena, text) : text;
 }
 
@@ -124,7 +160,7 @@ static void body_set(const quoth_document *d, quoth_arena *arena,
     record->known.body = quoth_xml_paragraphs(&d->xml, arena, node);
     return;
   }
-  text = quoth_string_trim(quoth_xml_text(&d->xml, arena, node));
+  text = plain_of(d, arena, node);
   if (is_html(d, node, text))
     record->raw = text; /* the desk's work */
   else

@@ -119,6 +119,7 @@ static enum quoth_map_shape shape_of(const quoth_json *json) {
       {"uri", "headlines", QUOTH_SHAPE_NINJS},
       {"uri", "pubstatus", QUOTH_SHAPE_NINJS},
       {"uri", "versioncreated", QUOTH_SHAPE_NINJS},
+      {"uri", "versionCreated", QUOTH_SHAPE_NINJS},
   };
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
     if (quoth_json_get(json, 0, signs[i].key) &&
@@ -244,19 +245,41 @@ static quoth_str prefixed_text(reading *r, const char *prefix) {
   return (quoth_str){"", 0};
 }
 
-/* ninjs 2 and 3: bodies, headlines and their like are arrays of
+/* "picture", "video", "event" …: an item that is no text by its own words. */
+static bool is_other_type(reading *r) {
+  static const char *const texts[] = {"text", "composite", "component"};
+  quoth_str type = key_text(r, 0, "type");
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+    if (type.n_byte == strlen(texts[i]) &&
+        !memcmp(type.at, texts[i], type.n_byte))
+      return false;
+  return type.n_byte > 0;
+}
+
+/* ninjs 2 and 3: bodies, descriptions and their like are arrays of
 ** {role, contenttype, value}; plain text is preferred. */
-static void ninjs_bodies(reading *r, quoth_str *html) {
-  uint32_t array = quoth_json_get(&r->json, 0, "bodies");
+static void ninjs_texts(reading *r, const char *key, quoth_str *html) {
+  uint32_t array = quoth_json_get(&r->json, 0, key);
   if (!n_elements(&r->json, array)) return;
   for (uint32_t i = array + 1; i < r->json.at[array].next;
        i = r->json.at[i].next) {
     quoth_str type = key_text(r, i, "contenttype");
+    if (!type.n_byte) type = key_text(r, i, "contentType");
     quoth_str text = key_text(r, i, "value");
     bool plain = type.n_byte == 10 && !memcmp(type.at, "text/plain", 10);
     quoth_str *to = plain ? &r->article->body : html;
     if (!to->n_byte) *to = text;
   }
+}
+
+/* A story may come as its description alone; of a picture that is a caption. */
+static void ninjs_fill(reading *r, quoth_str *html) {
+  quoth_article *a = r->article;
+  ninjs_texts(r, "bodies", html);
+  if (!a->title.n_byte) a->title = prefixed_text(r, "headline");
+  if (!a->body.n_byte && !html->n_byte) *html = prefixed_text(r, "body_");
+  if (!a->body.n_byte && !html->n_byte && !is_other_type(r))
+    ninjs_texts(r, "descriptions", html);
 }
 
 static void sources_fill(reading *r, quoth_str name) {
@@ -292,13 +315,7 @@ static void shape_fill(reading *r, const quoth_json_map *map) {
   case QUOTH_SHAPE_GQG: gqg_quotes(r); break;
   case QUOTH_SHAPE_QUOTEBANK: quotebank_quote(r); break;
   case QUOTH_SHAPE_QUOTEBANK_ARTICLES: quotebank_article_quotes(r); break;
-  case QUOTH_SHAPE_NINJS:
-    ninjs_bodies(r, &html);
-    if (!r->article->title.n_byte)
-      r->article->title = prefixed_text(r, "headline");
-    if (!r->article->body.n_byte && !html.n_byte)
-      html = prefixed_text(r, "body_");
-    break;
+  case QUOTH_SHAPE_NINJS: ninjs_fill(r, &html); break;
   default: break;
   }
   sources_fill(r, field(r, map, QUOTH_MAP_SOURCES, ", "));
@@ -338,5 +355,11 @@ bool quoth_copy_json(quoth_desk *desk, quoth_arena *arena,
     map = quoth_map_of_shape(shape_of(&r.json));
   fields_fill(&r, map);
   shape_fill(&r, map);
+  if (map->shape == QUOTH_SHAPE_NINJS && !article->body.n_byte &&
+      is_other_type(&r)) {
+    quoth_str type = key_text(&r, 0, "type");
+    type = quoth_string_format(arena, "%.*s", (int)type.n_byte, type.at);
+    return quoth_reject_pass(arena, record, "not_text", type.at);
+  }
   return !arena->status;
 }

@@ -1,5 +1,5 @@
 /*
-** read_newsml.c: NewsML-G2: each news item with a text is an article, known by
+** read_newsml.c: NewsML-G2, and NewsML 1 of before: each news item with a text is an article, known by
 ** its guid and version.  A canceled item is a kill notice for the versions
 ** before it and has no text of its own.  Hops become the source chain.
 */
@@ -166,10 +166,61 @@ static void item_read(const quoth_document *d, quoth_arena *arena,
     refuse(d, arena, item, record);
 }
 
+/* The first element of that name inside, as text. */
+static quoth_str inner_text(const quoth_document *d, quoth_arena *arena,
+                            uint32_t node, const char *name) {
+  return quoth_xml_paragraphs(&d->xml, arena,
+                              quoth_xml_find(&d->xml, node, name));
+}
+
+static uint32_t n_text(const quoth_document *d, quoth_arena *arena,
+                       uint32_t node) {
+  return quoth_xml_text(&d->xml, arena, node).n_byte;
+}
+
+/* The longest <body>: a story's headline and contact have their own. */
+static uint32_t longest_body(const quoth_document *d, quoth_arena *arena,
+                             uint32_t item) {
+  uint32_t best = 0;
+  for (uint32_t i = item; i < d->xml.at[item].stop; i++) {
+    const char *name = d->xml.at[i].name;
+    if (!name || (strcmp(name, "body") && strcmp(name, "xhtml:body"))) continue;
+    if (!best || n_text(d, arena, i) > n_text(d, arena, best)) best = i;
+  }
+  return best;
+}
+
+/* NewsML 1, where the text is NITF or XHTML in a DataContent. */
+static void old_item_read(const quoth_document *d, quoth_arena *arena,
+                          uint32_t item, quoth_record *record) {
+  quoth_article *a = &record->known;
+  record->copy = QUOTH_COPY_READY;
+  a->source = inner_text(d, arena, item, "PublicIdentifier");
+  a->version = inner_text(d, arena, item, "RevisionId");
+  a->title = inner_text(d, arena, item, "HeadLine");
+  a->byline = inner_text(d, arena, item, "ByLine");
+  a->dateline = inner_text(d, arena, item, "DateLine");
+  a->outlet = inner_text(d, arena, item, "ProviderId");
+  a->published = inner_text(d, arena, item, "FirstCreated");
+  a->modified = inner_text(d, arena, item, "ThisRevisionCreated");
+  uint32_t status = quoth_xml_find(&d->xml, item, "Status");
+  if (status)
+    a->status = quoth_article_status_of(
+        quoth_xml_attribute_of(&d->xml, status, "FormalName"));
+  uint32_t nitf = quoth_xml_find(&d->xml, item, "nitf");
+  if (nitf)
+    quoth_nitf_fill(d, arena, nitf, a);
+  else
+    a->body =
+        quoth_xml_paragraphs(&d->xml, arena, longest_body(d, arena, item));
+  fill(&a->body, inner_text(d, arena, item, "DataContent"));
+  fill(&a->lang, quoth_xml_inherited(&d->xml, item, "xml:lang"));
+}
+
 static bool is_item(const quoth_xml_node *node) {
   static const char *const items[] = {
       "newsItem",      "packageItem",  "conceptItem",
-      "knowledgeItem", "planningItem", "catalogItem"};
+      "knowledgeItem", "planningItem", "catalogItem", "NewsItem"};
   for (size_t i = 0; node->name && i < sizeof items / sizeof *items; i++)
     if (!strcmp(node->name, items[i])) return true;
   return false;
@@ -181,7 +232,10 @@ static bool newsml_next(quoth_input *input, quoth_arena *arena,
   if (!d) return record->reject.reason != NULL;
   while (d->at < d->xml.n && !is_item(&d->xml.at[d->at])) d->at++;
   if (d->at >= d->xml.n) return false;
-  item_read(d, arena, d->at, record);
+  if (!strcmp(d->xml.at[d->at].name, "NewsItem"))
+    old_item_read(d, arena, d->at, record);
+  else
+    item_read(d, arena, d->at, record);
   d->at = d->xml.at[d->at].stop;
   quoth_document_copy(d, arena, record);
   return true;

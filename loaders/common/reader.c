@@ -15,6 +15,7 @@
 #include "../../ext/page/page.h"
 #include "maps.h"
 #include "sniff.h"
+#include "urls.h"
 
 static const quoth_reader *const readers[] = {
     &quoth_reader_text,
@@ -412,6 +413,13 @@ static void date_clean(quoth_arena *arena, quoth_str *date) {
   *date = quoth_string_of(copy ? copy : "");
 }
 
+/* An address of the web, its key and host; a urn: is none. */
+static void url_clean(quoth_arena *arena, quoth_article *a) {
+  a->url_key = quoth_url_key(arena, a->url);
+  a->domain = quoth_url_domain(arena, a->url);
+  if (!a->url_key.n_byte) a->url = (quoth_str){"", 0};
+}
+
 /* A record without a name is called by its place in the input. */
 static void article_name(quoth_arena *arena, const quoth_record *record,
                          quoth_article *a) {
@@ -448,6 +456,7 @@ bool quoth_desk_read(quoth_desk *desk, quoth_arena *arena,
   line_clean(arena, &article->outlet);
   date_clean(arena, &article->published);
   date_clean(arena, &article->modified);
+  url_clean(arena, article);
   article_name(arena, record, article);
   if (arena->status) return false;
   if (!article->body.n_byte && !article->n_quote &&

@@ -33,6 +33,13 @@ static bool named_json(const char *path) {
          has_suffix(path, ".ndjson");
 }
 
+bool quoth_sniff_is_json_feed(quoth_str head) {
+  static const char address[] = "jsonfeed.org"; /* / may be escaped */
+  return head.n_byte &&
+         memmem(head.at, head.n_byte < 512 ? head.n_byte : 512, address,
+                sizeof address - 1);
+}
+
 /* True where the first line is a whole object: braces and strings balance. */
 static bool line_is_whole(const char *at, const char *stop) {
   int depth = 0;
@@ -61,7 +68,9 @@ static enum quoth_format sniff_json(const char *at, const char *stop,
   const char *inside = at < stop ? space_skip(at + 1, stop) : stop;
   bool has_inside = inside < stop;
   if (at < stop && *at == '{' && (!has_inside || strchr("\"}", *inside)))
-    return is_lines(at, stop) ? QUOTH_FORMAT_JSONL : QUOTH_FORMAT_JSON;
+    return is_lines(at, stop) && !quoth_sniff_is_json_feed(
+                                     (quoth_str){at, (uint32_t)(stop - at)})
+               ? QUOTH_FORMAT_JSONL : QUOTH_FORMAT_JSON;
   if (at < stop && *at == '[' && has_inside && strchr("{[]", *inside))
     return QUOTH_FORMAT_JSON;
   if (has_suffix(path, ".json")) return QUOTH_FORMAT_JSON;
@@ -113,6 +122,7 @@ static const struct {
     {"channel", QUOTH_FORMAT_FEED},      {"entry", QUOTH_FORMAT_FEED},
     {"atom:feed", QUOTH_FORMAT_FEED},    {"atom:entry", QUOTH_FORMAT_FEED},
     {"nitf", QUOTH_FORMAT_NITF},         {"newsMessage", QUOTH_FORMAT_NEWSML},
+    {"NewsML", QUOTH_FORMAT_NEWSML},
     {"newsItem", QUOTH_FORMAT_NEWSML},   {"packageItem", QUOTH_FORMAT_NEWSML},
     {"conceptItem", QUOTH_FORMAT_NEWSML},
     {"knowledgeItem", QUOTH_FORMAT_NEWSML},

@@ -10,6 +10,10 @@
 /* QUOTH_FORMAT_AUTO where it is no text at all. */
 enum quoth_format quoth_sniff(quoth_str head, const char *path);
 
+/* Packed bytes, by their first. */
 bool quoth_sniff_is_packed(quoth_str head);
+
+/* A JSON Feed by its version's address. */
+bool quoth_sniff_is_json_feed(quoth_str head);
 
 #endif

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "sniff.h"
+
 enum phase {
   AT_START,
   FIRST_DUE, /* behind [ */
@@ -17,6 +19,7 @@ enum phase {
 typedef struct splitter {
   enum phase phase;
   bool array;
+  bool feed; /* JSON Feed: the records are what "items" holds */
 } splitter;
 
 /* Where a value ends, scanned byte by byte as it comes in. */
@@ -64,6 +67,19 @@ static int space_skip(quoth_input *input) {
   return -1;
 }
 
+/* Takes all before the array of a JSON Feed. */
+static void items_find(quoth_input *input) {
+  static const char key[] = "\"items\"";
+  const char *at, *found = NULL;
+  for (size_t n; !found && (n = quoth_stream_peek(input->stream, 4096, &at));) {
+    found = memmem(at, n, key, sizeof key - 1);
+    size_t n_take = found ? (size_t)(found - at) + sizeof key - 1 : n;
+    if (!found && n >= 4096) n_take -= sizeof key; /* it may lie across */
+    quoth_stream_take(input->stream, n_take);
+  }
+  if (found && space_skip(input) == ':') quoth_stream_take(input->stream, 1);
+}
+
 static void mark_skip(quoth_input *input) {
   const char *at;
   if (quoth_stream_peek(input->stream, 3, &at) >= 3 &&
@@ -105,7 +121,8 @@ static bool element_next(quoth_input *input, quoth_arena *arena,
     quoth_stream_take(input->stream, 1);
     s->phase = BEHIND;
     c = space_skip(input);
-    return c >= 0 && give_up(input, arena, record, "text behind the array");
+    input->ended = s->feed;
+    return c >= 0 && !s->feed && give_up(input, arena, record, "text behind the array");
   }
   if (s->phase == NEXT_DUE && c == ',') {
     quoth_stream_take(input->stream, 1);
@@ -124,6 +141,7 @@ static bool json_next(quoth_input *input, quoth_arena *arena,
   splitter *s = input->state;
   if (!s) return false;
   if (s->phase == AT_START && !input->n_record) mark_skip(input);
+  if (s->phase == AT_START && !input->n_record && s->feed) items_find(input);
   int c = space_skip(input);
   if (s->phase == AT_START && s->array) {
     s->phase = input->n_record ? NEXT_DUE : FIRST_DUE;
@@ -150,7 +168,8 @@ static void json_open(quoth_input *input) {
   splitter *s = quoth_arena_alloc(&input->own, sizeof *s);
   if (n >= 3 && !memcmp(at, "\xEF\xBB\xBF", 3)) i = 3;
   while (i < n && at[i] && strchr(" \t\r\n", at[i])) i++;
-  if (s) s->array = i < n && at[i] == '[';
+  if (s) s->feed = quoth_sniff_is_json_feed((quoth_str){at, (uint32_t)n});
+  if (s) s->array = s->feed || (i < n && at[i] == '[');
   input->state = s;
 }
 
