@@ -165,6 +165,7 @@ static void value_add(linked *l, frame *f, uint8_t slot, quoth_str s) {
   if (!v->n_byte) *v = s;
   if (slot != SLOT_AUTHOR || v->at == s.at || !s.n_byte) return;
   if (v->n_byte + s.n_byte > AUTHORS_MAX_BYTE) return;
+  if (memmem(v->at, v->n_byte, s.at, s.n_byte)) return; /* named already */
   char *both = quoth_arena_alloc(l->m->arena, v->n_byte + s.n_byte + 3);
   if (!both) return;
   memcpy(both, v->at, v->n_byte);
@@ -196,12 +197,15 @@ static void open_frame(linked *l, bool is_object) {
   l->frames[l->depth] = (frame){.is_object = is_object, .slot = slot};
 }
 
+/* A publisher is often the company behind the outlet: og:site_name goes
+** before it. */
 static void article_offer(linked *l, const frame *f) {
   for (uint8_t slot = 1; slot < SLOTS; slot++)
     if (slot_fields[slot])
       quoth_page_metadata_offer(l->m, slot_fields[slot],
-                                QUOTH_RANK_LINKED_DATA, f->value[slot].at,
-                                f->value[slot].n_byte);
+                                slot == SLOT_PUBLISHER ? QUOTH_RANK_MICRODATA
+                                                       : QUOTH_RANK_LINKED_DATA,
+                                f->value[slot].at, f->value[slot].n_byte);
 }
 
 /* An author's or publisher's name goes to the object it belongs to. */

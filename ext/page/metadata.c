@@ -234,7 +234,8 @@ static void offer_heading(quoth_page_metadata *m, const quoth_page_blocks *b) {
 }
 
 static quoth_str without_by(quoth_str s) {
-  static const char *const words[] = {"by ", "by: ", "von ", "par ", "por "};
+  static const char *const words[] = {"by ",  "by: ", "posted by ",
+                                      "written by ", "von ", "par ", "por "};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     uint32_t n = (uint32_t)strlen(words[i]);
     if (s.n_byte > n && !strncasecmp(s.at, words[i], n))
@@ -243,13 +244,21 @@ static quoth_str without_by(quoth_str s) {
   return s;
 }
 
+/* What stands in a box called "author" may be a date, or a comment's head. */
+static bool is_byline(quoth_str s) {
+  bool digits = false;
+  for (uint32_t i = 0; i < s.n_byte; i++)
+    digits |= s.at[i] >= '0' && s.at[i] <= '9';
+  return s.n_byte <= BYLINE_MAX_BYTE && !digits;
+}
+
 static void offer_byline(quoth_page_metadata *m, const quoth_page_blocks *b) {
   for (uint32_t i = 0; i < b->nodes.n; i++) {
     const quoth_page_node *node = &b->nodes.at[i];
     if (!(node->hints & QUOTH_HINT_AUTHOR)) continue;
     if (node->first_block == node->stop_block) continue;
     quoth_str s = block_text(b, node->first_block);
-    if (s.n_byte <= BYLINE_MAX_BYTE)
+    if (is_byline(s))
       quoth_page_metadata_offer(m, QUOTH_FIELD_BYLINE, QUOTH_RANK_MARKUP, s.at,
                                 s.n_byte);
   }
@@ -354,13 +363,19 @@ static quoth_str language(quoth_arena *arena, quoth_str s) {
   return (quoth_str){tag, s.n_byte};
 }
 
+/* Some give their handle for a name. */
+static quoth_str outlet(quoth_str s) {
+  bool handle = s.n_byte > 1 && s.at[0] == '@';
+  return (quoth_str){s.at + handle, s.n_byte - handle};
+}
+
 static void title_close(quoth_page_metadata *m, quoth_page *out) {
-  quoth_str outlet = m->value[QUOTH_FIELD_OUTLET];
-  out->title = without_site(m->value[QUOTH_FIELD_TITLE], outlet, false);
+  quoth_str site_name = m->value[QUOTH_FIELD_OUTLET];
+  out->title = without_site(m->value[QUOTH_FIELD_TITLE], site_name, false);
   if (out->title.n_byte) return;
   quoth_str site = m->value[QUOTH_FIELD_SITE_TITLE];
   site = squeeze(m->arena, site.at, site.n_byte);
-  out->title = without_site(site, outlet, true);
+  out->title = without_site(site, site_name, true);
 }
 
 void quoth_page_metadata_close(quoth_page_metadata *m,
@@ -378,7 +393,8 @@ void quoth_page_metadata_close(quoth_page_metadata *m,
   quoth_str published = m->value[QUOTH_FIELD_PUBLISHED];
   quoth_str modified = m->value[QUOTH_FIELD_MODIFIED];
   out->byline = without_by(m->value[QUOTH_FIELD_BYLINE]);
-  out->outlet = m->value[QUOTH_FIELD_OUTLET];
+  if (same_text(out->byline, out->title)) out->byline = (quoth_str){"", 0};
+  out->outlet = outlet(m->value[QUOTH_FIELD_OUTLET]);
   out->url = m->value[QUOTH_FIELD_URL];
   out->lang = language(m->arena, m->value[QUOTH_FIELD_LANG]);
   quoth_page_date(published.at, published.n_byte, out->published);
