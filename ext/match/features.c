@@ -10,9 +10,7 @@
 #include "conflicts.h"
 #include "shape.h"
 
-#define FUNCTION_SHARE 0.3f /* of its idf that a function word weighs */
-#define WEIGHT_MAX     9.0f /* the rarest words are often misspelt */
-#define AMOUNT_HALF    30.0f /* nats of shared weight that count one half */
+#define AMOUNT_HALF 15.0f /* nats of shared weight that count one half */
 
 /* What is added up over one statement's terms. */
 typedef struct tally {
@@ -23,10 +21,8 @@ typedef struct tally {
 } tally;
 
 static float weight_of(const quoth_term *t, const quoth_idf *idf) {
-  if (t->kind == QUOTH_TERM_FUNCTION || t->kind == QUOTH_TERM_NEGATION)
-    return FUNCTION_SHARE * t->idf;
-  float w = idf ? quoth_idf_of(idf, t->id) : t->idf;
-  return w < WEIGHT_MAX ? w : WEIGHT_MAX;
+  bool counted = idf && quoth_is_content(t) && t->kind != QUOTH_TERM_NUMBER;
+  return counted ? quoth_term_weight(quoth_idf_of(idf, t->id)) : t->weight;
 }
 
 static const float *weights_of(quoth_arena *arena, const quoth_terms *terms,
@@ -141,7 +137,7 @@ static void measure(float *at, const tally *a, const tally *b) {
   at[QUOTH_F_NAMES] = low(share(a->name_near, a->name),
                           share(b->name_near, b->name));
   at[QUOTH_F_AMOUNT] = both / (both + AMOUNT_HALF);
-  at[QUOTH_F_MISSING] = high(a->missing, b->missing) / WEIGHT_MAX;
+  at[QUOTH_F_MISSING] = high(a->missing, b->missing) / QUOTH_WEIGHT_MAX;
 }
 
 bool quoth_features_of(quoth_features *out, quoth_arena *arena,

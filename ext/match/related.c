@@ -18,6 +18,8 @@
 */
 #include "related.h"
 
+#include <math.h>
+
 #if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
 #error "related.bin is read in place and is little-endian"
 #endif
@@ -159,10 +161,17 @@ bool quoth_are_antonyms(uint32_t a, uint32_t b) {
   return quoth_lexemes_are_antonyms(quoth_lexeme_of(a), quoth_lexeme_of(b));
 }
 
+#define SHARE_FLOOR 0.008f /* of statements: QUOTH_WEIGHT_MAX */
+
+float quoth_term_weight(float idf) {
+  float share = idf > 0 ? 1.0f / expm1f(idf) : 1.0f;
+  return -logf((share < 1 ? share : 1) * (1 - SHARE_FLOOR) + SHARE_FLOOR);
+}
+
 float quoth_idf_of(const quoth_idf *idf, uint32_t term_id) {
   if (!idf || !idf->df || idf->n_statement < QUOTH_IDF_STATEMENTS_MIN)
     return quoth_lexeme_idf(quoth_lexeme_of(term_id));
   uint32_t df = idf->df(idf->self, term_id);
   double share = (double)idf->n_statement / (df ? df : 1);
-  return (float)__builtin_log1p(share);
+  return (float)log1p(share);
 }

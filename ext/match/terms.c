@@ -16,8 +16,8 @@
 #include "stem.h"
 #include "words.h"
 
-#define IDF_NUMBER 6.0f
-#define IDF_NAME_UNKNOWN 9.0f /* a name outside the lexicon */
+#define WEIGHT_NUMBER 4.0f
+#define WEIGHT_NUMBER_WEAK 2.0f /* "one" and "two" are everywhere */
 #define HEADLINE_WORDS_MIN 4u
 #define HEADLINE_SHARE 0.6f /* of capitalised words */
 
@@ -71,10 +71,7 @@ static quoth_term *push(walk *w, quoth_span span, uint8_t kind, uint32_t id) {
   t->stop = span.stop;
   t->kind = kind;
   t->lexeme = quoth_lexeme_of(id);
-  t->idf = quoth_lexeme_idf(t->lexeme);
-  if (kind == QUOTH_TERM_NUMBER) t->idf = IDF_NUMBER;
-  if (kind == QUOTH_TERM_NAME && t->lexeme == QUOTH_LEXEME_NONE)
-    t->idf = IDF_NAME_UNKNOWN;
+  t->weight = quoth_term_weight(quoth_lexeme_idf(t->lexeme));
   return t;
 }
 
@@ -91,7 +88,7 @@ static void set_number(quoth_term *t, double value) {
   t->number = value;
   t->id = number_id(value);
   t->lexeme = QUOTH_LEXEME_NONE;
-  t->idf = IDF_NUMBER;
+  t->weight = t->flags & QUOTH_TERM_WEAK ? WEIGHT_NUMBER_WEAK : WEIGHT_NUMBER;
 }
 
 /* The number just before byte `start`, with a space or a hyphen between. */
@@ -114,14 +111,15 @@ static void add_number(walk *w, quoth_span span, double value, bool spelled,
                        uint8_t flags) {
   quoth_term *before = spelled ? number_before(w, span.start) : NULL;
   if (before && adds_up(before->number, value)) {
+    before->flags &= (uint8_t)~QUOTH_TERM_WEAK;
     set_number(before, before->number + value);
     before->stop = span.stop;
     return;
   }
   quoth_term *t = push(w, span, QUOTH_TERM_NUMBER, 0);
   if (!t) return;
-  set_number(t, value);
   t->flags = (uint8_t)(flags | (w->approximate ? QUOTH_TERM_APPROXIMATE : 0));
+  set_number(t, value);
 }
 
 static void add_scale(walk *w, quoth_span span, double scale) {
@@ -130,8 +128,8 @@ static void add_scale(walk *w, quoth_span span, double scale) {
     add_number(w, span, scale, true, 0);
     return;
   }
-  set_number(before, before->number * scale);
   before->flags &= (uint8_t)~QUOTH_TERM_WEAK;
+  set_number(before, before->number * scale);
   before->stop = span.stop;
 }
 
@@ -370,7 +368,7 @@ static void add_shapes(walk *w) {
     if (t->kind == QUOTH_TERM_FUNCTION || t->kind == QUOTH_TERM_NEGATION)
       continue;
     fold(&f, w->tokens->text + t->start, t->stop - t->start);
-    quoth_shape_add(w->shape, (quoth_str){f.at, f.n}, t->idf);
+    quoth_shape_add(w->shape, (quoth_str){f.at, f.n}, t->weight);
   }
 }
 

@@ -20,7 +20,7 @@ typedef struct quoth_term {
   uint32_t id;          /* quoth_hash() of the normal form; stable for ever */
   uint32_t start, stop; /* bytes of the statement's text */
   double number;        /* QUOTH_TERM_NUMBER: the value */
-  float idf;            /* of the compiled-in table */
+  float weight;         /* quoth_term_weight() of the compiled-in idf */
   uint16_t lexeme;      /* place in the compiled-in lexicon (related.h) */
   uint8_t kind;         /* enum quoth_term_kind */
   uint8_t flags;        /* enum quoth_term_flag */
@@ -54,6 +54,12 @@ typedef struct quoth_idf {
 #define QUOTH_IDF_STATEMENTS_MIN 5000u /* fewer say little about a language */
 
 float quoth_idf_of(const quoth_idf *idf, uint32_t term_id); /* idf may be NULL */
+
+/* What a term counts in a comparison, in nats.  Beyond words of one statement
+** in 125 rarity adds nothing: the rarest words are the first to be rendered in
+** another way, and misspelt. */
+float quoth_term_weight(float idf);
+#define QUOTH_WEIGHT_MAX 4.83f /* -ln(1/125) */
 
 /* Words of near meaning, from the compiled-in table: up to n_room of them with
 ** strength 0 … 1, strongest first.  Antonyms are not among them. */

