@@ -11,6 +11,7 @@
 #include "shape.h"
 
 #define AMOUNT_HALF 15.0f /* nats of shared weight that count one half */
+#define ORDER_REACH 4u    /* terms: neighbours with a few words between */
 
 /* What is added up over one statement's terms. */
 typedef struct tally {
@@ -70,6 +71,10 @@ static float share(float part, float whole) {
   return whole > 0 ? part / whole : 0;
 }
 
+static float square(float x) {
+  return x * x;
+}
+
 static float low(float x, float y) {
   return x < y ? x : y;
 }
@@ -78,20 +83,19 @@ static float high(float x, float y) {
   return x > y ? x : y;
 }
 
-/* Of pairs of neighbouring content words that both statements have, the share
-** that are neighbours in both. */
+/* Of the pairs of neighbouring content words of one statement, the share that
+** the other has as near to each other and in the same order. */
 static float order(const quoth_terms *a, const quoth_answer *answer) {
   uint32_t n = 0, n_kept = 0, before = QUOTH_UNALIGNED;
   for (uint32_t i = 0; i < a->n; i++) {
     uint32_t to = answer->to[i];
-    if (!quoth_is_content(&a->at[i]) || to == QUOTH_UNALIGNED) continue;
-    if (before != QUOTH_UNALIGNED) {
-      n++;
-      n_kept += to > before && to - before <= 4;
-    }
+    if (!quoth_is_content(&a->at[i])) continue;
+    n++;
+    n_kept += to != QUOTH_UNALIGNED && before != QUOTH_UNALIGNED &&
+              to > before && to - before <= ORDER_REACH;
     before = to;
   }
-  return share((float)n_kept, (float)n);
+  return n > 1 ? (float)n_kept / (float)(n - 1) : 0;
 }
 
 static float cosine(const quoth_answer *answer, const float *weight, uint32_t n,
@@ -157,7 +161,10 @@ bool quoth_features_of(quoth_features *out, quoth_arena *arena,
       (cosine(&l->a, in_a, a->n, of_a.squares, of_b.squares) +
        cosine(&l->b, in_b, b->n, of_a.squares, of_b.squares)) / 2;
   out->at[QUOTH_F_SHAPE] = quoth_shape_cosine(a->shape, b->shape);
-  out->at[QUOTH_F_ORDER] = (order(a, &l->a) + order(b, &l->b)) / 2;
+  out->at[QUOTH_F_ORDER] = high(order(a, &l->a), order(b, &l->b));
+  out->at[QUOTH_F_NEAR_SQUARE] = square(out->at[QUOTH_F_NEAR_LOW]);
+  out->at[QUOTH_F_COSINE_ROOT] = sqrtf(out->at[QUOTH_F_COSINE]);
+  out->at[QUOTH_F_SHAPE_SQUARE] = square(out->at[QUOTH_F_SHAPE]);
   find_conflicts(out, a, b);
   return arena->status == QUOTH_OK;
 }

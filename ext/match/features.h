@@ -14,8 +14,11 @@ enum quoth_feature {
   QUOTH_F_EQUAL_HIGH,
   QUOTH_F_NEAR_LOW,    /* … or that have a related one */
   QUOTH_F_NEAR_HIGH,
+  QUOTH_F_NEAR_SQUARE, /* of the lower */
   QUOTH_F_COSINE,      /* of all words, weighted by rarity */
-  QUOTH_F_SHAPE,       /* of runs of letters */
+  QUOTH_F_COSINE_ROOT,
+  QUOTH_F_SHAPE,       /* cosine of runs of letters */
+  QUOTH_F_SHAPE_SQUARE,
   QUOTH_F_LENGTH,      /* lighter over heavier */
   QUOTH_F_FUNCTION,    /* share of function words that both have, lower */
   QUOTH_F_NUMBERS,     /* share of numbers that both have; 0 without any */
@@ -23,7 +26,7 @@ enum quoth_feature {
   QUOTH_F_POLARITY,
   QUOTH_F_NAMES,       /* share of names that both have; 0 without any */
   QUOTH_F_NAME_CONFLICT,
-  QUOTH_F_ORDER,       /* neighbours that stay neighbours */
+  QUOTH_F_ORDER,       /* share of neighbours that stay neighbours */
   QUOTH_F_AMOUNT,      /* how much both have, saturating */
   QUOTH_F_MISSING,     /* weight of the heaviest word that one side lacks */
   QUOTH_F_OPPOSITE,    /* an antonym on the other side */

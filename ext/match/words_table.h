@@ -34,7 +34,7 @@ static const quoth_word_entry word_entries[] = {
     {0xa38c0fc5u, 0x9f09e034u, 0, QUOTH_ENTRY_NAME, 2, 1}, /* ISIS */
     {0xa4004158u, 0xa4004158u, 0, QUOTH_ENTRY_NAME, 2, 1}, /* FBI */
     {0xb48c2a88u, 0x9f09e034u, 0, QUOTH_ENTRY_NAME, 2, 1}, /* ISIL */
-    {0xc1d7ce22u, 0xf319c7deu, 0, QUOTH_ENTRY_NAME, 2, 1}, /* FRG */
+    {0xc1d7ce22u, 0x0319e10eu, 0, QUOTH_ENTRY_NAME, 2, 1}, /* FRG */
     {0xc616e4d2u, 0x9f09e034u, 0, QUOTH_ENTRY_NAME, 2, 1}, /* DAESH */
     {0xde5ed61au, 0xde5ed61au, 0, QUOTH_ENTRY_NAME, 2, 1}, /* OPEC */
     {0xe187a980u, 0xe187a980u, 0, QUOTH_ENTRY_NAME, 2, 1}, /* CIA */
@@ -45,7 +45,7 @@ static const quoth_word_entry word_entries[] = {
     {0x0073dacfu, 0x0073dacfu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Jordan */
     {0x012a1851u, 0xa290ebffu, 0, QUOTH_ENTRY_NAME, 1, 2}, /* Soviet Union */
     {0x01da60a0u, 0x01da60a0u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Britain */
-    {0x021b899cu, 0x021b899cu, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Ministry */
+    {0x021b899cu, 0xf21b706cu, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Ministry */
     {0x02a07c24u, 0xef4732cbu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Angolans */
     {0x02e19f9eu, 0x22db56adu, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Minister */
     {0x0337e9ffu, 0x104286a5u, 0, QUOTH_ENTRY_NAME, 1, 2}, /* Al Qaeda */
@@ -77,7 +77,7 @@ static const quoth_word_entry word_entries[] = {
     {0x0caa1865u, 0x0073dacfu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Jordanian */
     {0x0cac4d53u, 0xd9a89939u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Muslims */
     {0x0d3e9b6fu, 0x0d3e9b6fu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Tajikistan */
-    {0x0dc48142u, 0x0dc48142u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* City */
+    {0x0dc48142u, 0xfdc46812u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* City */
     {0x0e272d7au, 0x0e272d7au, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* South */
     {0x0e4cad58u, 0xd6e22b36u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Thais */
     {0x0f700c12u, 0xb7419982u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Haitians */
@@ -99,7 +99,7 @@ static const quoth_word_entry word_entries[] = {
     {0x13b401e4u, 0x91203d2bu, 0, QUOTH_ENTRY_NAME, 1, 4}, /* Kingdom of Saudi Arabia */
     {0x151d1fc9u, 0x151d1fc9u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Australia */
     {0x16234fdbu, 0x16234fdbu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Cambodia */
-    {0x168c26ddu, 0x168c26ddu, 0, QUOTH_ENTRY_DATE, 1, 1}, /* January */
+    {0x168c26ddu, 0x268c400du, 0, QUOTH_ENTRY_DATE, 1, 1}, /* January */
     {0x16b047e6u, 0xfdfca02cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Russian */
     {0x16ff797eu, 0x3ee33e8du, 0, QUOTH_ENTRY_DATE, 1, 1}, /* December */
     {0x1720339au, 0x1720339au, 0, QUOTH_ENTRY_NAME, 1, 1}, /* G8 */
@@ -156,7 +156,7 @@ static const quoth_word_entry word_entries[] = {
     {0x2d95fa91u, 0x1b3d0989u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Muscovites */
     {0x2e11b217u, 0xe108ef84u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Bangladeshi */
     {0x2e2f4106u, 0x6189f6c7u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Committee */
-    {0x2e5951ebu, 0xa0db82e1u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Hungarians */
+    {0x2e5951ebu, 0x90db69b1u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Hungarians */
     {0x2f4cf965u, 0xf865d449u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Indonesian */
     {0x2f73999au, 0x7d5071c7u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Federal */
     {0x2f84aae9u, 0xc0a63f4eu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Ethiopians */
@@ -260,19 +260,19 @@ static const quoth_word_entry word_entries[] = {
     {0x5a5a5963u, 0xe7c0bdfeu, 0, QUOTH_ENTRY_NAME, 1, 2}, /* North Korea */
     {0x5a63274eu, 0x5a63274eu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Spain */
     {0x5ab19fecu, 0x5ab19fecu, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Council */
-    {0x5b8cc813u, 0x5b8cc813u, 0, QUOTH_ENTRY_DATE, 1, 1}, /* February */
+    {0x5b8cc813u, 0x6b8ce143u, 0, QUOTH_ENTRY_DATE, 1, 1}, /* February */
     {0x5bc7fd2cu, 0x5bc7fd2cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Lithuania */
-    {0x5c0b053au, 0xa0db82e1u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Hungarian */
+    {0x5c0b053au, 0x90db69b1u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Hungarian */
     {0x5cec5a70u, 0x576081a3u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Laos */
     {0x5d2371fcu, 0x704cf3fau, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Slovenian */
     {0x5da116e8u, 0x95988c84u, 0, QUOTH_ENTRY_NAME, 1, 4}, /* Group of the Twenty */
     {0x5e0cb715u, 0x5e0cb715u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Gen */
     {0x5e31c611u, 0x821b7fe2u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Netanyahoo */
     {0x5e3b293cu, 0x1e2a80cau, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Portuguese */
-    {0x5e3dad97u, 0x5e3dad97u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Party */
+    {0x5e3dad97u, 0x6e3dc6c7u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Party */
     {0x5f41efd6u, 0xa5090efcu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Crimean */
     {0x5fdc87acu, 0x8fb547c3u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Moldovans */
-    {0x5fffc4f7u, 0x5fffc4f7u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* County */
+    {0x5fffc4f7u, 0x6fffde27u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* County */
     {0x609c0797u, 0x4834a438u, 0, QUOTH_ENTRY_NAME, 1, 2}, /* United Nations */
     {0x61d895feu, 0x61d895feu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Qatar */
     {0x62005fdau, 0x2af42a8fu, 0, QUOTH_ENTRY_NAME, 1, 3}, /* World Health Organization */
@@ -289,9 +289,9 @@ static const quoth_word_entry word_entries[] = {
     {0x65b55f60u, 0xc0a63f4eu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Ethiopian */
     {0x67753df3u, 0x67753df3u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Syria */
     {0x67d28b74u, 0x5bc07e18u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* European */
-    {0x6869c3cfu, 0x8d30a35cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Zelenskiy */
+    {0x6869c3cfu, 0x7d308a2cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Zelenskiy */
     {0x686ef52bu, 0x95988c84u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* G-20 */
-    {0x6890d33fu, 0x8d30a35cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Zelenskyy */
+    {0x6890d33fu, 0x7d308a2cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Zelenskyy */
     {0x68d67d33u, 0x4e93afe5u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Pole */
     {0x69007c35u, 0x69007c35u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Bosnia */
     {0x692e58ebu, 0xd4e2422cu, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Senate */
@@ -305,7 +305,7 @@ static const quoth_word_entry word_entries[] = {
     {0x6e7eeca3u, 0x038f9fe5u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Cameroonian */
     {0x6e86dc7bu, 0x41322f71u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Berliners */
     {0x6ecf454cu, 0x151d1fc9u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Aussies */
-    {0x6f023d15u, 0x6f023d15u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Lady */
+    {0x6f023d15u, 0x5f0223e5u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Lady */
     {0x6f058c9du, 0x7f3e40bdu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Catalan */
     {0x6f5386cau, 0x6f5386cau, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Parliament */
     {0x6f91d76cu, 0x6f91d76cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Cuba */
@@ -361,7 +361,7 @@ static const quoth_word_entry word_entries[] = {
     {0x821b7fe2u, 0x821b7fe2u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Netanyahu */
     {0x8229b222u, 0x876dc881u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Afghan */
     {0x82416065u, 0x82416065u, 0, QUOTH_ENTRY_DATE, 1, 1}, /* June */
-    {0x835af36du, 0x835af36du, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Secretary */
+    {0x835af36du, 0x735ada3du, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Secretary */
     {0x83aa8037u, 0x86ce3d23u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Kenyan */
     {0x83c64af3u, 0x4b962a95u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Iranian */
     {0x844e44a0u, 0x531ca96fu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Colombians */
@@ -385,13 +385,13 @@ static const quoth_word_entry word_entries[] = {
     {0x8adcad59u, 0x8adcad59u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Fifa */
     {0x8afee959u, 0xf41f7b5eu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Croatians */
     {0x8bc74d1du, 0x8c6114fau, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Tunisians */
-    {0x8be0156cu, 0x8be0156cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Italy */
+    {0x8be0156cu, 0x9be02e9cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Italy */
     {0x8bf1763bu, 0xf6577698u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Sudanese */
     {0x8c2c1da2u, 0xf865d449u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Indonesians */
     {0x8c6114fau, 0x8c6114fau, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Tunisia */
     {0x8c84dd54u, 0x1eebf09bu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Bolivians */
     {0x8cc4db7cu, 0x0aaed3abu, 0, QUOTH_ENTRY_NAME, 1, 3}, /* World Trade Organization */
-    {0x8d30a35cu, 0x8d30a35cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Zelensky */
+    {0x8d30a35cu, 0x7d308a2cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Zelensky */
     {0x8d858f87u, 0x8d858f87u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Northern */
     {0x8dd97a2bu, 0xfc0cf25bu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Frenchmen */
     {0x8e4bcdc1u, 0x995fc0cfu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Turk */
@@ -408,7 +408,7 @@ static const quoth_word_entry word_entries[] = {
     {0x92d52565u, 0x071ec5aau, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Kurdish */
     {0x92fb5e99u, 0x92fb5e99u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Nato */
     {0x9330ba57u, 0x9330ba57u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Brazil */
-    {0x9351a88bu, 0x8be0156cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Italian */
+    {0x9351a88bu, 0x9be02e9cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Italian */
     {0x93589d1du, 0x2ad10e8cu, 0, QUOTH_ENTRY_NAME, 1, 2}, /* South Korea */
     {0x94975b38u, 0x3028b3dbu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Canadian */
     {0x94dfa856u, 0x75d0cc36u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Government */
@@ -429,7 +429,7 @@ static const quoth_word_entry word_entries[] = {
     {0x993541a7u, 0x10f6be6eu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Turkmen */
     {0x9947a3abu, 0x9947a3abu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Albania */
     {0x995fc0cfu, 0x995fc0cfu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Turkey */
-    {0x9a3d08ffu, 0x9a3d08ffu, 0, QUOTH_ENTRY_DATE, 1, 1}, /* July */
+    {0x9a3d08ffu, 0xaa3d222fu, 0, QUOTH_ENTRY_DATE, 1, 1}, /* July */
     {0x9ac21470u, 0x2086a15au, 0, QUOTH_ENTRY_NAME, 1, 2}, /* New Zealander */
     {0x9b7697b2u, 0xfc97335du, 0, QUOTH_ENTRY_NAME, 1, 4}, /* International Atomic Energy Agency */
     {0x9d548ba5u, 0x8265c773u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Beijing */
@@ -445,7 +445,7 @@ static const quoth_word_entry word_entries[] = {
     {0xa0a4b304u, 0xae26381au, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Welsh */
     {0xa0b9f648u, 0x071ec5aau, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Kurds */
     {0xa0cdffa4u, 0xb4d52a4bu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Americans */
-    {0xa0db82e1u, 0xa0db82e1u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Hungary */
+    {0xa0db82e1u, 0x90db69b1u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Hungary */
     {0xa128ee8cu, 0xa128ee8cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Nigeria */
     {0xa1468bd8u, 0xa1468bd8u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Armenia */
     {0xa16dada2u, 0x92b76dcfu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Belarusians */
@@ -540,7 +540,7 @@ static const quoth_word_entry word_entries[] = {
     {0xc39645d7u, 0xc39645d7u, 0, QUOTH_ENTRY_DATE, 1, 1}, /* Wednesday */
     {0xc422374bu, 0x1aed1dafu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Khadafy */
     {0xc42ffe39u, 0xc42ffe39u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Sir */
-    {0xc502b3e2u, 0x5b8cc813u, 0, QUOTH_ENTRY_DATE, 1, 1}, /* Feb */
+    {0xc502b3e2u, 0x6b8ce143u, 0, QUOTH_ENTRY_DATE, 1, 1}, /* Feb */
     {0xc5c01a3eu, 0x311873fau, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Chechens */
     {0xc616e4d2u, 0x9f09e034u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Daesh */
     {0xc7226554u, 0x91203d2bu, 0, QUOTH_ENTRY_NAME, 1, 2}, /* Saudi Arabian */
@@ -549,7 +549,7 @@ static const quoth_word_entry word_entries[] = {
     {0xc9209506u, 0xc9209506u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Kiev */
     {0xc9b445b9u, 0x61780b93u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Parisians */
     {0xca270d4fu, 0x20c319c3u, 0, QUOTH_ENTRY_DATE, 1, 1}, /* Sep */
-    {0xcafafb13u, 0xf319c7deu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* German */
+    {0xcafafb13u, 0x0319e10eu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* German */
     {0xcb397f78u, 0x09ae8ff7u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Asians */
     {0xcb4b370au, 0xcb4b370au, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Lebanon */
     {0xcc357d9au, 0x95522d4bu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Vietnamese */
@@ -598,18 +598,18 @@ static const quoth_word_entry word_entries[] = {
     {0xde5ed61au, 0xde5ed61au, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Opec */
     {0xdee373bbu, 0x995fc0cfu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Turkish */
     {0xdf67a694u, 0x0d3e9b6fu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Tajik */
-    {0xdfbc2e1cu, 0x9a3d08ffu, 0, QUOTH_ENTRY_DATE, 1, 1}, /* Jul */
+    {0xdfbc2e1cu, 0xaa3d222fu, 0, QUOTH_ENTRY_DATE, 1, 1}, /* Jul */
     {0xdffd9916u, 0xdffd9916u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Malta */
     {0xe018543bu, 0xd6e22b36u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Thai */
     {0xe0a90937u, 0xd67e3cddu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Dane */
     {0xe108ef84u, 0xe108ef84u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Bangladesh */
     {0xe10de0d1u, 0x377aa2e2u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Bahraini */
-    {0xe18cfe68u, 0x8be0156cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Italians */
+    {0xe18cfe68u, 0x9be02e9cu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Italians */
     {0xe1a05a8du, 0xe4a01ecau, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Chilean */
     {0xe1bc3142u, 0x82416065u, 0, QUOTH_ENTRY_DATE, 1, 1}, /* Jun */
     {0xe1be268bu, 0x704cf3fau, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Slovene */
     {0xe1e04a08u, 0xd60f4228u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Ecuadorian */
-    {0xe1edce0eu, 0x168c26ddu, 0, QUOTH_ENTRY_DATE, 1, 1}, /* Jan */
+    {0xe1edce0eu, 0x268c400du, 0, QUOTH_ENTRY_DATE, 1, 1}, /* Jan */
     {0xe21f9408u, 0x6a2363d7u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Norwegians */
     {0xe24f7048u, 0x05e72c68u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Egyptian */
     {0xe265b3d4u, 0x92b76dcfu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Belarussian */
@@ -622,7 +622,7 @@ static const quoth_word_entry word_entries[] = {
     {0xe6796c33u, 0x2e53b9a8u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Filipino */
     {0xe75fd557u, 0x8fb547c3u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Moldovan */
     {0xe89b06ffu, 0x121cf816u, 0, QUOTH_ENTRY_DATE, 1, 1}, /* Saturdays */
-    {0xe919b820u, 0xf319c7deu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Germans */
+    {0xe919b820u, 0x0319e10eu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Germans */
     {0xe979bfdcu, 0x27883dd8u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Emirati */
     {0xe9859f73u, 0xdb5616cfu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Georgian */
     {0xe9dbd36cu, 0xe108ef84u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Bangladeshis */
@@ -651,7 +651,7 @@ static const quoth_word_entry word_entries[] = {
     {0xf28dd471u, 0xf28dd471u, 0, QUOTH_ENTRY_TITLE, 1, 1}, /* Col */
     {0xf2c3539bu, 0xb4d52a4bu, 0, QUOTH_ENTRY_NAME, 1, 2}, /* United States */
     {0xf2fc770bu, 0xa342d090u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Austrians */
-    {0xf319c7deu, 0xf319c7deu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Germany */
+    {0xf319c7deu, 0x0319e10eu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Germany */
     {0xf31ea7f7u, 0xf31ea7f7u, 0, QUOTH_ENTRY_DATE, 1, 1}, /* April */
     {0xf41c5a90u, 0x631ec418u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Burma */
     {0xf41f7b5eu, 0xf41f7b5eu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Croatia */
@@ -706,11 +706,11 @@ static const quoth_word_entry word_entries[] = {
     {0x0805a07fu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* no-one */
     {0x0836ef18u, 0x0836ef18u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* absent */
     {0x087006e2u, 0x087006e2u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* she'd */
-    {0x08cd7cf5u, 0xb3e79cb2u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* storey */
+    {0x08cd7cf5u, 0xc3e7b5e2u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* storey */
     {0x08d2ece2u, 0x08d2ece2u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* which */
     {0x08e4fe04u, 0x61d158bdu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* ceased */
     {0x092e0b8bu, 0x092e0b8bu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* forbid */
-    {0x094ef704u, 0x094ef704u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* every */
+    {0x094ef704u, 0x194f1034u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* every */
     {0x0a65fa0du, 0x92b91df5u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kerb */
     {0x0a9c8220u, 0x00000000u, 24, QUOTH_ENTRY_NUMBER, 0, 2}, /* two dozen */
     {0x0ac95089u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* never */
@@ -742,7 +742,7 @@ static const quoth_word_entry word_entries[] = {
     {0x1649c077u, 0xe0387a0eu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* paediatric */
     {0x16e2c1f2u, 0x16e2c1f2u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* was */
     {0x17f709f1u, 0x17f709f1u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* what's */
-    {0x18f40e39u, 0x18f40e39u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* why */
+    {0x18f40e39u, 0x28f42769u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* why */
     {0x1964d690u, 0x40804c2du, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* of course */
     {0x1a956a35u, 0x00000000u, 30, QUOTH_ENTRY_NUMBER, 0, 1}, /* thirty */
     {0x1b6e7dc9u, 0x1b6e7dc9u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* after */
@@ -761,7 +761,7 @@ static const quoth_word_entry word_entries[] = {
     {0x2187f8abu, 0x2187f8abu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* among */
     {0x21a2d5aau, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* cannot */
     {0x23176214u, 0x110040ffu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* another */
-    {0x231ed3c7u, 0x9d9e89f7u, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* not only */
+    {0x231ed3c7u, 0xad9ea327u, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* not only */
     {0x23a5c9f2u, 0xc87d8df5u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* others */
     {0x23b19318u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* nor */
     {0x243f620au, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* doesnt */
@@ -781,7 +781,7 @@ static const quoth_word_entry word_entries[] = {
     {0x2a38f7b1u, 0x0111d84fu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* ads */
     {0x2af42a8fu, 0x2af42a8fu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* who */
     {0x2b9f9b0du, 0x2b9f9b0du, 0, QUOTH_ENTRY_APPROXIMATE, 0, 1}, /* circa */
-    {0x2c29f04du, 0x2c29f04du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* any */
+    {0x2c29f04du, 0x1c29d71du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* any */
     {0x2d2d1681u, 0xcfe2fdaeu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* offence */
     {0x2d9cbce8u, 0x2d9cbce8u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* might */
     {0x2db6483eu, 0x2db6483eu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* could */
@@ -792,7 +792,7 @@ static const quoth_word_entry word_entries[] = {
     {0x2f6ba539u, 0x5ab75106u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* banned */
     {0x2f91a723u, 0x2f91a723u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* into */
     {0x30810749u, 0x30810749u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* upon */
-    {0x31832de1u, 0x31832de1u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* contrary */
+    {0x31832de1u, 0x218314b1u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* contrary */
     {0x318a3443u, 0x9de960b3u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* ourselves */
     {0x31cedb2au, 0x31cedb2au, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* within */
     {0x31e488f7u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* wouldn't */
@@ -925,7 +925,7 @@ static const quoth_word_entry word_entries[] = {
     {0x6223f1d6u, 0x00000000u, 15, QUOTH_ENTRY_ORDINAL, 0, 1}, /* fifteenth */
     {0x6232229cu, 0x00000000u, 60, QUOTH_ENTRY_NUMBER, 0, 1}, /* sixty */
     {0x62366ffau, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* no */
-    {0x626092f4u, 0xb59799e0u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* lab */
+    {0x626092f4u, 0xc597b310u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* lab */
     {0x62809caeu, 0x2f88966au, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unacceptable */
     {0x6329b39fu, 0x2f55069eu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* avoided */
     {0x63374a36u, 0x00000000u, 13, QUOTH_ENTRY_NUMBER, 0, 1}, /* thirteen */
@@ -937,7 +937,7 @@ static const quoth_word_entry word_entries[] = {
     {0x63ea0393u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* didn't */
     {0x6429a72du, 0x005eba44u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* cm */
     {0x64568bf4u, 0x9d10cc7eu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* tonnes */
-    {0x6506aa85u, 0xb59799e0u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* labs */
+    {0x6506aa85u, 0xc597b310u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* labs */
     {0x654426fau, 0x1f487c12u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* sceptic */
     {0x654c1aeau, 0x654c1aeau, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* would've */
     {0x663437afu, 0x663437afu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* ok */
@@ -994,10 +994,10 @@ static const quoth_word_entry word_entries[] = {
     {0x7a3598f4u, 0x6ebaf272u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* sars-cov-2 */
     {0x7ab71841u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* wont */
     {0x7ac4d962u, 0x7ac4d962u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* would */
-    {0x7bb48a88u, 0xb908e24bu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* during */
+    {0x7bb48a88u, 0xb508dbffu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* during */
     {0x7bb98949u, 0xf84984d4u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* armour */
     {0x7c32b5b4u, 0xe5185c1au, 0, QUOTH_ENTRY_APPROXIMATE, 0, 3}, /* no less than */
-    {0x7c7a6ae3u, 0x2a669ffbu, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* not simply */
+    {0x7c7a6ae3u, 0x1a6686cbu, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* not simply */
     {0x7cf7d467u, 0xe5a0205du, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kid */
     {0x7e3ebd7eu, 0xa91a3339u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* ours */
     {0x7e3f1843u, 0xda797cf4u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* ignore */
@@ -1009,12 +1009,12 @@ static const quoth_word_entry word_entries[] = {
     {0x8003a189u, 0x8003a189u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* enough */
     {0x805f81c6u, 0x805f81c6u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* whom */
     {0x808a97e9u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* doesn't */
-    {0x80a0a1bau, 0x2dcf0be9u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* jewellery */
+    {0x80a0a1bau, 0x1dcef2b9u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* jewellery */
     {0x80f867d9u, 0x47388410u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* its */
     {0x812716e3u, 0xfb96d671u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* photo */
     {0x81327871u, 0x81327871u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* they're */
     {0x845df81cu, 0x066e9c1bu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* cancelled */
-    {0x8467c7f7u, 0x8467c7f7u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* already */
+    {0x8467c7f7u, 0x9467e127u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* already */
     {0x850c5f27u, 0x850c5f27u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* himself */
     {0x8534cac6u, 0x8534cac6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* reject */
     {0x856082f6u, 0x75f68d18u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* catalogue */
@@ -1060,7 +1060,7 @@ static const quoth_word_entry word_entries[] = {
     {0x9cc484cdu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 2}, /* not yet */
     {0x9cd2eb73u, 0x026b603fu, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* in fact */
     {0x9cd71404u, 0x621cd814u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* doing */
-    {0x9d9e89f7u, 0x9d9e89f7u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* only */
+    {0x9d9e89f7u, 0xad9ea327u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* only */
     {0x9db482f5u, 0x8fe04e8du, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* opposition */
     {0x9e10ce11u, 0x9e10ce11u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* too */
     {0x9e89c94fu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* isnt */
@@ -1069,12 +1069,12 @@ static const quoth_word_entry word_entries[] = {
     {0xa04ff2e6u, 0x764de306u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kilometers */
     {0xa0d00260u, 0xf84984d4u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* armoured */
     {0xa0db7f4cu, 0x42454824u, 0, QUOTH_ENTRY_APPROXIMATE, 0, 2}, /* up to */
-    {0xa0f66367u, 0xa0f66367u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* deny */
+    {0xa0f66367u, 0x90f64a37u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* deny */
     {0xa13ba52du, 0xa13ba52du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* they've */
     {0xa16fba31u, 0xa96fc6c9u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* spelt */
     {0xa2d91eccu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* couldnt */
     {0xa337374eu, 0xe66176f9u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* travelled */
-    {0xa3835e2cu, 0x3ebdec1cu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* inability */
+    {0xa3835e2cu, 0x3bbde763u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* inability */
     {0xa4213c0au, 0xdc2a026bu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* above */
     {0xa4572da0u, 0xa4572da0u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unfair */
     {0xa4761c07u, 0xa4761c07u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* i'd */
@@ -1188,7 +1188,7 @@ static const quoth_word_entry word_entries[] = {
     {0xcd0202ffu, 0x00000000u, 16, QUOTH_ENTRY_ORDINAL, 0, 1}, /* sixteenth */
     {0xcd0c4a3bu, 0xcd0c4a3bu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* same */
     {0xcdb2aecau, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* needn't */
-    {0xcde43f51u, 0xa0f66367u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* denying */
+    {0xcde43f51u, 0x90f64a37u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* denying */
     {0xce22db7cu, 0xe5a0205du, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kids */
     {0xcec76752u, 0xcec76752u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* also */
     {0xd062aff0u, 0xd062aff0u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* you've */
@@ -1216,7 +1216,7 @@ static const quoth_word_entry word_entries[] = {
     {0xda2d4aaau, 0xda2d4aaau, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* we'd */
     {0xda77a59eu, 0x066e9c1bu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* cancellation */
     {0xdaa68ddau, 0x20ed7beeu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unlikely */
-    {0xdaecdd5cu, 0xf1cdfdafu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* having */
+    {0xdaecdd5cu, 0xf5ce03fbu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* having */
     {0xdaf3ded5u, 0x00000000u, 19, QUOTH_ENTRY_ORDINAL, 0, 1}, /* nineteenth */
     {0xdb7db43au, 0x1e53876du, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* fails */
     {0xdc1be4beu, 0xdc1be4beu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* ought */
@@ -1232,7 +1232,7 @@ static const quoth_word_entry word_entries[] = {
     {0xe0d7cdaeu, 0x6ebaf272u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* covid */
     {0xe0fd38a0u, 0x24dbd38au, 0, QUOTH_ENTRY_WORD, 0, 1}, /* paralyse */
     {0xe179a4d0u, 0x8a8e7dc8u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* mph */
-    {0xe1978fa2u, 0xe1978fa2u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* many */
+    {0xe1978fa2u, 0xd1977672u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* many */
     {0xe1b5a321u, 0xe1b5a321u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* oneself */
     {0xe1fa424du, 0xe1fa424du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* thus */
     {0xe21ee631u, 0x00000000u, 19, QUOTH_ENTRY_NUMBER, 0, 1}, /* nineteen */
@@ -1272,7 +1272,7 @@ static const quoth_word_entry word_entries[] = {
     {0xec9ef054u, 0xec9ef054u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* pointless */
     {0xecce0a67u, 0xcacdfee6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* abandoned */
     {0xecf98218u, 0x764de306u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kilometres */
-    {0xed354321u, 0xed354321u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* very */
+    {0xed354321u, 0xdd3529f1u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* very */
     {0xed531390u, 0xda797cf4u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* ignores */
     {0xed5a07a9u, 0x47878736u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* quite */
     {0xed786bd6u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* can't */
@@ -1285,14 +1285,14 @@ static const quoth_word_entry word_entries[] = {
     {0xf136b3ccu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* didnt */
     {0xf26264b5u, 0xf26264b5u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* it'll */
     {0xf3166193u, 0xf3166193u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* although */
-    {0xf321645cu, 0x30414fe8u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* ageing */
+    {0xf321645cu, 0x2c41499cu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* ageing */
     {0xf32f5bfcu, 0xf32f5bfcu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* must've */
     {0xf3611c71u, 0xf3611c71u, 0, QUOTH_ENTRY_APPROXIMATE, 0, 1}, /* some */
     {0xf36fe5d3u, 0xf36fe5d3u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* she's */
     {0xf3b00dc6u, 0xb1e8ee87u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* untrue */
     {0xf406edb3u, 0x7f697715u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* learnt */
     {0xf42192eeu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 2}, /* no more */
-    {0xf4802921u, 0xf4802921u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unnecessary */
+    {0xf4802921u, 0xe4800ff1u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unnecessary */
     {0xf49c568au, 0xf49c568au, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* along */
     {0xf4a85e5eu, 0xe42abec6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* declines */
     {0xf4b48d8cu, 0xf4b48d8cu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* her */

@@ -34,7 +34,8 @@ def stemmer(source):
 
     def stem(word):
         buffer = ctypes.create_string_buffer(word.encode(), 256)
-        return buffer.raw[:call(buffer, len(word))].decode()
+        n = call(buffer, len(word)) # cuts in place: read it afterwards
+        return buffer.raw[:n].decode()
     return stem
 
 

@@ -18,6 +18,7 @@ import array
 import collections
 import ctypes
 import gzip
+import itertools
 import json
 import math
 import os
@@ -62,7 +63,8 @@ def stemmer():
     def stem(word):
         if word not in known:
             ctypes.memmove(buffer, word.encode(), len(word))
-            known[word] = buffer.raw[:call(buffer, len(word))].decode()
+            n = call(buffer, len(word)) # cuts in place: read it afterwards
+            known[word] = buffer.raw[:n].decode()
         return known[word]
     return stem
 
@@ -130,7 +132,6 @@ class WordNet:
         self.hypernym = set()
         self.similar = set()
         self.antonym = set()
-        self.sister = set()
         self.irregular = {}
         self.rank = self.sense_ranks(folder)
         synsets = {}
@@ -142,6 +143,33 @@ class WordNet:
         for x, y in self.hypernym:
             self.above[x].add(y)
             self.above[y].add(x)
+
+        self.synonyms = collections.defaultdict(dict)
+        for (x, y), sense in self.synonym.items():
+            self.synonyms[x][y] = self.synonyms[y][x] = sense
+        self.kin = collections.defaultdict(set)
+        for x, y in self.derived:
+            self.kin[x].add(y)
+            self.kin[y].add(x)
+
+    def common_synonym(self, a, b):
+        """photograph and image, by picture: how common the senses are."""
+        of_a, of_b = self.synonyms.get(a, {}), self.synonyms.get(b, {})
+        return max((min(of_a[w], of_b[w]) for w in of_a.keys() & of_b.keys()),
+                   default=0)
+
+    def derived_synonym(self, a, b):
+        """decide and choice, by decision."""
+        return max([self.synonyms.get(w, {}).get(y, 0)
+                    for x, y in ((a, b), (b, a))
+                    for w in self.kin.get(x, NONE)], default=0)
+
+    def second_pairs(self):
+        """Pairs that common_synonym() or derived_synonym() knows."""
+        for word, others in self.synonyms.items():
+            yield from itertools.combinations(sorted(others), 2)
+            for kin in self.kin.get(word, NONE):
+                yield from ((kin, other) for other in others if other != kin)
 
     def sense_ranks(self, folder):
         """(part of speech, lemma, offset) → which of its senses this is."""
@@ -225,10 +253,10 @@ def nearest(vectors, n_near=48, step=2000):
 # rendering of a sentence and not in the other, one stands for the other:
 # natural logarithms, fitted by fit_related.py.
 ODDS = {
-    "base": -0.49, "cosine": 1.19, "cosine over 0.4": 0.25,
-    "cosine over 0.6": 1.50, "synonym": 0.85, "commonest sense": 1.76,
-    "derived": 1.29, "similar": 1.39, "hypernym": 0.75, "sister": 0.15,
-    "prefix": 2.53,
+    "base": -0.48, "cosine": 1.13, "cosine over 0.4": 0.30,
+    "cosine over 0.6": 1.40, "synonym": 0.76, "commonest sense": 1.15,
+    "common synonym": 1.11, "derived": 1.14, "derived's synonym": 1.15,
+    "similar": 1.28, "hypernym": 0.68, "sister": 0.15, "prefix": 2.49,
 }
 
 
@@ -247,7 +275,9 @@ def relations(cosine, a, b, net):
         "cosine over 0.6": max(0, cosine - 0.6),
         "synonym": pair in net.synonym,
         "commonest sense": net.synonym.get(pair, 0),
+        "common synonym": net.common_synonym(a, b),
         "derived": pair in net.derived,
+        "derived's synonym": net.derived_synonym(a, b),
         "similar": pair in net.similar,
         "hypernym": pair in net.hypernym,
         "sister": bool(net.above.get(a, NONE) & net.above.get(b, NONE)),
@@ -256,9 +286,11 @@ def relations(cosine, a, b, net):
 
 
 def strength(cosine, a, b, net):
-    """0 … 1: the share of such pairs of words that are no coincidence."""
+    """0 … 1: the share of such pairs of words that are no coincidence; squared,
+    as a word is aligned with the best of many."""
     known = relations(cosine, a, b, net)
-    return max(0.0, 1 - math.exp(-sum(ODDS[k] * v for k, v in known.items())))
+    odds = math.exp(sum(ODDS[k] * v for k, v in known.items()))
+    return max(0.0, 1 - 1 / odds) ** 2
 
 
 def relate(stems, words, net):
@@ -271,7 +303,8 @@ def relate(stems, words, net):
     for i, j, c in nearest(vectors):
         if known[i] and known[j]:
             pairs[min(i, j), max(i, j)] = c
-    for group in (net.synonym, net.derived, net.similar, net.hypernym):
+    for group in (net.synonym, net.derived, net.similar, net.hypernym,
+                  net.second_pairs()):
         for x, y in group:
             if x in index and y in index:
                 i, j = sorted((index[x], index[y]))

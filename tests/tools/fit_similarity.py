@@ -6,10 +6,13 @@ usage: fit_similarity.py PAIRS.tsv > ext/match/similarity_weights.h
 PAIRS.tsv  id, text, the same sentence by another translator.  Ids end in
            ".number" where sentences of one article follow each other.
 
-Each pair is a positive; its negatives are HARD pairs of one of its sentences
-with the likest others by tf-idf, and pairs with the sentences around it.  One
-logistic layer with a ridge is fitted by Newton's method.  Figures of a
-five-fold cross-validation go to standard error.  Needs numpy.
+Each pair is a positive.  Negatives are pairs of a sentence with the LIKEST
+others by tf-idf, and with the sentences around it in its article: the score is
+calibrated for such a choice, what a search brings up.  News also prints claims
+inside longer sentences: EMBEDDED pairs, with another sentence joined to one
+side, and negatives made likewise, stand for those.  One logistic layer with a
+ridge is fitted by Newton's method.  Figures of a five-fold cross-validation go
+to standard error.  Needs numpy.
 """
 import collections
 import math
@@ -22,8 +25,11 @@ import tempfile
 
 import numpy
 
-HARD = 6       # negatives for each pair by tf-idf
-NEAR = 3       # sentences on each side of a pair in its article
+LIKEST = 40    # negatives for each sentence
+NEAR = 5       # sentences on each side of a pair in its article
+EMBEDDED = 2000
+EMBEDDED_NEGATIVES = 8 # for each of them
+EMBEDDED_SHARE = 0.2   # weight of such a pair
 RIDGE = 1.0
 FOLDS = 5
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -85,16 +91,12 @@ def likest(texts, n):
         yield [j for j, _ in score.most_common(n)]
 
 
-def training_pairs(path):
-    """Texts, pairs of places in them, whether each is the same claim, and the
-    article each pair is from."""
-    rows = [l.rstrip("\n").split("\t") for l in open(path, encoding="utf-8")]
-    texts = [t for row in rows for t in row[1:3]]
+def plain_pairs(rows, texts):
+    """Pairs of places in texts, and whether each is the same claim."""
     place = {row[0]: i for i, row in enumerate(rows)}
     pairs = {(2 * i, 2 * i + 1): 1 for i in range(len(rows))}
-    for i, others in enumerate(likest(texts, 2 * HARD + 2)):
-        hard = [j for j in others if j // 2 != i // 2][:HARD // 2]
-        for j in hard:
+    for i, others in enumerate(likest(texts, LIKEST)):
+        for j in others:
             pairs.setdefault((min(i, j), max(i, j)), 0)
     for i, row in enumerate(rows):
         article, number = row[0].rsplit(".", 1)
@@ -103,24 +105,61 @@ def training_pairs(path):
             if j is not None:
                 pairs.setdefault((min(2 * i, 2 * j + 1),
                                   max(2 * i, 2 * j + 1)), 0)
-    keys = sorted(pairs)
-    same = numpy.array([pairs[k] for k in keys], dtype=float)
+    return pairs
+
+
+def embedded_pairs(pairs, texts):
+    """Adds sentences joined from two to texts; pairs with them, as above, and
+    how many negatives each negative stands for."""
+    chance = random.Random(5)
+    n = len(texts)
+    rivals = collections.defaultdict(list)
+    for (i, j), same in pairs.items():
+        if not same:
+            rivals[i].append(j)
+            rivals[j].append(i)
+
+    def embed(j):
+        both = [texts[j], texts[chance.randrange(n)]]
+        chance.shuffle(both)
+        texts.append(", and ".join((both[0].rstrip(".!?"), both[1])))
+        return len(texts) - 1
+    for i in chance.sample(range(0, n, 2), min(EMBEDDED, n // 2)):
+        a, b = chance.sample((i, i + 1), 2)
+        yield (a, embed(b)), 1, 1.0
+        count = min(EMBEDDED_NEGATIVES, len(rivals[a]))
+        for j in chance.sample(rivals[a], count):
+            yield (a, embed(j)), 0, len(rivals[a]) / count
+
+
+def training_pairs(path):
+    """Texts, pairs of places in them, whether each is the same claim, the
+    weight of each, and the stretch of article it is from."""
+    rows = [l.rstrip("\n").split("\t") for l in open(path, encoding="utf-8")]
+    texts = [t for row in rows for t in row[1:3]]
+    pairs = plain_pairs(rows, texts)
+    keys, same = list(pairs), list(pairs.values())
+    weight = [1.0] * len(keys)
+    for key, is_same, stands_for in embedded_pairs(pairs, texts):
+        keys.append(key)
+        same.append(is_same)
+        weight.append(EMBEDDED_SHARE * stands_for)
     # stretches of an article stay in one fold
-    group = [(rows[i // 2][0].rsplit(".", 1)[0],
-              int(rows[i // 2][0].rsplit(".", 1)[1]) // 50) for i, _ in keys]
-    return texts, keys, same, group
+    ids = [rows[i // 2][0].rsplit(".", 1) for i, _ in keys]
+    group = [(article, int(number) // 50) for article, number in ids]
+    return texts, keys, numpy.array(same, float), numpy.array(weight), group
 
 
-def fit(x, y, ridge=RIDGE, rounds=30):
+def fit(x, y, weight, rounds=30):
     """Coefficients, the intercept last."""
     x = numpy.hstack([x, numpy.ones((len(x), 1))])
     w = numpy.zeros(x.shape[1])
-    penalty = numpy.full(len(w), ridge)
+    penalty = numpy.full(len(w), RIDGE)
     penalty[-1] = 0
     for _ in range(rounds):
         p = 1 / (1 + numpy.exp(-x @ w))
-        gradient = x.T @ (y - p) - penalty * w
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + numpy.diag(penalty)
+        gradient = x.T @ (weight * (y - p)) - penalty * w
+        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + numpy.diag(penalty)
         step = numpy.linalg.solve(hessian, gradient)
         w += step
         if abs(step).max() < 1e-6:
@@ -146,14 +185,14 @@ def best_f1(score, y):
     return float(f1.max()), float(score[order][f1.argmax()])
 
 
-def cross_validate(x, y, group, ridge=RIDGE):
+def cross_validate(x, y, weight, group):
     names = sorted(set(group))
     random.Random(1).shuffle(names)
     fold = {g: i % FOLDS for i, g in enumerate(names)}
     of = numpy.array([fold[g] for g in group])
     score = numpy.zeros(len(y))
     for k in range(FOLDS):
-        w = fit(x[of != k], y[of != k], ridge)
+        w = fit(x[of != k], y[of != k], weight[of != k])
         score[of == k] = predict(w, x[of == k])
     return score
 
@@ -172,10 +211,11 @@ def report(score, y):
 
 
 def main(path):
-    texts, pairs, same, group = training_pairs(path)
+    texts, pairs, same, weight, group = training_pairs(path)
     x = features(texts, pairs)
-    report(cross_validate(x, same, group), same)
-    w = fit(x, same)
+    score = cross_validate(x, same, weight, group)
+    report(score[weight == 1], same[weight == 1])
+    w = fit(x, same, weight)
     print("/* Generated by tests/tools/fit_similarity.py: do not edit. */")
     print("static const float intercept = %.4ff;" % w[-1])
     print("static const float weights[QUOTH_F_COUNT] = {")
