@@ -29,6 +29,12 @@ bool quoth_article_stopped(quoth_article *a) {
   return a->arena->status != QUOTH_OK;
 }
 
+quoth_draft *quoth_draft_add(quoth_article *a) {
+  if (a->drafts.n < QUOTH_DRAFTS_MAX) return QUOTH_PUSH(a->arena, &a->drafts);
+  a->capped = true;
+  return NULL;
+}
+
 /* ---- drafts to quotes ---- */
 
 typedef struct place {
@@ -128,6 +134,7 @@ static void link_quotes(quoth_article *a, quoth_quote *quotes,
 static void emit(quoth_article *a, quoth_reading *out) {
   uint32_t n = 0;
   const place *places = order_drafts(a, &n);
+  a->capped |= n > QUOTH_QUOTES_MAX;
   if (n > QUOTH_QUOTES_MAX) n = QUOTH_QUOTES_MAX;
   quoth_quote *quotes = quoth_arena_array(a->arena, n, sizeof *quotes);
   if (!quotes) return;
@@ -139,8 +146,7 @@ static void emit(quoth_article *a, quoth_reading *out) {
                          .speakers = a->speakers.at,
                          .n_speaker = a->speakers.n,
                          .head = a->head,
-                         .capped = a->capped || a->drafts.n > n};
-  out->capped = a->capped;
+                         .capped = a->capped};
 }
 
 int quoth_extract(quoth_arena *arena, const char *text, size_t n_byte,

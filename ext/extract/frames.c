@@ -99,7 +99,7 @@ static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c,
 static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c,
                         bool *tight) {
   uint32_t gap = 0;
-  bool verb = false, punct = false;
+  bool punct = false;
   uint32_t start = quoth_item_of(v, c->stop - 1) + 1;
   if (c->inverted)
     start = quoth_item_of(v, v->a->mentions.at[c->subject].stop - 1) + 1;
@@ -108,7 +108,6 @@ static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c,
     punct = quoth_item_punct(v, i, ',') || quoth_item_punct(v, i, ':');
     gap += !punct && !quoth_item_is_marked(v, i) &&
            !quoth_item_is(v, i, "that");
-    verb |= quoth_item_has(v, i, QUOTH_W_VERB);
   }
   float score = base_score(c) - SCORE_PER_ITEM * (float)gap;
   *tight = gap == 0;
@@ -251,7 +250,7 @@ static frame frame_of(const quoth_view *v, uint32_t q, uint32_t cue_first,
 
 static void add_draft(const quoth_view *v, uint32_t q, const frame *f) {
   quoth_article *a = v->a;
-  quoth_draft *d = QUOTH_PUSH(a->arena, &a->drafts);
+  quoth_draft *d = quoth_draft_add(a);
   if (!d) return;
   int32_t marked = a->items.at[q].marked;
   const quoth_marked *m = &a->marked.at[marked];

@@ -202,27 +202,30 @@ static bool is_name_in_marks(const quoth_article *a, const quoth_marked *m) {
   return a->tokens.at[m->stop - 1].kind != QUOTH_PUNCT;
 }
 
+/* Where the next sentence starts behind a token; `stop` when none does. */
+static uint32_t sentence_behind(const quoth_article *a, uint32_t token,
+                                uint32_t stop) {
+  uint32_t start = token + 1;
+  while (start < stop && !quoth_sentence_ends(&a->tokens, start - 1, stop))
+    start++;
+  return start;
+}
+
 /* A closing mark that nothing opened: the quote began with the paragraph, or
 ** behind the last span in it that is a quote.  Names in marks on the way fall
 ** inside; *inside counts them. */
 static uint32_t orphan_first(const search *s, const event *e,
                              uint32_t *inside) {
   const quoth_article *a = s->a;
-  uint32_t first = a->paragraphs.at[e->paragraph].first;
   uint32_t k = a->marked.n;
-  for (; k > 0 && *inside < NAMES_INSIDE_MAX; k--) {
+  while (k > 0 && a->marked.at[k - 1].paragraph == e->paragraph) {
     const quoth_marked *m = &a->marked.at[k - 1];
-    if (m->paragraph != e->paragraph) return first;
-    if (!is_name_in_marks(a, m)) {
-      uint32_t start = m->close + 1;
-      while (start < e->token && !quoth_sentence_ends(&a->tokens, start - 1,
-                                                      e->token))
-        start++;
-      return start;
-    }
+    if (*inside == NAMES_INSIDE_MAX || !is_name_in_marks(a, m))
+      return sentence_behind(a, m->close, e->token);
+    k--;
     (*inside)++;
   }
-  return first;
+  return a->paragraphs.at[e->paragraph].first;
 }
 
 /* Puts a span before the last `inside` ones, which go inside it. */

@@ -227,6 +227,13 @@ void quoth_confidence_rate(quoth_article *a); /* confidence.c */
 /* Asks the caller's stop function; true ends the step (status is set). */
 bool quoth_article_stopped(quoth_article *a);
 
+/* A new draft, or NULL when there is no memory or there are too many already
+** (a->capped then says so). */
+quoth_draft *quoth_draft_add(quoth_article *a);
+
+/* Drafts that are kept; many are dropped again before they are quotes. */
+#define QUOTH_DRAFTS_MAX (4 * QUOTH_QUOTES_MAX)
+
 /* How often the steps ask: every so many sentences, spans or drafts. */
 #define QUOTH_STOP_STRIDE 1024u
 

@@ -31,7 +31,7 @@ static void set_pieces(const quoth_view *v, quoth_draft *d,
 
 static void add_draft(const quoth_view *v, uint32_t k,
                       const quoth_content *c) {
-  quoth_draft *d = QUOTH_PUSH(v->a->arena, &v->a->drafts);
+  quoth_draft *d = quoth_draft_add(v->a);
   if (!d) return;
   const quoth_cue *cue = &v->a->cues.at[k];
   *d = (quoth_draft){.kind = QUOTH_INDIRECT, .pattern = c->pattern};
