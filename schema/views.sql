@@ -78,6 +78,16 @@ LEFT JOIN outlets o ON o.outlet_id = f.outlet_id
 GROUP BY s.story_id
 HAVING count(*) > 1;
 
+-- How many heard it: copies of one text are one witness.
+CREATE VIEW claim_witnesses AS
+SELECT t.claim_id, t.claim, count(DISTINCT t.article_id) AS articles,
+       count(DISTINCT t.outlet) AS outlets,
+       count(DISTINCT coalesce(m.story_id, -t.article_id)) AS witnesses,
+       min(t.published) AS first_published
+FROM claim_timeline t
+LEFT JOIN story_articles m ON m.article_id = t.article_id
+GROUP BY t.claim_id;
+
 -- Rows whose offsets do not give their text: none, or something is broken.
 CREATE VIEW quote_check AS
 SELECT 'quotes' AS in_table, q.quote_id AS id, 'text' AS what, q.text AS has,
