@@ -81,6 +81,14 @@ static quoth_run core_of(const quoth_mention *m) {
   return (quoth_run){m->name_first, m->name_stop};
 }
 
+/* Token behind the closing mark of a nickname that opens at i. */
+static uint32_t behind_nickname(const quoth_article *a, uint32_t i,
+                                uint32_t stop) {
+  uint32_t k = i + 1;
+  while (k < stop && a->tokens.at[k].kind != QUOTH_MARK) k++;
+  return k < stop ? k + 1 : i + 1;
+}
+
 quoth_str quoth_entity_text(const quoth_article *a, quoth_run run) {
   static const char *const articles[] = {"the", "a", "an"};
   for (size_t k = 0; k < 3 && run.stop - run.first > 1; k++)
@@ -90,11 +98,13 @@ quoth_str quoth_entity_text(const quoth_article *a, quoth_run run) {
   uint32_t n = 0;
   if (!out) return (quoth_str){"", 0};
   for (uint32_t i = run.first; i < run.stop; i++) {
+    bool opens = a->tokens.at[i].kind == QUOTH_MARK && i > run.first;
+    if (opens) i = behind_nickname(a, i, run.stop);
+    if (i >= run.stop) break;
     const quoth_token *t = &a->tokens.at[i];
-    if (t->kind == QUOTH_MARK && i > run.first && i + 1 < run.stop) continue;
     uint32_t n_byte = t->stop - t->start;
     if (i + 1 == run.stop && (t->flags & QUOTH_POSSESSIVE)) n_byte = t->n_core;
-    if (n && t->gap != QUOTH_GAP_NONE) out[n++] = ' ';
+    if (n && (t->gap != QUOTH_GAP_NONE || opens)) out[n++] = ' ';
     memcpy(out + n, a->tokens.text + t->start, n_byte);
     n += n_byte;
   }
@@ -226,7 +236,10 @@ void quoth_entities_note(quoth_entities *e, int32_t i, uint32_t m) {
   quoth_entity *x = &e->list.at[i];
   e->of_mention[m] = i;
   x->n_seen++;
-  if (!x->gender && x->kind == QUOTH_PERSON) x->gender = mention->gender;
+  bool tells = mention->name_stop - mention->name_first != 1 ||
+               mention->first < mention->name_first;
+  if (!x->gender && x->kind == QUOTH_PERSON && tells)
+    x->gender = mention->gender;
 }
 
 static void take_full_name(quoth_entities *e, int32_t i, uint32_t m, parts p) {
@@ -268,17 +281,23 @@ static void merge_full(quoth_entities *e, uint32_t m, parts p) {
 /* Mentions after which an unrepeated namesake is out of mind. */
 #define OUT_OF_MIND 40u
 
+/* More than one bearer of the gender asked for. */
+#define MANY INT32_MAX
+
 /* Which of the namesakes under a key a single name means; QUOTH_NONE where
 ** that is open. */
 static int32_t pick_namesake(const quoth_entities *e, enum quoth_entity_key key,
                              uint32_t hash, uint32_t m, uint8_t gender) {
-  int32_t best = QUOTH_NONE, second = QUOTH_NONE;
+  int32_t best = QUOTH_NONE, second = QUOTH_NONE, known_best = QUOTH_NONE;
   int32_t i = quoth_entities_find(e, key, hash);
   for (uint32_t n = 0; i >= 0 && n < QUOTH_NAMESAKES_MAX; n++) {
     const quoth_entity *x = &e->list.at[i];
     int32_t here = i;
     i = x->next[key];
     if (!gender_agrees(x->gender, gender)) continue;
+    bool known = gender && x->gender == gender;
+    if (known && known_best < 0) known_best = here;
+    else if (known) known_best = MANY;
     if (best < 0 || x->n_full > e->list.at[best].n_full) {
       second = best;
       best = here;
@@ -287,6 +306,7 @@ static int32_t pick_namesake(const quoth_entities *e, enum quoth_entity_key key,
     }
   }
   if (second < 0) return best;
+  if (known_best >= 0 && known_best != MANY) return known_best;
   uint32_t n_best = e->list.at[best].n_full, n_second = e->list.at[second].n_full;
   bool forgotten = m > e->list.at[second].last + OUT_OF_MIND;
   return n_best >= CLEARLY_MORE * n_second || forgotten ? best : QUOTH_NONE;
@@ -303,13 +323,15 @@ int32_t quoth_entities_namesake(const quoth_entities *e, uint32_t m,
 static void merge_single(quoth_entities *e, uint32_t m, parts p) {
   quoth_mention *mention = &e->a->mentions.at[m];
   uint32_t hash = word_key(e->a, p.last);
-  uint8_t gender = mention->gender;
+  /* a surname that is also a first name tells no gender: Ms. Maia does */
+  bool titled = mention->first < mention->name_first;
+  uint8_t gender = titled ? mention->gender : 0;
   bool surname = quoth_entities_find(e, QUOTH_KEY_SURNAME, hash) >= 0;
   bool given = !surname && quoth_entities_find(e, QUOTH_KEY_GIVEN, hash) >= 0;
   int32_t i = QUOTH_NONE;
   if (surname) i = pick_namesake(e, QUOTH_KEY_SURNAME, hash, m, gender);
   if (given) i = pick_namesake(e, QUOTH_KEY_GIVEN, hash, m, gender);
-  bool conflict = surname && i < 0 && mention->gender;
+  bool conflict = surname && i < 0 && gender;
   if ((surname || given) && i < 0 && !conflict) return;
   if (i < 0) {
     i = add(e, m, p, QUOTH_PERSON);

@@ -74,6 +74,8 @@ typedef struct choice {
 } choice;
 
 static const choice nobody = {QUOTH_NONE, 0.0f};
+/* Several are as good: nothing weaker may decide. */
+static const choice undecided = {QUOTH_NONE, 1.0f};
 
 /* ---- candidates ---- */
 
@@ -298,7 +300,7 @@ static choice bearer(const resolver *r, uint32_t m) {
   }
   if (k.best < 0) return nobody;
   float margin = k.second < 0 ? 4.0f : k.best_points - k.second_points;
-  if (margin < MARGIN_MIN) return nobody;
+  if (margin < MARGIN_MIN) return undecided;
   return (choice){k.best, 0.75f + 0.05f * (margin > 4.0f ? 4.0f : margin)};
 }
 
@@ -342,7 +344,7 @@ static choice resolve_role(resolver *r, uint32_t m) {
   r->said = quoth_entity_role_in(r->a, run);
   if (is_definite(r, mention) && r->said.word) {
     choice c = bearer(r, m);
-    if (c.entity >= 0) return c;
+    if (c.entity >= 0 || c.trust > 0.0f) return c;
     if (is_bare(r, mention) || r->said.state) {
       c = rank(r, m, allows_role);
       if (c.entity >= 0) c.trust -= 0.1f;

@@ -1,0 +1,179 @@
+/*
+** Who said it: names, roles, pronouns, and when nobody is named.
+*/
+#include "test.h"
+
+#include "../../ext/extract/extract.h"
+
+static quoth_arena arena;
+static quoth_reading reading;
+
+static void read(const char *article) {
+  quoth_arena_reset(&arena);
+  TEST_CHECK(quoth_extract(&arena, article, strlen(article), NULL, &reading) ==
+             QUOTH_OK);
+}
+
+/* Name of the speaker of the quote that holds the words; "" for nobody, "?"
+** where there is no such quote. */
+static quoth_str speaker(const char *words) {
+  for (uint32_t q = 0; q < reading.n_quote; q++) {
+    const quoth_quote *quote = &reading.quotes[q];
+    size_t n = strlen(words);
+    if (quote->text.n_byte < n || memcmp(quote->text.at, words, n)) continue;
+    if (quote->speaker < 0) return (quoth_str){"", 0};
+    return reading.speakers[quote->speaker].name;
+  }
+  return (quoth_str){"?", 1};
+}
+
+#define SPEAKER(words, want)                                                   \
+  do {                                                                         \
+    quoth_str got_ = speaker(words);                                           \
+    TEST_TEXT(got_.at, got_.n_byte, want);                                     \
+  } while (0)
+
+static void names(void) {
+  read("Ostland's Prime Minister Lena Voss spoke first. \"Rates will fall,\" "
+       "Voss said.\n\n"
+       "\"They will not,\" Mr. Maia replied.\n\n"
+       "Rui Maia, a trader from Porto, left. \"Never,\" Maia said.\n");
+  SPEAKER("Rates will", "Lena Voss");
+  SPEAKER("They will", "Rui Maia");
+  SPEAKER("Never", "Rui Maia");
+
+  read("\"We close at noon,\" said former Salt Council head Ilse M. Brandt. "
+       "\"And open at one,\" Ms. Brandt said.\n");
+  SPEAKER("We close", "Ilse M. Brandt");
+  SPEAKER("And open", "Ilse M. Brandt");
+
+  read("\"I saw it all,\" said Tom “Fixer” Dale, the night guard.\n\n"
+       "\"So did the dog,\" Dale said.\n");
+  SPEAKER("I saw", "Tom Dale");
+  SPEAKER("So did", "Tom Dale");
+
+  read("Theresa May met Will Orr. \"We agree,\" Theresa May said. \"We do,\" "
+       "said Will Orr.\n");
+  SPEAKER("We agree", "Theresa May");
+  SPEAKER("We do", "Will Orr");
+
+  read("\"The vote stands,\" Mohammed bin Karim said. \"It does,\" Secretary "
+       "of State Ana Reis said.\n");
+  SPEAKER("The vote", "Mohammed bin Karim");
+  SPEAKER("It does", "Ana Reis");
+}
+
+static void namesakes(void) {
+  read("Nadia Amin and Tariq Amin met the press. \"We sold the house,\" Mrs. "
+       "Amin said.\n\n"
+       "\"She sold it,\" Mr. Amin said.\n\n"
+       "\"Nobody sold it,\" Amin said.\n");
+  SPEAKER("We sold", "Nadia Amin");
+  SPEAKER("She sold", "Tariq Amin");
+  SPEAKER("Nobody sold", "");
+
+  read("Ana Reis spoke. \"Yes,\" Ana Reis said. Eva Reis left. \"No,\" Eva "
+       "Reis said.\n");
+  SPEAKER("Yes", "Ana Reis");
+  SPEAKER("No", "Eva Reis");
+}
+
+static void bodies(void) {
+  read("The National Salt Agency (NSA) published its figures. \"Output fell,\" "
+       "the NSA said.\n\n"
+       "\"It fell again,\" the agency said.\n\n"
+       "\"We disagree,\" two officials familiar with the figures said.\n\n"
+       "\"So do we,\" UK government sources said.\n");
+  SPEAKER("Output", "National Salt Agency");
+  SPEAKER("It fell", "National Salt Agency");
+  SPEAKER("We disagree", "two officials familiar with the figures");
+  SPEAKER("So do", "UK government sources");
+
+  read("\"Nothing changed,\" the State Department said. \"Quite,\" said a "
+       "spokesman for the Ministry of Salt.\n");
+  SPEAKER("Nothing", "State Department");
+  SPEAKER("Quite", "spokesman for the Ministry of Salt");
+}
+
+static void roles(void) {
+  read("Russian President Oleg Vetrov met French Prime Minister Luc Morel in "
+       "Geneva. \"We agreed on nothing,\" the Russian leader said.\n\n"
+       "\"On little,\" the prime minister said.\n\n"
+       "\"On less,\" the French leader said.\n");
+  SPEAKER("We agreed", "Oleg Vetrov");
+  SPEAKER("On little", "Luc Morel");
+  SPEAKER("On less", "Luc Morel");
+
+  read("Sato, the foreign minister, arrived late. Petra Ruus, a nurse, was "
+       "there. \"We shall try again,\" the minister said.\n");
+  SPEAKER("We shall", "Sato");
+
+  read("Pres. Oleg Vetrov met President Ann Hale. \"I am tired,\" said the "
+       "president.\n");
+  SPEAKER("I am", "");
+
+  read("“The talks failed”, – said Lavin. – “They are over.”\n\n"
+       "“We shall try again”, – said the Minister.\n");
+  SPEAKER("We shall", "Lavin");
+}
+
+static void pronouns(void) {
+  read("Marta Silva was furious. \"They lied to us,\" she said.\n\n"
+       "Her brother, Rui Silva, was calm. \"They did,\" he said.\n");
+  SPEAKER("They lied", "Marta Silva");
+  SPEAKER("They did", "Rui Silva");
+
+  read("Ana Reis waited outside. Rui Maia came in. \"I am late,\" he said. "
+       "\"I am sorry.\"\n");
+  SPEAKER("I am late", "Rui Maia");
+
+  read("David Orr wrote a book about Karl Ott. \"Karl Ott never slept,\" Orr "
+       "said. \"He hardly ate,\" he said.\n");
+  SPEAKER("He hardly", "David Orr");
+
+  read("As he has before, Karl Ott praised the town. \"It is ours,\" he "
+       "said.\n");
+  SPEAKER("It is ours", "Karl Ott");
+
+  read("“Elena Voss is a crook,” John Moe said. “I know her well,” he said.\n");
+  SPEAKER("I know", "John Moe");
+
+  read("Said the note: \"Run.\" \"It ran,\" it said.\n");
+  SPEAKER("It ran", "note");
+
+  read("It rained. \"Nobody came,\" he said.\n");
+  SPEAKER("Nobody", "");
+}
+
+static void labels(void) {
+  read("Lavin hopes the talks go on after the winter\n\n"
+       "\"They will go on,\" Lavin said.\n\n"
+       "© Anton Orlov/NTA\n\nSee also\n\n"
+       "\"There is no other way,\" he said.\n");
+  SPEAKER("There is", "Lavin");
+}
+
+static void spellings(void) {
+  read("Russian President Oleg Vetrov spoke. \"Yes,\" Vetrov said. \"No,\" the "
+       "Russian leader said. \"Perhaps,\" he said.\n");
+  TEST_CHECK(reading.n_speaker == 1);
+  const quoth_speaker *s = &reading.speakers[0];
+  TEST_CHECK(s->kind == QUOTH_PERSON && s->gender == 'm');
+  TEST_CHECK(s->n_spelling == 3);
+  TEST_TEXT(s->spellings[0].at, s->spellings[0].n_byte, "Oleg Vetrov");
+  TEST_TEXT(s->spellings[1].at, s->spellings[1].n_byte, "Vetrov");
+  TEST_TEXT(s->spellings[2].at, s->spellings[2].n_byte, "Russian leader");
+}
+
+int main(void) {
+  quoth_arena_open(&arena, NULL);
+  names();
+  namesakes();
+  bodies();
+  roles();
+  pronouns();
+  labels();
+  spellings();
+  quoth_arena_close(&arena);
+  return TEST_END();
+}
