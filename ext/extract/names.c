@@ -269,6 +269,12 @@ static bool is_acronym(const quoth_article *a, quoth_run core) {
   return (t->flags & (QUOTH_CAPS | QUOTH_DOTTED)) && !shouted;
 }
 
+/* "Ostholm Sentinel": a paper or station by the last word of its name. */
+static bool is_paper(const quoth_article *a, quoth_run core) {
+  return core.stop - core.first > 1 &&
+         (a->word[core.stop - 1] & QUOTH_W_MEDIUM);
+}
+
 static void judge_kind(const quoth_article *a, quoth_name *name) {
   quoth_run core = name->core;
   quoth_words last = a->word[core.stop - 1];
@@ -284,7 +290,8 @@ static void judge_kind(const quoth_article *a, quoth_name *name) {
   else if (core.stop - core.first == 1 && !(last & QUOTH_W_GIVEN) &&
            (last & (QUOTH_W_GROUP | QUOTH_W_NATIONALITY)))
     name->kind = QUOTH_MENTION_GROUP;
-  else if (is_body(a, core) || (is_acronym(a, core) && !given))
+  else if (is_body(a, core) || (!given && (is_acronym(a, core) ||
+                                           is_paper(a, core))))
     name->kind = QUOTH_MENTION_ORGANIZATION;
   else if (last & QUOTH_W_PAPER && !given)
     name->kind = QUOTH_MENTION_THING;

@@ -8,7 +8,7 @@
 static quoth_arena arena;
 static char chain[256];
 
-/* "RELATION NAME; RELATION NAME" of the first quote; the speaker in front. */
+/* "SPEAKER; RELATION NAME; RELATION NAME" of the first quote in marks. */
 static const char *read(const char *article) {
   quoth_reading reading;
   quoth_arena_reset(&arena);
@@ -16,7 +16,9 @@ static const char *read(const char *article) {
   if (quoth_extract(&arena, article, strlen(article), NULL, &reading) ||
       !reading.n_quote)
     return "no quote";
-  const quoth_quote *q = &reading.quotes[0];
+  const quoth_quote *q = reading.quotes;
+  while (q->kind == QUOTH_INDIRECT && q + 1 < reading.quotes + reading.n_quote)
+    q++;
   int n = 0;
   if (q->speaker >= 0)
     n = snprintf(chain, sizeof chain, "%.*s",
