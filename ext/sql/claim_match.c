@@ -178,13 +178,14 @@ static int rows_read(quoth_cursor *cursor, quoth_claim_search *search,
                      const char *schema, int64_t k) {
   quoth_arena *arena = &cursor->arena;
   int rc = quoth_cursor_query(cursor, schema, write_row_query);
-  int64_t n_row = k < (int64_t)search->n_match ? k : (int64_t)search->n_match;
+  int64_t n_row =
+      k < (int64_t)search->matches.n ? k : (int64_t)search->matches.n;
   row *rows = quoth_arena_array(arena, (size_t)n_row, sizeof *rows);
   cursor->found = rows;
-  for (uint32_t i = 0; i < search->n_match && rc == SQLITE_OK; i++) {
+  for (uint32_t i = 0; i < search->matches.n && rc == SQLITE_OK; i++) {
     if (cursor->n_row == n_row || !rows) break;
     row *r = &rows[cursor->n_row];
-    r->match = search->matches[i];
+    r->match = search->matches.at[i];
     sqlite3_bind_int64(cursor->query, 1, r->match.statement_id);
     rc = quoth_cursor_step(cursor, cursor->query);
     if (rc == SQLITE_ROW) {

@@ -12,7 +12,9 @@
 
 SQLITE_EXTENSION_INIT3
 
-#define ASK_EVERY 64u /* comparisons or windows between looks at interrupts */
+#define ROUND     100u /* candidates of a sentence that are compared at once */
+#define PATIENCE  3u   /* rounds without a match after which no more are */
+#define ASK_EVERY 64u  /* comparisons or windows between looks at interrupts */
 
 /* A statement to compare with a sentence of the text, or with all. */
 typedef struct pair {
@@ -84,8 +86,14 @@ static int add_pending(quoth_claim_search *search, pair_list *pairs) {
   return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
-static int add_found(quoth_claim_search *search, uint32_t sentence,
-                     pair_list *pairs) {
+/* What the index brings for each sentence, best first. */
+typedef struct brought_list {
+  quoth_candidate *at;
+  uint32_t n;
+} brought_list;
+
+static int ask_index(quoth_claim_search *search, uint32_t sentence,
+                     brought_list *out) {
   bool all = quoth_claim_filter_is_empty(search->filter);
   quoth_search index = {
       .idf = quoth_claim_index_idf(search->index),
@@ -97,12 +105,9 @@ static int add_found(quoth_claim_search *search, uint32_t sentence,
       .stop_arg = search,
   };
   index.segments = quoth_claim_index_segments(search->index, &index.n_segment);
-  quoth_candidate *found = NULL;
-  uint32_t n = 0;
-  int status = quoth_search_run(&index, &search->cursor->arena,
-                                &search->sentences[sentence], &found, &n);
-  for (uint32_t i = 0; i < n && !status; i++)
-    add_pair(search, pairs, found[i].id, sentence);
+  int status =
+      quoth_search_run(&index, &search->cursor->arena,
+                       &search->sentences[sentence], &out->at, &out->n);
   if (search->filter->rc != SQLITE_OK) return search->filter->rc;
   return quoth_status_to_sqlite(status);
 }
@@ -112,22 +117,6 @@ static int by_statement(const void *left, const void *right) {
   if (a->statement_id != b->statement_id)
     return a->statement_id < b->statement_id ? -1 : 1;
   return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
-}
-
-/* All that is worth comparing, by statement. */
-static int pairs_make(quoth_claim_search *search, pair_list *pairs) {
-  quoth_statement_ids ids = {0};
-  bool listed = false;
-  int rc = quoth_claim_filter_list(search->filter, &ids, &listed);
-  for (uint32_t i = 0; i < ids.n && listed; i++)
-    add_pair(search, pairs, ids.at[i], EVERY_SENTENCE);
-  if (rc == SQLITE_OK && !listed) rc = add_pending(search, pairs);
-  for (uint32_t i = 0; i < search->n_sentence && rc == SQLITE_OK && !listed;
-       i++)
-    rc = add_found(search, i, pairs);
-  if (pairs->n) qsort(pairs->at, pairs->n, sizeof *pairs->at, by_statement);
-  return rc == SQLITE_OK ? quoth_status_to_sqlite(search->cursor->arena.status)
-                         : rc;
 }
 
 /*
@@ -169,13 +158,17 @@ static void match_add(quoth_claim_search *search, const pair *pairs, uint32_t n,
     for (uint32_t i = 0; i < n; i++)
       take_better(search, &best, &statement, pairs[i].sentence);
   }
-  if (best.sentence != EVERY_SENTENCE && is_wanted(search, &best))
-    search->matches[search->n_match++] = best;
+  if (best.sentence == EVERY_SENTENCE || !is_wanted(search, &best)) return;
+  quoth_claim_found *match =
+      QUOTH_PUSH(&search->cursor->arena, &search->matches);
+  if (match) *match = best;
 }
 
-static int compare_all(quoth_claim_search *search, const pair_list *pairs,
-                       sqlite3_stmt *stmt) {
-  int rc = SQLITE_OK;
+/* Compares pairs, in the order of the table. */
+static int compare_pairs(quoth_claim_search *search, pair_list *pairs,
+                         sqlite3_stmt *stmt) {
+  int rc = quoth_status_to_sqlite(search->cursor->arena.status);
+  if (pairs->n) qsort(pairs->at, pairs->n, sizeof *pairs->at, by_statement);
   for (uint32_t i = 0, n = 0; i < pairs->n && rc == SQLITE_OK; i += n) {
     int64_t id = pairs->at[i].statement_id;
     for (n = 1; i + n < pairs->n && pairs->at[i + n].statement_id == id;)
@@ -194,27 +187,87 @@ static int compare_all(quoth_claim_search *search, const pair_list *pairs,
   return rc;
 }
 
+/* Round by round, the likeliest first, until several in a row bring nothing. */
+static int compare_brought(quoth_claim_search *search,
+                           const brought_list *brought, sqlite3_stmt *stmt) {
+  int rc = SQLITE_OK;
+  pair_list pairs = {0};
+  uint32_t first = 0, idle = 0, n_before = search->matches.n;
+  do {
+    pairs.n = 0;
+    for (uint32_t s = 0; s < search->n_sentence; s++)
+      for (uint32_t i = first; i < first + ROUND && i < brought[s].n; i++)
+        add_pair(search, &pairs, brought[s].at[i].id, s);
+    rc = compare_pairs(search, &pairs, stmt);
+    idle = search->matches.n > n_before ? 0 : idle + 1;
+    n_before = search->matches.n;
+    first += ROUND;
+  } while (rc == SQLITE_OK && pairs.n && idle < PATIENCE);
+  return rc;
+}
+
+static int compare_indexed(quoth_claim_search *search, sqlite3_stmt *stmt) {
+  int rc = SQLITE_OK;
+  brought_list *brought = quoth_arena_array(
+      &search->cursor->arena, search->n_sentence, sizeof *brought);
+  if (!brought) return SQLITE_NOMEM;
+  for (uint32_t i = 0; i < search->n_sentence && rc == SQLITE_OK; i++)
+    rc = ask_index(search, i, &brought[i]);
+  return rc == SQLITE_OK ? compare_brought(search, brought, stmt) : rc;
+}
+
+/* A filter that lists few statements needs no index. */
+static int compare_all(quoth_claim_search *search, sqlite3_stmt *stmt) {
+  quoth_statement_ids ids = {0};
+  pair_list pairs = {0};
+  bool listed = false;
+  int rc = quoth_claim_filter_list(search->filter, &ids, &listed);
+  for (uint32_t i = 0; i < ids.n && listed; i++)
+    add_pair(search, &pairs, ids.at[i], EVERY_SENTENCE);
+  if (rc == SQLITE_OK && !listed) rc = add_pending(search, &pairs);
+  if (rc == SQLITE_OK) rc = compare_pairs(search, &pairs, stmt);
+  if (rc == SQLITE_OK && !listed) rc = compare_indexed(search, stmt);
+  return rc;
+}
+
+static int by_id(const void *left, const void *right) {
+  const quoth_claim_found *a = left, *b = right;
+  if (a->statement_id != b->statement_id)
+    return a->statement_id < b->statement_id ? -1 : 1;
+  return a->score > b->score ? -1 : a->score < b->score;
+}
+
 static int best_first(const void *left, const void *right) {
   const quoth_claim_found *a = left, *b = right;
   if (a->score != b->score) return a->score > b->score ? -1 : 1;
   return a->statement_id < b->statement_id ? -1 : 1;
 }
 
-static int matches_make(quoth_claim_search *search, const pair_list *pairs) {
-  if (!pairs->n) return SQLITE_OK;
-  search->matches = quoth_arena_array(&search->cursor->arena, pairs->n,
-                                      sizeof *search->matches);
-  if (!search->matches) return SQLITE_NOMEM;
+/* Leaves each statement once, with the sentence that it matches best. */
+static void sort_matches(quoth_claim_search *search) {
+  quoth_claim_found *at = search->matches.at;
+  uint32_t kept = 0;
+  if (!search->matches.n) return;
+  qsort(at, search->matches.n, sizeof *at, by_id);
+  for (uint32_t i = 0; i < search->matches.n; i++)
+    if (!kept || at[kept - 1].statement_id != at[i].statement_id)
+      at[kept++] = at[i];
+  search->matches.n = kept;
+  qsort(at, kept, sizeof *at, best_first);
+}
+
+static int matches_make(quoth_claim_search *search) {
   sqlite3_stmt *stmt = NULL;
   char *sql = sqlite3_mprintf(
       "SELECT text FROM \"%w\".statements WHERE statement_id = ?1",
       search->filter->schema);
   int rc = quoth_cursor_prepare(search->cursor, &stmt, sql);
   sqlite3_free(sql);
-  if (rc == SQLITE_OK) rc = compare_all(search, pairs, stmt);
+  if (rc == SQLITE_OK) rc = compare_all(search, stmt);
   sqlite3_finalize(stmt);
-  qsort(search->matches, search->n_match, sizeof *search->matches, best_first);
-  return rc;
+  sort_matches(search);
+  return rc == SQLITE_OK ? quoth_status_to_sqlite(search->cursor->arena.status)
+                         : rc;
 }
 
 /*
@@ -241,12 +294,10 @@ static int index_begin(quoth_claim_search *search) {
 }
 
 int quoth_claim_search_run(quoth_claim_search *search, quoth_str text) {
-  pair_list pairs = {0};
   int rc = sentences_make(search, text);
   if (rc == SQLITE_OK) rc = index_begin(search);
   if (rc == SQLITE_OK) rc = quoth_claim_filter_open(search->filter);
-  if (rc == SQLITE_OK) rc = pairs_make(search, &pairs);
-  if (rc == SQLITE_OK) rc = matches_make(search, &pairs);
+  if (rc == SQLITE_OK) rc = matches_make(search);
   if (rc == SQLITE_CORRUPT)
     rc = quoth_cursor_fail(search->cursor, rc,
                            "the claim index is damaged:"

@@ -35,10 +35,9 @@ typedef struct quoth_claim_search {
   quoth_claim_index *index;
   quoth_terms *sentences;
   uint32_t n_sentence;
-  quoth_claim_found *matches; /* best first; each statement once */
-  uint32_t n_match;
-  quoth_arena scratch; /* of one comparison */
-  uint32_t n_asked;    /* for the interrupt, now and then */
+  QUOTH_VEC(quoth_claim_found) matches; /* best first; each statement once */
+  quoth_arena scratch;                  /* of one comparison */
+  uint32_t n_asked;                     /* for the interrupt, now and then */
 } quoth_claim_search;
 
 /* The filter must be set and not yet open; closing closes it too. */

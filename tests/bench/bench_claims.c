@@ -48,6 +48,13 @@ static double seconds(void) {
   return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
+/* Of the processor, which does not count waiting for it. */
+static double worked(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
 static void fail(const char *what) {
   fprintf(stderr, "bench_claims: %s\n", what);
   exit(1);
@@ -205,10 +212,18 @@ static int by_time(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
-static double print_times(const char *what, double *took) {
-  qsort(took, N_QUERY, sizeof *took, by_time);
-  double p50 = took[N_QUERY / 2], p95 = took[N_QUERY * 95 / 100];
-  printf("  %-28s p50 %9.2f ms  p95 %9.2f ms\n", what, p50 * 1e3, p95 * 1e3);
+/* Time on the clock and, where the machine is shared, of the processor. */
+typedef struct timing {
+  double wall[N_QUERY], cpu[N_QUERY];
+} timing;
+
+static double print_times(const char *what, timing *t) {
+  qsort(t->wall, N_QUERY, sizeof *t->wall, by_time);
+  qsort(t->cpu, N_QUERY, sizeof *t->cpu, by_time);
+  double p50 = t->wall[N_QUERY / 2];
+  printf("  %-20s p50 %9.2f ms  p95 %9.2f ms  (processor %9.2f, %9.2f)\n", what,
+         p50 * 1e3, t->wall[N_QUERY * 95 / 100] * 1e3,
+         t->cpu[N_QUERY / 2] * 1e3, t->cpu[N_QUERY * 95 / 100] * 1e3);
   return p50;
 }
 
@@ -220,14 +235,15 @@ static bool is_best(const query *q, int64_t id) {
 
 /* One query; gives how many of its rows comparing everything gives too. */
 static uint32_t ask_query(sqlite3_stmt *stmt, const query *q, const char *text,
-                          double *took) {
+                          double *wall, double *cpu) {
   uint32_t hits = 0;
-  double start = seconds();
+  double start = seconds(), work = worked();
   sqlite3_bind_text(stmt, 1, text, -1, SQLITE_STATIC);
   while (sqlite3_step(stmt) == SQLITE_ROW)
     hits += is_best(q, sqlite3_column_int64(stmt, 0));
   sqlite3_reset(stmt);
-  *took = seconds() - start;
+  *wall = seconds() - start;
+  *cpu = worked() - work;
   return hits;
 }
 
@@ -245,37 +261,38 @@ static void print_recall(const char *what, uint32_t hits) {
 }
 
 static void measure_cold(void) {
-  double took[N_QUERY];
+  timing t;
   for (int i = 0; i < N_QUERY; i++) {
     make_cold();
     sqlite3 *db = open_file();
     sqlite3_stmt *stmt = prepared(db, match_sql);
-    (void)ask_query(stmt, &queries[i], queries[i].text, &took[i]);
+    (void)ask_query(stmt, &queries[i], queries[i].text, &t.wall[i], &t.cpu[i]);
     sqlite3_finalize(stmt);
     sqlite3_close(db);
   }
-  (void)print_times("claim_match, cold", took);
+  (void)print_times("claim_match, cold", &t);
 }
 
 /* The fastest of n_round counts: the machine may be shared. */
 static double measure(const char *what, const char *sql, bool fts,
                       int n_round) {
-  double took[N_QUERY];
+  timing t;
   uint32_t hits = 0;
   sqlite3 *db = open_file();
   sqlite3_stmt *stmt = prepared(db, sql);
   for (int round = 0; round < n_round; round++) {
     hits = 0;
     for (int i = 0; i < N_QUERY; i++) {
-      double once;
+      double wall, cpu;
       hits += ask_query(stmt, &queries[i],
-                        fts ? queries[i].fts : queries[i].text, &once);
-      if (round == 0 || once < took[i]) took[i] = once;
+                        fts ? queries[i].fts : queries[i].text, &wall, &cpu);
+      if (round == 0 || wall < t.wall[i]) t.wall[i] = wall;
+      if (round == 0 || cpu < t.cpu[i]) t.cpu[i] = cpu;
     }
   }
   sqlite3_finalize(stmt);
   sqlite3_close(db);
-  double p50 = print_times(what, took);
+  double p50 = print_times(what, &t);
   print_recall(what, hits);
   return p50;
 }
