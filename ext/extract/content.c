@@ -81,7 +81,7 @@ static bool may_be_finite(const quoth_view *v, uint32_t i) {
 /* A finite verb soon, before the clause is cut off. */
 static bool verb_follows(const quoth_view *v, uint32_t item) {
   for (uint32_t i = item; i < v->stop && i < item + VERB_ITEMS_MAX; i++) {
-    if (may_be_finite(v, i)) return true;
+    if (may_be_finite(v, i) || quoth_item_is_marked(v, i)) return true;
     if (quoth_item_punct(v, i, '.') || quoth_item_punct(v, i, ';') ||
         quoth_item_punct(v, i, '('))
       break;
@@ -349,11 +349,13 @@ static quoth_content infinitive(const quoth_view *v, uint32_t k,
 
 /* "called him “…”", "described it as …": the object and its label. */
 static quoth_content label(const quoth_view *v, uint32_t k, uint32_t next) {
+  bool calls = flags_of(&v->a->cues.at[k]) & QUOTH_CUE_SPEECH;
   if (!opens_noun_phrase(v, next) &&
       !quoth_item_has(v, next, QUOTH_W_OBJECT))
     return no_content;
   for (uint32_t i = next + 1; i < v->stop && i < next + VERB_ITEMS_MAX; i++) {
-    bool found = quoth_item_is_marked(v, i) || quoth_item_is(v, i, "as");
+    bool found = (calls && quoth_item_is_marked(v, i)) ||
+                 quoth_item_is(v, i, "as");
     if (found) return content_from(v, k, next, QUOTH_PATTERN_BARE);
     if (quoth_item_punct(v, i, ',') || quoth_item_has(v, i, QUOTH_W_VERB))
       break;
@@ -408,31 +410,46 @@ static uint32_t left_first(const quoth_view *v, uint32_t k, uint32_t stop) {
   return first;
 }
 
-quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
-  const quoth_cue *c = &v->a->cues.at[k];
-  quoth_content found = no_content;
+/* The comma that closes "X, S said on Monday, Y"; v->stop for none. */
+static uint32_t closing_comma(const quoth_view *v, uint32_t next) {
+  for (uint32_t i = next; i < v->stop && i < next + PHRASE_ITEMS_MAX; i++) {
+    if (quoth_item_punct(v, i, ',')) return i + 3 < v->stop ? i : v->stop;
+    if (is_verb(v, i) || quoth_item_is_marked(v, i)) break;
+  }
+  return v->stop;
+}
+
+/* May the cue report what stands before it? */
+static bool reports_before(const quoth_view *v, const quoth_cue *c) {
   bool finite = c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT ||
                 c->form == QUOTH_CUE_BASE;
   bool reports = flags_of(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT);
-  if (!finite || !reports || c->borrowed || c->passive) return found;
+  if (!finite || !reports || c->borrowed || c->passive) return false;
+  uint32_t fs = frame_first(v, c);
+  return fs > v->first + 1 && quoth_item_punct(v, fs - 1, ',') &&
+         is_closed(v, frame_stop(v, c));
+}
+
+quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  quoth_content found = no_content;
+  if (!reports_before(v, c)) return found;
   uint32_t fs = frame_first(v, c), next = frame_stop(v, c);
-  if (fs < v->first + 3 || !quoth_item_punct(v, fs - 1, ',')) return found;
-  if (!is_closed(v, next)) return found;
-  uint32_t first = left_first(v, k, fs);
-  uint32_t stop = trimmed(v, first, fs);
-  if (stop <= first || !has_words(v, first, stop)) return found;
+  uint32_t first = left_first(v, k, fs), stop = trimmed(v, first, fs);
+  uint32_t comma = closing_comma(v, next);
   bool clause = quoth_is_clause(v, first, stop);
+  if (stop <= first || (!clause && comma == v->stop)) return found;
+  if (clause && !has_words(v, first, stop)) return found;
   found.first = first;
   found.stop = stop;
   found.pattern = QUOTH_PATTERN_TRAILING;
-  if (quoth_item_punct(v, next, ',') && next + 3 < v->stop &&
-      !comma_ends(v, next)) {
-    found.second = next + 1;
-    found.second_stop = trimmed(v, next + 1, v->stop);
-  } else if (!clause) {
-    return no_content;
+  bool goes_on = comma < v->stop && !comma_ends(v, comma) &&
+                 (!clause || comma == next) && verb_follows(v, comma + 1);
+  if (goes_on) {
+    found.second = comma + 1;
+    found.second_stop = trimmed(v, comma + 1, v->stop);
   }
-  return found;
+  return clause || goes_on ? found : no_content;
 }
 
 /* ---- according to ---- */

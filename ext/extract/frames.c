@@ -237,6 +237,8 @@ static void consider_dash(const quoth_view *v, uint32_t q, frame *best) {
 static frame frame_of(const quoth_view *v, uint32_t q, uint32_t cue_first,
                       uint32_t cue_stop) {
   frame best = no_frame;
+  const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
+  if (m->resumes != QUOTH_NONE) return best;
   for (uint32_t k = cue_first; k < cue_stop; k++) consider(v, q, k, &best);
   consider_colon(v, q, &best);
   consider_dash(v, q, &best);
@@ -333,7 +335,45 @@ static void inherit_from_behind(quoth_article *a, uint32_t d) {
   inherit(a, d, d + 1, pattern);
 }
 
+/* A quote that goes on in the next paragraph, where its frame stands. */
+static void inherit_from_continuation(quoth_article *a, uint32_t d) {
+  const quoth_draft *next = &a->drafts.at[d + 1];
+  const quoth_marked *m = &a->marked.at[next->marked];
+  if (m->continues == QUOTH_NONE || !is_framed(next)) return;
+  if (m->continues == a->drafts.at[d].marked)
+    inherit(a, d, d + 1, QUOTH_PATTERN_CONTINUES);
+}
+
+/* The one person that a neighbouring sentence is about. */
+static void guess_from(quoth_article *a, uint32_t d, uint32_t sentence) {
+  quoth_draft *draft = &a->drafts.at[d];
+  if (sentence >= a->sentences.n) return;
+  const quoth_sentence *s = &a->sentences.at[sentence];
+  if (s->paragraph != a->sentences.at[draft->sentence].paragraph) return;
+  quoth_view v = quoth_view_of(a, sentence);
+  int32_t m = quoth_main_subject(&v, v.stop);
+  if (m == QUOTH_NONE) return;
+  uint8_t kind = a->mentions.at[m].kind;
+  if (kind != QUOTH_MENTION_NAME && kind != QUOTH_MENTION_PRONOUN) return;
+  draft->mention = m;
+  draft->pattern = QUOTH_PATTERN_SUBJECT;
+  draft->margin = 0.1f;
+}
+
+/* Marta Silva was furious.  “They lied.”    “They lied.”  Silva left. */
+static void guess_from_neighbours(quoth_article *a, uint32_t d) {
+  quoth_draft *draft = &a->drafts.at[d];
+  uint32_t sentence = draft->sentence;
+  if (a->items.at[a->sentences.at[sentence].item_first].marked !=
+      draft->marked)
+    return;
+  if (sentence > 0) guess_from(a, d, sentence - 1);
+  if (!is_framed(draft)) guess_from(a, d, sentence + 1);
+}
+
 static void inherit_all(quoth_article *a) {
+  for (uint32_t d = a->drafts.n; d-- > 1;)
+    if (is_guess(&a->drafts.at[d - 1])) inherit_from_continuation(a, d - 1);
   for (uint32_t d = a->drafts.n; d-- > 1;)
     if (is_guess(&a->drafts.at[d - 1])) {
       quoth_draft *next = &a->drafts.at[d];
@@ -344,6 +384,8 @@ static void inherit_all(quoth_article *a) {
     if (!is_framed(&a->drafts.at[d])) inherit_from_before(a, d);
   for (uint32_t d = a->drafts.n; d-- > 1;)
     if (!is_framed(&a->drafts.at[d - 1])) inherit_from_behind(a, d - 1);
+  for (uint32_t d = 0; d < a->drafts.n; d++)
+    if (!is_framed(&a->drafts.at[d])) guess_from_neighbours(a, d);
 }
 
 void quoth_frames_match(quoth_article *a) {

@@ -40,8 +40,9 @@ static bool next_sentence(quoth_article *a, const quoth_draft *first,
 static bool goes_on(quoth_article *a, const quoth_draft *first,
                     const quoth_draft *last, const quoth_draft *d) {
   const quoth_marked *m = &a->marked.at[d->marked];
-  if (m->continues != QUOTH_NONE || m->resumes != QUOTH_NONE)
-    return d->inherits != QUOTH_NONE;
+  if (m->resumes != QUOTH_NONE) return true;
+  if (m->continues != QUOTH_NONE)
+    return d->inherits != QUOTH_NONE || first->inherits != QUOTH_NONE;
   if (d->sentence == first->sentence) return same_sentence(a, first, d);
   return next_sentence(a, first, d, last->sentence);
 }

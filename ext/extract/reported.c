@@ -5,6 +5,9 @@
 */
 #include "content.h"
 
+/* Shortest turn or headline behind its colon. */
+#define TURN_TOKENS_MIN 3u
+
 typedef struct reporter {
   quoth_article *a;
   uint32_t n_marked_draft; /* drafts of frames.c; they come first */
@@ -91,6 +94,29 @@ static void report(reporter *r, uint32_t k) {
   drop_typed_inside(r, run_of(&v, c.first, c.stop));
 }
 
+/* S: what S says.  A headline, or a turn in a transcript: the paragraph starts
+** with a name and a colon, and has no marks behind it. */
+static void report_turn(reporter *r, uint32_t p) {
+  quoth_article *a = r->a;
+  const quoth_paragraph *at = &a->paragraphs.at[p];
+  int32_t m = quoth_mention_at(a, at->first);
+  if (m == QUOTH_NONE || a->mentions.at[m].kind != QUOTH_MENTION_NAME) return;
+  uint32_t colon = a->mentions.at[m].stop;
+  if (colon + TURN_TOKENS_MIN >= at->stop || !quoth_punct_is(a, colon, ':'))
+    return;
+  if (a->tokens.at[colon + 1].kind == QUOTH_MARK) return;
+  quoth_draft *d = quoth_draft_add(a);
+  if (!d) return;
+  *d = (quoth_draft){.kind = QUOTH_INDIRECT,
+                     .pattern = QUOTH_PATTERN_HEADLINE};
+  d->mention = m;
+  d->cue = d->inherits = d->continues = d->speaker = d->marked = QUOTH_NONE;
+  d->sentence = quoth_sentence_of(a, at->first);
+  d->margin = 0.5f;
+  d->n_piece = 1;
+  d->piece[0] = (quoth_run){colon + 1, at->stop};
+}
+
 void quoth_reported_find(quoth_article *a) {
   reporter r = {a, a->drafts.n, 0};
   for (uint32_t k = 0; k < a->cues.n; k++) {
@@ -101,4 +127,5 @@ void quoth_reported_find(quoth_article *a) {
       r.draft++;
     report(&r, k);
   }
+  for (uint32_t p = 0; p < a->paragraphs.n; p++) report_turn(&r, p);
 }

@@ -105,10 +105,15 @@ static bool is_attribute(const quoth_article *a, const quoth_marked *m) {
   return m->open > 0 && quoth_punct_is(a, m->open - 1, '=');
 }
 
-/* Headlines have single marks, also around single words of speech. */
-static bool in_headline(const quoth_article *a, const quoth_marked *m) {
+/* Headlines have single marks, also around single words of speech.  A house
+** that has them everywhere attributes them in a sentence of their own. */
+static bool in_headline(const quoth_article *a, const quoth_draft *d,
+                        const quoth_marked *m) {
   const quoth_paragraph *p = &a->paragraphs.at[m->paragraph];
-  if (!m->single) return false;
+  bool framed = d->tight && d->cue != QUOTH_NONE &&
+                (d->pattern == QUOTH_PATTERN_QSV ||
+                 d->pattern == QUOTH_PATTERN_QVS);
+  if (!m->single || framed) return false;
   bool title = m->paragraph == 0 && p->stop - p->first <= TITLE_TOKENS_MAX;
   bool alone = m->open == p->first && p->stop - m->close <= 2 &&
                p->stop - p->first <= TITLE_TOKENS_MAX;
@@ -193,7 +198,7 @@ static void judge(quoth_article *a, quoth_draft *d) {
       d->role != QUOTH_ROLE_SPEECH && d->role != QUOTH_ROLE_PARTIAL;
   d->kind = d->role == QUOTH_ROLE_PARTIAL ? QUOTH_MIXED : QUOTH_DIRECT;
   if (m->typed) d->kind = QUOTH_INDIRECT;
-  if (in_headline(a, m)) {
+  if (in_headline(a, d, m)) {
     d->kind = QUOTH_INDIRECT;
     d->dropped |= d->pattern != QUOTH_PATTERN_COLON;
   }

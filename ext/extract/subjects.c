@@ -276,7 +276,7 @@ static int32_t mention_starting(const quoth_view *v, uint32_t first) {
   return add_phrase(v, first, last + 1, kind_of_phrase(v, last));
 }
 
-enum inversion { INVERT_NEVER, INVERT_MAYBE, INVERT_LIKELY };
+enum inversion { INVERT_NEVER, INVERT_HARDLY, INVERT_MAYBE, INVERT_LIKELY };
 
 /* Behind a quote a cue is likely inverted (“…,” said S), behind any other
 ** comma it may be (…, said S), elsewhere never. */
@@ -299,7 +299,20 @@ static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
     before--;
   if (before == v->first) return elsewhere;
   if (quoth_item_is_marked(v, before - 1)) return INVERT_LIKELY;
-  return quoth_is_clause(v, v->first, before) ? elsewhere : INVERT_NEVER;
+  if (quoth_is_clause(v, v->first, before)) return elsewhere;
+  return elsewhere == INVERT_MAYBE ? INVERT_HARDLY : INVERT_NEVER;
+}
+
+/* ", said Ana Reis," and nothing before the cue that may be its subject. */
+static bool closes_frame(const quoth_view *v, const quoth_cue *c,
+                         int32_t subject) {
+  const quoth_mention *m = &v->a->mentions.at[subject];
+  uint32_t next = quoth_item_of(v, m->stop - 1) + 1;
+  if (m->kind != QUOTH_MENTION_NAME || quoth_item_is_word(v, next))
+    return false;
+  int32_t left = quoth_mention_over(v->a, quoth_item_first(v, v->first));
+  return left == QUOTH_NONE ||
+         v->a->mentions.at[left].stop + 1 < quoth_item_first(v, c->item);
 }
 
 static bool find_inverted(const quoth_view *v, quoth_cue *c) {
@@ -311,6 +324,7 @@ static bool find_inverted(const quoth_view *v, quoth_cue *c) {
     return false;
   int32_t subject = mention_starting(v, next);
   if (subject == QUOTH_NONE) return false;
+  if (may == INVERT_HARDLY && !closes_frame(v, c, subject)) return false;
   c->subject = subject;
   c->inverted = true;
   return true;
