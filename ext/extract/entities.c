@@ -146,6 +146,7 @@ static int32_t add(quoth_entities *e, uint32_t mention, parts p, uint8_t kind) {
   *x = (quoth_entity){.mention = mention, .n_word = p.n_word, .kind = kind,
                       .middle = p.middle, .last = mention,
                       .next = {QUOTH_NONE, QUOTH_NONE, QUOTH_NONE, QUOTH_NONE},
+                      .pair = {QUOTH_NONE, QUOTH_NONE},
                       .speaker = QUOTH_NONE};
   return (int32_t)e->list.n - 1;
 }
@@ -443,6 +444,42 @@ int32_t quoth_entities_describe(quoth_entities *e, uint32_t m) {
   }
   quoth_entities_note(e, i, m);
   return i;
+}
+
+int32_t quoth_entities_pair(quoth_entities *e, int32_t first, int32_t second) {
+  uint32_t key = quoth_phrase_add(quoth_phrase_add(QUOTH_PHRASE_START,
+                                                   (uint32_t)first),
+                                  (uint32_t)second);
+  int32_t i = quoth_entities_find(e, QUOTH_KEY_FULL, key);
+  if (i >= 0 && e->list.at[i].pair[0] == first) return i;
+  uint32_t mention = e->list.at[first].mention;
+  i = add(e, mention, (parts){0, 0, 0, 0}, QUOTH_GROUP);
+  if (i < 0) return QUOTH_NONE;
+  e->list.at[i].pair[0] = first;
+  e->list.at[i].pair[1] = second;
+  file_under(e, i, QUOTH_KEY_FULL, key);
+  return i;
+}
+
+static quoth_run name_run(const quoth_mention *m) {
+  if (m->name_first < m->name_stop) return core_of(m);
+  return (quoth_run){m->first, m->stop};
+}
+
+quoth_str quoth_entities_name(const quoth_entities *e, int32_t i) {
+  static const char joint[] = " and ";
+  const quoth_entity *x = &e->list.at[i];
+  if (x->pair[0] < 0)
+    return quoth_entity_text(e->a, name_run(&e->a->mentions.at[x->mention]));
+  quoth_str one = quoth_entities_name(e, x->pair[0]);
+  quoth_str two = quoth_entities_name(e, x->pair[1]);
+  uint32_t n_joint = sizeof joint - 1;
+  char *out = quoth_arena_alloc(e->a->arena, one.n_byte + two.n_byte + n_joint);
+  if (!out) return (quoth_str){"", 0};
+  memcpy(out, one.at, one.n_byte);
+  memcpy(out + one.n_byte, joint, n_joint);
+  memcpy(out + one.n_byte + n_joint, two.at, two.n_byte);
+  return (quoth_str){out, one.n_byte + two.n_byte + n_joint};
 }
 
 /* ---- the passes ---- */

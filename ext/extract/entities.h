@@ -28,6 +28,7 @@ typedef struct quoth_entity {
   uint8_t n_role;
   quoth_entity_role roles[QUOTH_ENTITY_ROLES_MAX];
   int32_t next[4]; /* earlier entity under the same key, by index of key */
+  int32_t pair[2]; /* the two of a pair that speaks together, or NONE */
   int32_t speaker; /* index into article.speakers, or QUOTH_NONE */
 } quoth_entity;
 
@@ -60,6 +61,12 @@ int32_t quoth_entities_find(const quoth_entities *e, enum quoth_entity_key key,
 /* The entity that a description without a name stands for by itself: "UK
 ** government sources", "a spokesman for the bank". */
 int32_t quoth_entities_describe(quoth_entities *e, uint32_t mention);
+
+/* The two together, made once. */
+int32_t quoth_entities_pair(quoth_entities *e, int32_t first, int32_t second);
+
+/* The fullest name of an entity. */
+quoth_str quoth_entities_name(const quoth_entities *e, int32_t i);
 
 /* Notes that mention m names entity i. */
 void quoth_entities_note(quoth_entities *e, int32_t i, uint32_t m);

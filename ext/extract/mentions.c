@@ -291,6 +291,9 @@ static bool links(const finder *f, uint32_t i, const phrase *p) {
   if (next >= f->paragraph->stop) return false;
   bool capital = (t->at[next].flags & QUOTH_CAPITAL) &&
                  !(word_at(f, next) & (QUOTH_W_WEEKDAY | QUOTH_W_MONTH));
+  quoth_words head = word_at(f, p->head);
+  if ((head & QUOTH_W_SPEAKS) && quoth_token_is(t, i, "for")) return true;
+  if ((head & QUOTH_W_PAPER) && quoth_token_is(t, i, "by")) return capital;
   for (size_t k = 0; k < sizeof loose / sizeof *loose; k++)
     if (quoth_token_is(t, i, loose[k])) return capital;
   return false;

@@ -27,8 +27,8 @@
 #define POINTS_GENDER        1.5f    /* known and the same */
 #define POINTS_SEEN          0.5f    /* named more than once */
 #define POINTS_PARAGRAPH     (-0.5f) /* for each paragraph between */
-#define POINTS_MARKED        (-6.0f) /* named inside a quote */
-#define POINTS_VAGUE         (-1.5f) /* a single word that may be a thing */
+#define POINTS_MARKED        (-6.0f) /* named inside a quote, or in what is said */
+#define POINTS_VAGUE         (-3.0f) /* a single word that may be a thing */
 #define POINTS_HEADING       (-3.0f) /* in a title or a caption */
 #define POINTS_BODY          (-3.0f) /* no person as far as is known */
 /* The best must lead the second by this much, or nobody is named. */
@@ -63,8 +63,10 @@ typedef struct resolver {
   quoth_article *a;
   quoth_entities e;
   float *trust; /* of each mention's entity */
+  int32_t *speaker_of; /* entity that speaks by each mention, or NONE */
   int32_t spoke_last;
   quoth_entity_role said; /* role of the mention in hand */
+  int32_t *draft_of; /* first draft that each mention speaks, or NONE */
   uint32_t office[N_OFFICE][OFFICE_WORDS]; /* hashes of same_office */
 } resolver;
 
@@ -113,8 +115,23 @@ static bool is_vague(const quoth_entity *x) {
   return x->surname && !x->n_full && !x->gender && !x->n_role && !x->spoke;
 }
 
-static float points(const resolver *r, const quoth_mention *from,
-                    uint32_t candidate, int32_t entity) {
+/* Pieces of a quote that are tried; the first ones hold its names. */
+#define PIECES_MAX 8u
+
+/* True where a candidate is named in the very words that `from` speaks. */
+static bool is_spoken_by(const resolver *r, uint32_t from,
+                         const quoth_mention *c) {
+  if (r->draft_of[from] < 0) return false;
+  const quoth_draft *d = &r->a->drafts.at[r->draft_of[from]];
+  const quoth_run *piece = d->n_piece > 1 ? d->pieces : d->piece;
+  for (uint32_t k = 0; k < d->n_piece && k < PIECES_MAX; k++)
+    if (c->first >= piece[k].first && c->first < piece[k].stop) return true;
+  return false;
+}
+
+static float points(const resolver *r, uint32_t m, uint32_t candidate,
+                    int32_t entity) {
+  const quoth_mention *from = &r->a->mentions.at[m];
   const quoth_mention *c = &r->a->mentions.at[candidate];
   const quoth_entity *x = &r->e.list.at[entity];
   uint32_t n_sentence = from->sentence - c->sentence;
@@ -127,7 +144,8 @@ static float points(const resolver *r, const quoth_mention *from,
   if (c->kind != QUOTH_MENTION_NAME && x->surname) p += POINTS_CHAIN;
   if (from->gender && x->gender == from->gender) p += POINTS_GENDER;
   if (x->n_seen > 1) p += POINTS_SEEN;
-  if (c->marked != QUOTH_NONE && c->marked != from->marked) p += POINTS_MARKED;
+  bool marked = c->marked != QUOTH_NONE && c->marked != from->marked;
+  if (marked || is_spoken_by(r, m, c)) p += POINTS_MARKED;
   if (x->kind != QUOTH_PERSON) p += POINTS_BODY;
   if (is_vague(x)) p += POINTS_VAGUE;
   if (is_label(r, c)) p += POINTS_HEADING;
@@ -176,7 +194,7 @@ static choice rank(const resolver *r, uint32_t m,
     if (entity < 0 && c->kind == QUOTH_MENTION_NAME && from->gender)
       entity = quoth_entities_namesake(&r->e, i, from->gender);
     if (entity < 0 || !allows(r, &r->e.list.at[entity], m)) continue;
-    rank_in(&k, entity, points(r, from, i, entity));
+    rank_in(&k, entity, points(r, m, i, entity));
   }
   if (k.best < 0) return nobody;
   float margin = k.second < 0 ? 4.0f : k.best_points - k.second_points;
@@ -314,28 +332,37 @@ static bool allows_role(const resolver *r, const quoth_entity *x, uint32_t m) {
   return !office;
 }
 
-/* "the", "this", a capital or an owner: someone the reader knows by now. */
+/* "the", "this" or a capital: someone the reader knows by now. */
 static bool is_definite(const resolver *r, const quoth_mention *m) {
   const quoth_token *t = &r->a->tokens.at[m->first];
   if (quoth_token_is(&r->a->tokens, m->first, "the")) return true;
   if (quoth_token_is(&r->a->tokens, m->first, "this")) return true;
-  if (quoth_word_has(r->a, m->first, QUOTH_W_OWNER)) return false;
-  if (quoth_word_has(r->a, m->first, QUOTH_W_DETERMINER | QUOTH_W_NUMBER))
+  if (quoth_word_has(r->a, m->first,
+                     QUOTH_W_OWNER | QUOTH_W_DETERMINER | QUOTH_W_NUMBER))
     return false;
   return (t->flags & QUOTH_CAPITAL) != 0;
 }
 
-/* Words that tell more than the role and the country make a description that
-** stands by itself. */
-static bool is_bare(const resolver *r, const quoth_mention *m) {
+/* Words of a description beside role, country and qualifiers that still leave
+** it bare: "the Minister of Foreign Affairs". */
+#define BARE_WORDS_MAX 1u
+
+/* Someone in office, and little more said: the holder need not be told. */
+static bool is_bare_office(const resolver *r, const quoth_mention *m) {
   uint32_t n_word = 0;
+  bool office = false;
   for (uint32_t i = m->first; i < m->stop; i++) {
     quoth_words w = r->a->word[i];
     bool known = (w & (QUOTH_W_ROLE | QUOTH_W_TITLE | QUOTH_W_DETERMINER |
-                       QUOTH_W_NATIONALITY | QUOTH_W_PLACE)) != 0;
-    n_word += !known && !(w & QUOTH_W_PREPOSITION);
+                       QUOTH_W_NATIONALITY | QUOTH_W_PLACE |
+                       QUOTH_W_QUALIFIER | QUOTH_W_PREPOSITION)) != 0;
+    bool owner = (r->a->tokens.at[i].flags & QUOTH_POSSESSIVE) &&
+                 !(w & QUOTH_W_PLACE);
+    if (owner) return false;
+    n_word += !known;
+    office = office || (w & QUOTH_W_OFFICE);
   }
-  return n_word <= 1;
+  return office && n_word <= BARE_WORDS_MAX;
 }
 
 static choice resolve_role(resolver *r, uint32_t m) {
@@ -345,7 +372,7 @@ static choice resolve_role(resolver *r, uint32_t m) {
   if (is_definite(r, mention) && r->said.word) {
     choice c = bearer(r, m);
     if (c.entity >= 0 || c.trust > 0.0f) return c;
-    if (is_bare(r, mention) || r->said.state) {
+    if (is_bare_office(r, mention)) {
       c = rank(r, m, allows_role);
       if (c.entity >= 0) c.trust -= 0.1f;
       return c;
@@ -389,14 +416,49 @@ static bool carries_on(const quoth_mention *m) {
   return m->kind == QUOTH_MENTION_ROLE;
 }
 
+/* The mention that speaks together with m: "Ana Reis and Rui Sato said", "said
+** Ana Reis and Rui Sato."; QUOTH_NONE where there is none. */
+static int32_t partner(const resolver *r, uint32_t m) {
+  const quoth_article *a = r->a;
+  const quoth_mention *x = &a->mentions.at[m];
+  if (x->kind != QUOTH_MENTION_NAME || m >= a->n_mention_ordered)
+    return QUOTH_NONE;
+  bool behind = m > 0 && x[-1].kind == QUOTH_MENTION_NAME &&
+                x[-1].stop + 1 == x->first &&
+                quoth_token_is(&a->tokens, x->first - 1, "and");
+  if (behind) return (int32_t)m - 1;
+  bool ahead_of = m + 1 < a->n_mention_ordered &&
+                  x[1].kind == QUOTH_MENTION_NAME &&
+                  x->stop + 1 == x[1].first && x->first > 0 &&
+                  quoth_word_has(a, x->first - 1, QUOTH_W_CUE) &&
+                  quoth_token_is(&a->tokens, x->stop, "and") &&
+                  x[1].stop < a->tokens.n &&
+                  a->tokens.at[x[1].stop].kind == QUOTH_PUNCT;
+  return ahead_of ? (int32_t)m + 1 : QUOTH_NONE;
+}
+
+/* Two who speak together are a group of their own. */
+static choice join(resolver *r, uint32_t m, choice c) {
+  int32_t other = partner(r, m);
+  if (other < 0 || c.entity < 0) return c;
+  int32_t with = r->e.of_mention[other];
+  if (with < 0 || with == c.entity) return c;
+  bool first = (uint32_t)other < m;
+  int32_t pair = quoth_entities_pair(&r->e, first ? with : c.entity,
+                                     first ? c.entity : with);
+  return pair < 0 ? c : (choice){pair, c.trust};
+}
+
 static void settle(resolver *r, uint32_t m, bool speaks) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   int32_t known = r->e.of_mention[m];
   if (known >= 0) r->e.list.at[known].last = m;
   if (!speaks && (known >= 0 || !carries_on(mention))) return;
   choice c = resolve(r, m);
+  if (speaks) c = join(r, m, c);
   if (c.entity < 0) return;
   r->trust[m] = c.trust;
+  r->speaker_of[m] = c.entity;
   if (known < 0) quoth_entities_note(&r->e, c.entity, m);
   quoth_entity *x = &r->e.list.at[c.entity];
   if (mention->gender && !x->gender && x->kind == QUOTH_PERSON &&
@@ -407,29 +469,21 @@ static void settle(resolver *r, uint32_t m, bool speaks) {
   x->spoke = true;
 }
 
-static bool settle_all(resolver *r) {
+static void settle_all(resolver *r) {
   uint32_t n = r->a->mentions.n;
-  bool *speaks = quoth_arena_array(r->a->arena, n + 1, sizeof *speaks);
-  if (!speaks) return false;
-  for (uint32_t d = 0; d < r->a->drafts.n; d++) {
+  for (uint32_t d = r->a->drafts.n; d-- > 0;) {
     const quoth_draft *draft = &r->a->drafts.at[d];
-    if (!draft->dropped && draft->mention >= 0) speaks[draft->mention] = true;
+    if (!draft->dropped && draft->mention >= 0)
+      r->draft_of[draft->mention] = (int32_t)d;
   }
   for (uint32_t m = 0; m < n; m++) {
     if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(r->a)) break;
-    if (m < r->a->n_mention_ordered || speaks[m]) settle(r, m, speaks[m]);
+    bool speaks = r->draft_of[m] >= 0;
+    if (m < r->a->n_mention_ordered || speaks) settle(r, m, speaks);
   }
-  return true;
 }
 
 /* ---- what callers see ---- */
-
-static quoth_run name_run(const resolver *r, const quoth_entity *x) {
-  const quoth_mention *m = &r->a->mentions.at[x->mention];
-  if (m->name_first < m->name_stop)
-    return (quoth_run){m->name_first, m->name_stop};
-  return (quoth_run){m->first, m->stop};
-}
 
 static int32_t speaker_of(resolver *r, int32_t entity) {
   quoth_entity *x = &r->e.list.at[entity];
@@ -437,7 +491,7 @@ static int32_t speaker_of(resolver *r, int32_t entity) {
   quoth_speaker *s = QUOTH_PUSH(r->a->arena, &r->a->speakers);
   if (!s) return QUOTH_NONE;
   bool open = x->kind == QUOTH_PERSON && !x->n_full && !x->gender && !x->n_role;
-  *s = (quoth_speaker){.name = quoth_entity_text(r->a, name_run(r, x)),
+  *s = (quoth_speaker){.name = quoth_entities_name(&r->e, entity),
                        .kind = open ? QUOTH_UNKNOWN : x->kind,
                        .gender = x->gender};
   x->speaker = (int32_t)r->a->speakers.n - 1;
@@ -450,7 +504,7 @@ static void fill_drafts(resolver *r) {
     draft->speaker = QUOTH_NONE;
     draft->speaker_trust = 0.0f;
     if (draft->dropped || draft->mention < 0) continue;
-    int32_t entity = r->e.of_mention[draft->mention];
+    int32_t entity = r->speaker_of[draft->mention];
     if (entity < 0) continue;
     draft->speaker = speaker_of(r, entity);
     draft->speaker_trust = r->trust[draft->mention];
@@ -496,8 +550,15 @@ void quoth_speakers_resolve(quoth_article *a) {
   resolver r = {.a = a, .spoke_last = QUOTH_NONE};
   if (a->arena->status || !quoth_entities_make(&r.e, a)) return;
   r.trust = quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *r.trust);
+  r.speaker_of =
+      quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *r.speaker_of);
+  r.draft_of =
+      quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *r.draft_of);
+  if (!r.trust || !r.speaker_of || !r.draft_of) return;
   hash_offices(&r);
-  if (!r.trust || !settle_all(&r)) return;
+  for (uint32_t m = 0; m < a->mentions.n; m++)
+    r.speaker_of[m] = r.draft_of[m] = QUOTH_NONE;
+  settle_all(&r);
   fill_drafts(&r);
   fill_spellings(&r);
 }

@@ -37,7 +37,7 @@ OWN = {"m": """ahmed ahmet bashar barack narendra dmitry dmitri yevgeny volodymy
     mateusz andrzej jarosław jens geert mark jyrki alexis
     antonis yanis matteo giuseppe sergio mario silvio pedro mariano jean-marc
     francois emmanuel boris nigel keir rishi jeremy tedros kofi ban antonio
-    bernie jeb mitt newt beto joe ted rand cyril uhuru raila paul yoweri muhammadu goodluck robert emmerson""",
+    bernie bo jeb mitt newt beto joe ted rand cyril uhuru raila paul yoweri muhammadu goodluck robert emmerson""",
        "f": """ursula ngozi aung angela theresa nicola marine ségolène christine
     federica tsai nikki hillary condoleezza jacinda yulia yuliya oksana
     geun-hye dilma cristina ellen sanae yuriko kamala
