@@ -42,7 +42,7 @@ static quoth_page_open *top(quoth_page_blocks *b) {
 }
 
 static uint32_t node_add(quoth_page_blocks *b, const quoth_page_tag *tag,
-                         uint32_t parent, uint16_t hints) {
+                         uint32_t parent, uint8_t hints) {
   quoth_page_node *node = QUOTH_PUSH(b->arena, &b->nodes);
   if (!node) return 0;
   *node = (quoth_page_node){.tag = tag, .parent = parent, .hints = hints};
@@ -128,8 +128,7 @@ void quoth_page_blocks_text(quoth_page_blocks *b, const char *at,
     b->space = b->broken = false;
     for (size_t k = start; k < i; k++) byte_put(b, at[k]);
     if (link) b->now.n_link += (uint32_t)(i - start);
-    b->now.n_comma = (uint16_t)(b->now.n_comma + (c == ','));
-    b->now.n_sentence = (uint16_t)(b->now.n_sentence + (c == '.'));
+    b->now.n_comma += c == ',';
   }
 }
 

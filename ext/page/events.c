@@ -58,7 +58,13 @@ static void on_message(void *ctx, const char *message, ...) {
   (void)message;
 }
 
-static void on_error(void *ctx, xmlErrorPtr error) {
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *error_pointer;
+#else
+typedef xmlErrorPtr error_pointer;
+#endif
+
+static void on_error(void *ctx, error_pointer error) {
   listeners *l = ctx;
   (void)error;
   if (++l->n_error > QUOTH_PAGE_ERRORS_MAX && !l->blocks->bare)
@@ -114,7 +120,7 @@ void quoth_page_events(quoth_page_blocks *b, quoth_page_metadata *m,
   htmlFreeParserCtxt(parser);
 }
 
-/* ---- references in values that were escaped twice, or never unescaped ------ */
+/* ---- references in values that were escaped twice, or never unescaped ---- */
 
 /* The longest name of HTML 4: "thetasym". */
 #define REFERENCE_MAX_BYTE 10u

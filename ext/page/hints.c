@@ -16,8 +16,6 @@
 #define BODY_4   QUOTH_HINT_BODY_4
 #define DISCARD  QUOTH_HINT_DISCARD
 #define HIDDEN   QUOTH_HINT_HIDDEN
-#define POSITIVE QUOTH_HINT_POSITIVE
-#define NEGATIVE QUOTH_HINT_NEGATIVE
 #define POST     QUOTH_HINT_POST
 #define AUTHOR   (QUOTH_HINT_AUTHOR | QUOTH_HINT_DISCARD)
 
@@ -29,7 +27,7 @@ enum how {
 
 typedef struct entry {
   const char *word;
-  uint16_t hints;
+  uint8_t hints;
   uint8_t how;
 } entry;
 
@@ -210,10 +208,10 @@ static int by_word(const void *word, const void *e) {
   return strcmp(word, ((const entry *)e)->word);
 }
 
-static uint16_t look_up(const char *word, bool alone) {
+static uint8_t look_up(const char *word, bool alone) {
   const entry *e = bsearch(word, entries, sizeof entries / sizeof *entries,
                            sizeof *entries, by_word);
-  return e && (e->how == ANYWHERE || alone) ? e->hints : 0u;
+  return e && (e->how == ANYWHERE || alone) ? e->hints : 0;
 }
 
 static bool is_upper(char c) {
@@ -242,16 +240,16 @@ static uint32_t word_next(const char **at, const char *stop,
   return n;
 }
 
-static uint16_t name_hints(const char *at, const char *stop) {
+static uint8_t name_hints(const char *at, const char *stop) {
   char pair[2 * WORD_MAX_BYTE + 1], word[WORD_MAX_BYTE + 1];
   uint32_t n_before = 0, n, n_word = 0;
-  uint16_t hints = 0;
+  uint8_t hints = 0;
   while ((n = word_next(&at, stop, word)) > 0) {
     bool last = true;
     for (const char *c = at; c < stop && last; c++) last = !is_word_char(*c);
-    hints = (uint16_t)(hints | look_up(word, n_word == 0 && last));
+    hints |= look_up(word, n_word == 0 && last);
     memcpy(pair + n_before, word, n + 1);
-    if (n_before) hints = (uint16_t)(hints | look_up(pair, n_word == 1 && last));
+    if (n_before) hints |= look_up(pair, n_word == 1 && last);
     memcpy(pair, word, n);
     n_before = n;
     n_word++;
@@ -263,13 +261,13 @@ static bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static uint16_t names_hints(const char *names) {
+static uint8_t names_hints(const char *names) {
   const char *stop = names + strnlen(names, NAMES_MAX_BYTE);
-  uint16_t hints = 0;
+  uint8_t hints = 0;
   while (names < stop) {
     const char *end = names;
     while (end < stop && !is_space(*end)) end++;
-    hints = (uint16_t)(hints | name_hints(names, end));
+    hints |= name_hints(names, end);
     names = end + (end < stop);
   }
   return hints;
@@ -279,7 +277,7 @@ static const char *const discarded_roles[] = {
     "menu", "menubar", "complementary", "navigation", "alert", "alertdialog",
     "dialog", "banner", "search", "contentinfo"};
 
-static uint16_t role_hints(const char *role) {
+static uint8_t role_hints(const char *role) {
   if (!strcmp(role, "article")) return BODY_2;
   if (!strcmp(role, "main")) return BODY_4;
   for (size_t i = 0; i < sizeof discarded_roles / sizeof *discarded_roles; i++)
@@ -287,7 +285,7 @@ static uint16_t role_hints(const char *role) {
   return 0;
 }
 
-static uint16_t style_hints(const char *style) {
+static uint8_t style_hints(const char *style) {
   const char *display = strstr(style, "display");
   if (!display) return 0;
   display += strlen("display");
@@ -295,12 +293,12 @@ static uint16_t style_hints(const char *style) {
   return strncmp(display, "none", 4) ? 0 : HIDDEN;
 }
 
-static uint16_t item_hints(const char *property) {
+static uint8_t item_hints(const char *property) {
   if (!strcasecmp(property, "articleBody")) return BODY_1;
   return strcasecmp(property, "author") ? 0 : AUTHOR;
 }
 
-static uint16_t attribute_hints(const char *name, const char *value) {
+static uint8_t attribute_hints(const char *name, const char *value) {
   if (!strcmp(name, "class") || !strcmp(name, "id")) return names_hints(value);
   if (!strcmp(name, "role")) return role_hints(value);
   if (!strcmp(name, "style")) return style_hints(value);
@@ -311,11 +309,9 @@ static uint16_t attribute_hints(const char *name, const char *value) {
   return 0;
 }
 
-uint16_t quoth_page_hints_of(const char *const *attributes) {
-  uint16_t hints = 0;
+uint8_t quoth_page_hints_of(const char *const *attributes) {
+  uint8_t hints = 0;
   for (; attributes && attributes[0]; attributes += 2)
-    hints = (uint16_t)(hints | attribute_hints(attributes[0],
-                                              attributes[1] ? attributes[1]
-                                                            : ""));
+    hints |= attribute_hints(attributes[0], attributes[1] ? attributes[1] : "");
   return hints;
 }

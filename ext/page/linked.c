@@ -131,7 +131,7 @@ static quoth_str unescape(quoth_arena *arena, const char *at,
     }
     c = *at++;
     if (c == 'u') n += (uint32_t)quoth_utf8_put(escape_char(&at, stop), to + n);
-    else to[n++] = strchr("nrtbf", c) ? ' ' : c;
+    else to[n++] = c == 'n' ? '\n' : strchr("rtbf", c) ? ' ' : c;
   }
   return (quoth_str){to ? to : "", n};
 }

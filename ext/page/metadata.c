@@ -98,6 +98,21 @@ static quoth_str squeeze(quoth_arena *arena, const char *at, size_t n_byte) {
   return (quoth_str){to ? to : "", n};
 }
 
+/* A line to a paragraph. */
+static quoth_str lines(quoth_arena *arena, quoth_str s) {
+  char *to = quoth_arena_array(arena, (size_t)s.n_byte + 1, 2);
+  uint32_t n = 0;
+  for (uint32_t at = 0, end; to && at < s.n_byte; at = end + 1) {
+    for (end = at; end < s.n_byte && s.at[end] != '\n';) end++;
+    quoth_str line = squeeze(arena, s.at + at, end - at);
+    if (!line.n_byte) continue;
+    if (n) to[n++] = '\n', to[n++] = '\n';
+    memcpy(to + n, line.at, line.n_byte);
+    n += line.n_byte;
+  }
+  return (quoth_str){to ? to : "", n};
+}
+
 static bool is_address(quoth_str s) {
   return s.n_byte > 7 && !strncasecmp(s.at, "http", 4) &&
          memmem(s.at, s.n_byte, "://", 3);
@@ -121,7 +136,8 @@ void quoth_page_metadata_offer(quoth_page_metadata *m,
   if (rank >= m->rank[field]) return;
   if (n_byte > VALUE_MAX_BYTE && field != QUOTH_FIELD_BODY) return;
   quoth_str s = quoth_page_unescape(m->arena, value, n_byte);
-  s = squeeze(m->arena, s.at, s.n_byte);
+  s = field == QUOTH_FIELD_BODY ? lines(m->arena, s)
+                                : squeeze(m->arena, s.at, s.n_byte);
   if (!is_value(field, s)) return;
   m->value[field] = s;
   m->rank[field] = (uint8_t)rank;
@@ -264,7 +280,7 @@ static void offer_byline(quoth_page_metadata *m, const quoth_page_blocks *b) {
   }
 }
 
-/* ---- titles with the site's name behind them ------------------------------ */
+/* ---- titles with the site's name behind them ----------------------------- */
 
 static const char *const separators[] = {" | ", " - ", " \xE2\x80\x93 ",
                                          " \xE2\x80\x94 ", " :: ",
@@ -309,7 +325,7 @@ static quoth_str without_site(quoth_str title, quoth_str outlet, bool site) {
   return title;
 }
 
-/* ---- addresses ------------------------------------------------------------ */
+/* ---- addresses ----------------------------------------------------------- */
 
 static bool are_digits(const char *at, int n) {
   for (int i = 0; i < n; i++)
@@ -348,7 +364,7 @@ static void offer_host(quoth_page_metadata *m, quoth_str url) {
                             (size_t)(end - host));
 }
 
-/* ---- the end -------------------------------------------------------------- */
+/* ---- the end ------------------------------------------------------------- */
 
 /* "en_US" → "en-US"; what is no language tag is dropped. */
 static quoth_str language(quoth_arena *arena, quoth_str s) {

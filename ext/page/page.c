@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/* With less, what the page's JSON-LD calls its body is asked: some pages are
+** drawn by scripts and have their text there alone. */
+#define TEXT_MIN_BYTE 250u
+
 static const quoth_str no_text = {"", 0};
 
 static quoth_str decode(quoth_arena *arena, const char *html, size_t n_byte,
@@ -79,6 +83,9 @@ static void page_make(quoth_arena *work, quoth_arena *parse, quoth_str html,
   if (blocks.bare) out->given_up |= QUOTH_PAGE_TAGS_DROPPED;
   quoth_page_metadata_close(&metadata, &blocks, hints ? hints->url : NULL, out);
   out->text = quoth_page_choose(&blocks, out->title);
+  quoth_str body = metadata.value[QUOTH_FIELD_BODY];
+  if (out->text.n_byte < TEXT_MIN_BYTE && body.n_byte > 2 * out->text.n_byte)
+    out->text = body;
 }
 
 int quoth_page_read(quoth_arena *arena, const char *html, size_t n_byte,

@@ -23,7 +23,7 @@
 #define QUOTH_PAGE_NODES_MAX 200000u
 #define QUOTH_PAGE_BLOCKS_MAX 200000u
 
-/* ---- scan.c: the page in pieces, scripts and comments left out ---------- */
+/* ---- scan.c: the page in pieces, scripts and comments left out ----------- */
 
 typedef struct quoth_page_scan {
   QUOTH_VEC(quoth_str) pieces;  /* markup that is worth parsing, in order */
@@ -37,7 +37,7 @@ void quoth_page_scan_make(quoth_page_scan *scan, quoth_arena *arena,
 /* The same page with tags dropped: what parted paragraphs becomes <br><br>. */
 void quoth_page_scan_bare(quoth_page_scan *scan, quoth_arena *arena);
 
-/* ---- vocabulary.c: tags and the words of class and id ------------------- */
+/* ---- vocabulary.c: tags and the words of class and id -------------------- */
 
 enum quoth_page_tag_flag {
   QUOTH_TAG_BLOCK = 1,    /* parts paragraphs */
@@ -51,8 +51,7 @@ enum quoth_page_tag_flag {
   QUOTH_TAG_PARAGRAPH = 256, /* p, blockquote, pre */
   QUOTH_TAG_QUOTE = 512,  /* q */
   QUOTH_TAG_BREAK = 1024, /* br */
-  QUOTH_TAG_CAPTION = 2048, /* figcaption, caption */
-  QUOTH_TAG_ARTICLE = 4096,
+  QUOTH_TAG_ARTICLE = 2048,
 };
 
 typedef struct quoth_page_tag {
@@ -73,23 +72,21 @@ enum quoth_page_hint {
   QUOTH_HINT_BODY_4 = 8,   /* main, role=main */
   QUOTH_HINT_DISCARD = 16, /* share, related, newsletter, tags, author box … */
   QUOTH_HINT_HIDDEN = 32,  /* not shown to people */
-  QUOTH_HINT_POSITIVE = 64, /* Readability's weights of +25 */
-  QUOTH_HINT_NEGATIVE = 128, /* and -25 */
-  QUOTH_HINT_AUTHOR = 256,   /* byline, author */
-  QUOTH_HINT_POST = 512,     /* a post shown as a quotation, in whatever box */
+  QUOTH_HINT_AUTHOR = 64,  /* byline, author */
+  QUOTH_HINT_POST = 128,   /* a post shown as a quotation, in whatever box */
 };
 
 /* `attributes`: name, value, …, NULL, or NULL. */
-uint16_t quoth_page_hints_of(const char *const *attributes);
+uint8_t quoth_page_hints_of(const char *const *attributes);
 
-/* ---- blocks.c: events in, a flat array of paragraphs out ---------------- */
+/* ---- blocks.c: events in, a flat array of paragraphs out ----------------- */
 
 /* A paragraph-sized piece of text: what no block element interrupts. */
 typedef struct quoth_page_block {
   quoth_span at;      /* in quoth_page_blocks.text: trimmed, spaces single */
   uint32_t node;      /* innermost block element around it */
   uint32_t n_link;    /* bytes of its text inside links */
-  uint16_t n_comma, n_sentence;
+  uint32_t n_comma;
   uint16_t tag_flags; /* of all elements around it, or-ed */
 } quoth_page_block;
 
@@ -99,7 +96,7 @@ typedef struct quoth_page_node {
   uint32_t parent;                  /* the root is its own */
   uint32_t first_block, stop_block; /* the blocks inside */
   float score;                      /* Readability's, from the blocks below */
-  uint16_t hints;                   /* enum quoth_page_hint */
+  uint8_t hints;                    /* enum quoth_page_hint */
   bool left_out;                    /* choose.c: not of the article */
 } quoth_page_node;
 
@@ -145,7 +142,7 @@ enum quoth_page_field {
   QUOTH_FIELD_LANG,
   QUOTH_FIELD_URL,
   QUOTH_FIELD_SITE_TITLE, /* <title>, with the site's name in it */
-  QUOTH_FIELD_BODY,       /* JSON-LD's articleBody */
+  QUOTH_FIELD_BODY,       /* JSON-LD's articleBody, a line to a paragraph */
   QUOTH_FIELDS,
 };
 
@@ -180,7 +177,7 @@ void quoth_page_metadata_end(quoth_page_metadata *m, const char *name);
 void quoth_page_metadata_text(quoth_page_metadata *m, const char *at,
                               size_t n_byte);
 
-/* Adds what the blocks tell, and fills the page's fields. */
+/* Adds what the blocks tell, and fills the page's fields but `text`. */
 void quoth_page_metadata_close(quoth_page_metadata *m,
                                const quoth_page_blocks *b, const char *url,
                                quoth_page *out);

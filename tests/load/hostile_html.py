@@ -75,6 +75,8 @@ FAMILIES = {
     "json_deep": lambda n: '<script type="application/ld+json">' + repeat("[{", n) + "</script>text",
     "json_authors": lambda n: '<script type="application/ld+json">{"@type":"Article","author":['
     + repeat('"A. Writer",', n) + "]}</script>text",
+    "json_body": lambda n: '<script type="application/ld+json">{"@type":"Article","articleBody":"'
+    + repeat("\\u00e9\\n &amp; ", n) + '"}</script>text',
     "json_escapes": lambda n: '<script type="application/ld+json">{"@type":"Article","headline":"'
     + repeat("\\ud83d\\u0000\\", n) + "</script>text",
     "json_articles": lambda n: '<script type="application/ld+json">['

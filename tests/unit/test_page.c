@@ -143,6 +143,11 @@ static void test_linked_data(quoth_arena *arena) {
   TEST_TEXT(page.byline.at, page.byline.n_byte, "Ada Voss, Ben Ito");
   TEST_TEXT(page.outlet.at, page.outlet.n_byte, "The Bee");
   TEST_TEXT(page.published, strlen(page.published), "2031-02-03T04:05:00");
+  /* a page that scripts draw */
+  check_text(arena, "<script type='application/ld+json'>{\"@type\":\"Article\","
+                    "\"articleBody\":\"" PARAGRAPH_1 "\\n \\n" PARAGRAPH_2
+                    "\"}</script><p>Please wait.",
+             PARAGRAPH_1 "\n\n" PARAGRAPH_2);
   /* cut off in the middle */
   page = read_page(arena, "<script type='application/ld+json'>"
                           "{\"@type\":\"Article\",\"headline\":\"Half a st");
