@@ -13,7 +13,7 @@
 
 static const quoth_content no_content;
 
-static uint8_t flags_of(const quoth_cue *c) {
+static uint16_t flags_of(const quoth_cue *c) {
   return quoth_cue_entry_at(c->verb)->flags;
 }
 
@@ -165,8 +165,10 @@ static bool in_side_clause(const quoth_view *v, const quoth_cue *c) {
 static bool comma_ends(const quoth_view *v, uint32_t item) {
   uint32_t next = item + 1;
   if (quoth_item_is(v, next, "according")) return true;
-  if (quoth_item_is(v, next, "while") || quoth_item_is(v, next, "whereas"))
-    return true;
+  static const char *const turn[] = {"but", "though", "although", "which",
+                                     "despite"};
+  for (size_t k = 0; k < sizeof turn / sizeof *turn; k++)
+    if (quoth_item_is(v, next, turn[k])) return true;
   uint16_t entry;
   uint8_t form;
   if (!quoth_item_has(v, next, QUOTH_W_CUE)) return false;
@@ -282,6 +284,17 @@ static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
   return v->stop;
 }
 
+/* "critics that include", "talks that will go on": no clause of its own. */
+static bool is_relative(const quoth_view *v, uint32_t that, bool strict) {
+  uint32_t next = that + 1;
+  if (quoth_item_has(v, next, QUOTH_W_AUXILIARY | QUOTH_W_VERB))
+    return !quoth_item_has(v, next, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
+  if (!strict || opens_noun_phrase(v, next)) return false;
+  return !quoth_item_has(v, next, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE |
+                                      QUOTH_W_ADVERB) &&
+         !ends_in(v, next, "ns") && !ends_in(v, next, "rs");
+}
+
 static quoth_content content_from(const quoth_view *v, uint32_t k,
                                   uint32_t first, uint8_t pattern) {
   quoth_content c = no_content;
@@ -297,7 +310,7 @@ static uint32_t clause_behind_phrase(const quoth_view *v, uint32_t item) {
   uint32_t i = item + 1;
   if (quoth_item_has(v, i, QUOTH_W_DETERMINER) || quoth_item_capital(v, i)) i++;
   for (; i < v->stop && i < item + PHRASE_ITEMS_MAX; i++) {
-    if (quoth_item_punct(v, i, ',')) i++;
+    if (quoth_item_punct(v, i, ',')) break;
     bool pronoun = quoth_item_has(v, i, QUOTH_W_PRONOUN);
     bool phrase = quoth_item_has(v, i, QUOTH_W_DETERMINER) &&
                   !quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION);
@@ -320,6 +333,12 @@ static bool opens_plain_noun(const quoth_view *v, uint32_t k, uint32_t item) {
                              QUOTH_W_WEEKDAY | QUOTH_W_CUE);
 }
 
+/* "said if Trump wins, he would". */
+static bool opens_condition(const quoth_view *v, uint32_t item) {
+  return quoth_item_is(v, item, "if") || quoth_item_is(v, item, "because") ||
+         quoth_item_is(v, item, "although") || quoth_item_is(v, item, "once");
+}
+
 static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                                  uint32_t next) {
   if (quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
@@ -327,7 +346,8 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
     next = clause_behind_phrase(v, next);
     if (next == v->stop) return no_content;
   }
-  bool opens = opens_noun_phrase(v, next) || opens_plain_noun(v, k, next);
+  bool opens = opens_noun_phrase(v, next) || opens_plain_noun(v, k, next) ||
+               opens_condition(v, next);
   if (!opens || !verb_follows(v, next + 1)) return no_content;
   return content_from(v, k, next, QUOTH_PATTERN_BARE);
 }
@@ -363,18 +383,33 @@ static quoth_content label(const quoth_view *v, uint32_t k, uint32_t next) {
   return no_content;
 }
 
+/* said “it gets me mad” every time he thinks of it */
+static quoth_content led_by_quote(const quoth_view *v, uint32_t k,
+                                  uint32_t q) {
+  const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
+  const quoth_token *first = &v->a->tokens.at[m->first];
+  bool partial = first->kind == QUOTH_WORD && !(first->flags & QUOTH_CAPITAL);
+  bool more = quoth_item_is_word(v, q + 1) &&
+              !quoth_item_has(v, q + 1,
+                              QUOTH_W_CONJUNCTION | QUOTH_W_PREPOSITION);
+  if (!partial || !more || !(flags_of(&v->a->cues.at[k]) & QUOTH_CUE_CLAUSE))
+    return no_content;
+  return content_from(v, k, q, QUOTH_PATTERN_BARE);
+}
+
 quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
-  uint8_t flags = flags_of(c);
+  uint16_t flags = flags_of(c);
   if (c->inverted || (c->passive && !(flags & QUOTH_CUE_ADDRESSEE)))
     return no_content;
   uint32_t next = quoth_item_of(v, c->stop - 1) + 1;
-  if (quoth_item_punct(v, next, ':') || quoth_item_is_marked(v, next))
-    return no_content;
+  if (quoth_item_punct(v, next, ':')) return no_content;
+  if (quoth_item_is_marked(v, next)) return led_by_quote(v, k, next);
   uint32_t object = skip_when(v, next);
   if (flags & QUOTH_CUE_ADDRESSEE) object = skip_addressee(v, object);
   uint32_t that = find_that(v, next, flags & QUOTH_CUE_ADDRESSEE);
-  if (flags & QUOTH_CUE_THAT && that < v->stop)
+  if (flags & QUOTH_CUE_THAT && that < v->stop &&
+      !is_relative(v, that, flags & QUOTH_CUE_HOMOGRAPH))
     return content_from(v, k, that + 1, QUOTH_PATTERN_THAT);
   if (is_indirect_question(v, c, object) &&
       flags & (QUOTH_CUE_THAT | QUOTH_CUE_TO))
@@ -426,8 +461,9 @@ static bool reports_before(const quoth_view *v, const quoth_cue *c) {
   bool reports = flags_of(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT);
   if (!finite || !reports || c->borrowed || c->passive) return false;
   uint32_t fs = frame_first(v, c);
-  return fs > v->first + 1 && quoth_item_punct(v, fs - 1, ',') &&
-         is_closed(v, frame_stop(v, c));
+  bool parted = quoth_item_punct(v, fs - 1, ',') ||
+                (quoth_item_is_marked(v, fs - 1) && fs > v->first + 2);
+  return fs > v->first + 1 && parted && is_closed(v, frame_stop(v, c));
 }
 
 quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {

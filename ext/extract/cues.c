@@ -63,6 +63,7 @@ static bool present_is_verb(const quoth_view *v, uint32_t item) {
   for (uint32_t n = 0; n < PHRASE_BEFORE_MAX && before > v->first; n++) {
     before--;
     if (quoth_item_has(v, before, QUOTH_W_DETERMINER)) return true;
+    if (quoth_item_token(v, before)->flags & QUOTH_POSSESSIVE) return true;
     if (!quoth_item_is_word(v, before) ||
         quoth_item_has(v, before, QUOTH_W_PREPOSITION))
       return false;
@@ -76,14 +77,16 @@ static bool in_heading(const quoth_view *v) {
   return p == 0 || v->a->paragraphs.at[p].heading;
 }
 
-static bool form_fits(const quoth_view *v, uint32_t item, uint8_t form) {
+static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
+                      uint8_t form) {
+  bool noun_too = quoth_cue_entry_at(verb)->flags & QUOTH_CUE_HOMOGRAPH;
   if (quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE) return false;
   if (quoth_item_capital(v, item) && item > v->first && !in_heading(v))
     return quoth_item_is_marked(v, item - 1);
   switch (form) {
   case QUOTH_CUE_BASE: return !reads_as_noun(v, item) && bare_form_is_verb(v, item);
   case QUOTH_CUE_PRESENT:
-    return !reads_as_noun(v, item) && present_is_verb(v, item);
+    return !reads_as_noun(v, item) && (!noun_too || present_is_verb(v, item));
   case QUOTH_CUE_PAST:
   case QUOTH_CUE_PARTICIPLE: return !reads_as_noun(v, item);
   case QUOTH_CUE_GERUND:
@@ -112,7 +115,7 @@ static void add_cue(const quoth_view *v, uint32_t item, uint16_t verb,
                     uint8_t form) {
   const char *particle = quoth_cue_entry_at(verb)->particle;
   if (*particle && !quoth_item_is(v, item + 1, particle)) return;
-  if (!form_fits(v, item, form)) return;
+  if (!form_fits(v, item, verb, form)) return;
   quoth_cue *c = QUOTH_PUSH(v->a->arena, &v->a->cues);
   if (!c) return;
   uint32_t first = v->a->items.at[item].first;

@@ -50,7 +50,7 @@ static bool ends_with(const quoth_article *a, const quoth_marked *m,
 }
 
 static bool cue_takes_quotes(const quoth_cue *c) {
-  uint8_t flags = quoth_cue_entry_at(c->verb)->flags;
+  uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
   return (flags & (QUOTH_CUE_SPEECH | QUOTH_CUE_NAMING | QUOTH_CUE_THAT)) != 0;
 }
 
@@ -175,7 +175,7 @@ static void consider_reported_before(const quoth_view *v, uint32_t q,
   for (uint32_t k = cue_first; k-- > 0;) {
     const quoth_cue *c = &a->cues.at[k];
     if (c->sentence != v->sentence - 1) break;
-    uint8_t flags = quoth_cue_entry_at(c->verb)->flags;
+    uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
     bool says = flags & QUOTH_CUE_SPEECH && !(flags & QUOTH_CUE_WEAK) &&
                 (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
     if (!says || c->subject == QUOTH_NONE) continue;

@@ -29,7 +29,7 @@ static bool is_speech_verb(const quoth_article *a, uint32_t i) {
   uint8_t form;
   if (!quoth_word_has(a, i, QUOTH_W_CUE)) return false;
   if (!quoth_cue_look_up(a->tokens.at[i].hash, &entry, &form)) return false;
-  uint8_t flags = quoth_cue_entry_at(entry)->flags;
+  uint16_t flags = quoth_cue_entry_at(entry)->flags;
   return (form == QUOTH_CUE_PAST || form == QUOTH_CUE_PRESENT) &&
          (flags & QUOTH_CUE_SPEECH) && !(flags & QUOTH_CUE_MIND);
 }

@@ -82,13 +82,14 @@ enum quoth_cue_flag {
   QUOTH_CUE_NAMING = 32,   /* labels: called it "premature" */
   QUOTH_CUE_WEAK = 64,     /* often no speech: felt, added (a number) */
   QUOTH_CUE_MIND = 128,    /* belief or plan: thinks, hopes, plans */
+  QUOTH_CUE_HOMOGRAPH = 256, /* -s is also a plural noun: claims, reports */
 };
 
 typedef struct quoth_cue_entry {
   const char *lemma;
   const char *particle; /* "on" of "go on", must follow; or "" */
   uint8_t stance; /* enum quoth_stance */
-  uint8_t flags;  /* enum quoth_cue_flag */
+  uint16_t flags; /* enum quoth_cue_flag */
   float weight;   /* 0 … 1: how surely it reports speech */
 } quoth_cue_entry;
 

@@ -71,12 +71,31 @@ static void drop_typed_inside(const reporter *r, quoth_run clause) {
   }
 }
 
+/* Inside what another cue of the sentence reports, a weak one tells nothing
+** of its own: "said he had told them what he knew". */
+static bool is_told_already(const quoth_view *v, uint32_t k,
+                            const quoth_content *c) {
+  const quoth_article *a = v->a;
+  const quoth_cue *cue = &a->cues.at[k];
+  bool weak = quoth_cue_entry_at(cue->verb)->flags & QUOTH_CUE_WEAK;
+  bool question = quoth_item_is(v, c->first, "what") ||
+                  quoth_item_is(v, c->first, "how");
+  if (!weak && !question) return false;
+  for (uint32_t d = a->drafts.n; d-- > 0;) {
+    const quoth_draft *outer = &a->drafts.at[d];
+    if (outer->sentence != v->sentence || outer->marked != QUOTH_NONE) break;
+    if (outer->piece[0].first < cue->first && outer->piece[0].stop > cue->first)
+      return true;
+  }
+  return false;
+}
+
 static bool worth_a_draft(const quoth_view *v, uint32_t k,
                           const quoth_content *c) {
   if (c->stop <= c->first || is_marked_alone(v, c)) return false;
   const quoth_cue *cue = &v->a->cues.at[k];
   if (quoth_cue_entry_at(cue->verb)->flags & QUOTH_CUE_MIND) return false;
-  return cue->subject != QUOTH_NONE;
+  return cue->subject != QUOTH_NONE && !is_told_already(v, k, c);
 }
 
 static void report(reporter *r, uint32_t k) {

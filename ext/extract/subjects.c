@@ -40,6 +40,7 @@ static int32_t add_phrase(const quoth_view *v, uint32_t first, uint32_t stop,
 /* A word that a noun phrase may hold before its end. */
 static bool in_phrase(const quoth_view *v, uint32_t item) {
   if (!quoth_item_in(v, item) || quoth_item_is_marked(v, item)) return false;
+  if (quoth_item_punct(v, item, '%')) return true;
   uint8_t kind = quoth_item_token(v, item)->kind;
   if (kind == QUOTH_NUMBER) return true;
   if (kind != QUOTH_WORD) return false;
@@ -281,7 +282,7 @@ enum inversion { INVERT_NEVER, INVERT_HARDLY, INVERT_MAYBE, INVERT_LIKELY };
 /* Behind a quote a cue is likely inverted (“…,” said S), behind any other
 ** comma it may be (…, said S), elsewhere never. */
 static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
-  uint8_t flags = quoth_cue_entry_at(c->verb)->flags;
+  uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
   if (c->form != QUOTH_CUE_PAST && c->form != QUOTH_CUE_PRESENT &&
       c->form != QUOTH_CUE_BASE)
     return INVERT_NEVER;
@@ -301,6 +302,20 @@ static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
   if (quoth_item_is_marked(v, before - 1)) return INVERT_LIKELY;
   if (quoth_is_clause(v, v->first, before)) return elsewhere;
   return elsewhere == INVERT_MAYBE ? INVERT_HARDLY : INVERT_NEVER;
+}
+
+/* False where the noun phrase goes on to a verb or to a second one: "said
+** Perez could help", "said the firm and its owner had". */
+static bool may_end_frame(const quoth_view *v, int32_t subject) {
+  uint32_t stop = v->a->mentions.at[subject].stop;
+  uint32_t next = quoth_item_of(v, stop - 1) + 1;
+  if (quoth_item_is_marked(v, next)) return false;
+  if (!quoth_item_is_word(v, next)) return true;
+  return quoth_item_has(v, next,
+                        QUOTH_W_PREPOSITION | QUOTH_W_WEEKDAY |
+                            QUOTH_W_ADVERB | QUOTH_W_SUBORDINATE |
+                            QUOTH_W_RELATIVE) &&
+         !quoth_item_has(v, next, QUOTH_W_AUXILIARY);
 }
 
 /* ", said Ana Reis," and nothing before the cue that may be its subject. */
@@ -325,6 +340,7 @@ static bool find_inverted(const quoth_view *v, quoth_cue *c) {
   int32_t subject = mention_starting(v, next);
   if (subject == QUOTH_NONE) return false;
   if (may == INVERT_HARDLY && !closes_frame(v, c, subject)) return false;
+  if (may == INVERT_MAYBE && !may_end_frame(v, subject)) return false;
   c->subject = subject;
   c->inverted = true;
   return true;
@@ -390,6 +406,8 @@ static bool is_named(const quoth_view *v, int32_t m) {
 static void find_left(const quoth_view *v, quoth_cue *c,
                       const quoth_cue *earlier) {
   uint32_t at = skip_left(v, c->item);
+  bool participle = at == v->first && c->form != QUOTH_CUE_GERUND;
+  if (participle && c->form != QUOTH_CUE_BASE) return; /* Asked whether … */
   bool alone = at == v->first || quoth_item_is_marked(v, at - 1) ||
                quoth_item_has(v, at - 1, QUOTH_W_CONJUNCTION);
   alone |= c->form == QUOTH_CUE_GERUND &&

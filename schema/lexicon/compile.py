@@ -16,7 +16,8 @@ import re
 import sys
 
 FLAGS = {"s": "SPEECH", "c": "CLAUSE", "t": "THAT", "o": "TO",
-         "a": "ADDRESSEE", "n": "NAMING", "w": "WEAK", "m": "MIND"}
+         "a": "ADDRESSEE", "n": "NAMING", "w": "WEAK", "m": "MIND",
+         "h": "HOMOGRAPH"}
 STANCES = ["NEUTRAL", "DOUBTS", "CONCEDES", "ASSERTS", "DENIES", "DEMANDS",
            "ASKS", "FEELS"]
 DOUBLED = {"admit", "blog", "blab", "quip", "refer", "snap", "rebut", "submit",
