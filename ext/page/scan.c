@@ -133,6 +133,7 @@ void quoth_page_scan_make(quoth_page_scan *scan, quoth_arena *arena,
 typedef struct bare {
   char *to;
   size_t n;
+  uint32_t n_part;
   bool parted; /* nothing but white space since the last PART */
 } bare;
 
@@ -153,8 +154,13 @@ static bool parts_text(const char *tag, const char *stop) {
   return flags & (QUOTH_TAG_BLOCK | QUOTH_TAG_BREAK);
 }
 
+/* More paragraphs than blocks.c takes are parted by spaces alone. */
 static void bare_part(bare *b) {
   if (b->parted) return;
+  if (++b->n_part > QUOTH_PAGE_BLOCKS_MAX) {
+    b->to[b->n++] = ' ';
+    return;
+  }
   memcpy(b->to + b->n, PART, strlen(PART));
   b->n += strlen(PART);
   b->parted = true;
