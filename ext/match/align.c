@@ -11,8 +11,10 @@
 #include "related.h"
 
 #define ODD_MAX 24u /* words outside the lexicon that are compared by letters */
-#define SPELLING_MIN 0.5f /* share of letters at the start that agree */
+#define SPELLING_MIN 0.6f /* share of letters that agree */
 #define SPELLING_STRENGTH 0.9f
+#define SPELLING_BYTES_MAX 24u
+#define OPPOSITE_MAX 0.3f /* a stronger partner leaves no room for antonyms */
 
 /* One statement's terms by id: slots hold term + 1, `next` chains equal ids. */
 typedef struct term_table {
@@ -104,16 +106,24 @@ static void align_related(quoth_answer *out, const term_table *from,
   }
 }
 
+/* An antonym on the other side counts where neither word has an equal. */
+static bool has_opposite(const quoth_term *t, const term_table *to,
+                         const quoth_answer *others) {
+  const uint16_t *opposite = NULL;
+  uint32_t n = quoth_lexeme_antonyms(t->lexeme, &opposite);
+  for (uint32_t k = 0; k < n; k++) {
+    uint32_t j = find(to, quoth_lexeme_id(opposite[k]));
+    if (j != QUOTH_UNALIGNED && others->strength[j] < OPPOSITE_MAX) return true;
+  }
+  return false;
+}
+
 static void find_opposites(quoth_answer *out, const term_table *from,
-                           const term_table *to) {
+                           const term_table *to, const quoth_answer *others) {
   for (uint32_t i = 0; i < from->terms->n; i++) {
     const quoth_term *t = &from->terms->at[i];
-    const uint16_t *opposite = NULL;
-    if (t->kind != QUOTH_TERM_WORD || out->strength[i] >= 1) continue;
-    uint32_t n = quoth_lexeme_antonyms(t->lexeme, &opposite);
-    for (uint32_t k = 0; k < n; k++)
-      if (find(to, quoth_lexeme_id(opposite[k])) != QUOTH_UNALIGNED)
-        out->opposite[i] = true;
+    if (t->kind == QUOTH_TERM_WORD && out->strength[i] < OPPOSITE_MAX)
+      out->opposite[i] = has_opposite(t, to, others);
   }
 }
 
@@ -136,12 +146,37 @@ static char lower(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
-/* Letters of both that agree from the start, as a share of both lengths;
-** fewer than four prove nothing. */
+static uint32_t least(uint32_t x, uint32_t y) {
+  return x < y ? x : y;
+}
+
+/* Letters to insert, drop or change (Levenshtein) between short words. */
+static uint32_t distance(quoth_str a, quoth_str b) {
+  uint32_t row[SPELLING_BYTES_MAX + 1];
+  for (uint32_t j = 0; j <= b.n_byte; j++) row[j] = j;
+  for (uint32_t i = 0; i < a.n_byte; i++) {
+    uint32_t corner = i;
+    row[0] = i + 1;
+    for (uint32_t j = 0; j < b.n_byte; j++) {
+      uint32_t changed = corner + (lower(a.at[i]) != lower(b.at[j]));
+      corner = row[j + 1];
+      row[j + 1] = least(changed, least(row[j], corner) + 1);
+    }
+  }
+  return row[b.n_byte];
+}
+
+/* Share of letters that agree, for words of four letters and more. */
 static float near_spelling(quoth_str a, quoth_str b) {
+  uint32_t shorter = least(a.n_byte, b.n_byte);
+  uint32_t longer = a.n_byte + b.n_byte - shorter;
+  if (shorter < 4 || longer > SPELLING_BYTES_MAX) return 0;
   uint32_t n = 0;
-  while (n < a.n_byte && n < b.n_byte && lower(a.at[n]) == lower(b.at[n])) n++;
-  return n < 4 ? 0 : 2.0f * (float)n / (float)(a.n_byte + b.n_byte);
+  while (n < shorter && lower(a.at[n]) == lower(b.at[n])) n++;
+  float start = 2.0f * (float)n / (float)(shorter + longer);
+  if (n >= 4 && start >= SPELLING_MIN) return start;
+  if (longer > 2 * shorter) return 0;
+  return 1.0f - (float)distance(a, b) / (float)longer;
 }
 
 static quoth_str spelling(const quoth_terms *terms, uint32_t i) {
@@ -190,8 +225,8 @@ bool quoth_align(quoth_alignment *out, quoth_arena *arena,
   align_equal(&out->b, &in_b, &in_a);
   align_related(&out->a, &in_a, &in_b);
   align_related(&out->b, &in_b, &in_a);
-  find_opposites(&out->a, &in_a, &in_b);
-  find_opposites(&out->b, &in_b, &in_a);
   align_spellings(out, a, b);
+  find_opposites(&out->a, &in_a, &in_b, &out->b);
+  find_opposites(&out->b, &in_b, &in_a, &out->a);
   return true;
 }

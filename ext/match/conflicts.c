@@ -5,33 +5,74 @@
 */
 #include "conflicts.h"
 
-#define NAME_ANSWERED 0.3f    /* a strength that clears a name */
+#define NAME_ANSWERED 0.3f /* a strength that clears a name */
+#define NUMBERS_MAX 64u    /* a statement with more is a table, and not judged:
+                              counting takes the square of the time */
 
-static bool lacks_number(const quoth_terms *terms, const quoth_answer *answer) {
+/* The numbers of one statement that may be in conflict. */
+typedef struct numbers {
+  uint32_t id[NUMBERS_MAX], n;
+} numbers;
+
+static numbers numbers_of(const quoth_terms *terms) {
+  numbers of = {.n = 0};
+  for (uint32_t i = 0; i < terms->n && of.n < NUMBERS_MAX; i++) {
+    const quoth_term *t = &terms->at[i];
+    if (t->kind == QUOTH_TERM_NUMBER) of.id[of.n++] = t->id;
+  }
+  return of;
+}
+
+static uint32_t count(const numbers *of, uint32_t id) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < of->n; i++) n += of->id[i] == id;
+  return n;
+}
+
+/* A number that stands here more often than there; weak ones ("one", "third")
+** are never missed. */
+static bool misses_number(const quoth_terms *terms, const numbers *here,
+                          const numbers *there) {
   for (uint32_t i = 0; i < terms->n; i++) {
     const quoth_term *t = &terms->at[i];
     bool counts = t->kind == QUOTH_TERM_NUMBER && !(t->flags & QUOTH_TERM_WEAK);
-    if (counts && answer->to[i] == QUOTH_UNALIGNED) return true;
+    if (counts && count(here, t->id) > count(there, t->id)) return true;
   }
   return false;
 }
 
-bool quoth_numbers_conflict(const quoth_terms *a, const quoth_terms *b,
-                            const quoth_alignment *alignment) {
-  return lacks_number(a, &alignment->a) && lacks_number(b, &alignment->b);
+bool quoth_numbers_conflict(const quoth_terms *a, const quoth_terms *b) {
+  numbers in_a = numbers_of(a), in_b = numbers_of(b);
+  if (!in_a.n || !in_b.n || in_a.n == NUMBERS_MAX || in_b.n == NUMBERS_MAX)
+    return false;
+  return misses_number(a, &in_a, &in_b) && misses_number(b, &in_b, &in_a);
 }
 
-static bool lacks_name(const quoth_terms *terms, const quoth_answer *answer) {
-  for (uint32_t i = 0; i < terms->n; i++)
-    if (terms->at[i].kind == QUOTH_TERM_NAME &&
-        answer->strength[i] < NAME_ANSWERED)
-      return true;
-  return false;
+/* Names without an answer: how many, and how many of them are acronyms, whose
+** long form may well be on the other side. */
+typedef struct lost_names {
+  uint32_t n, n_acronym;
+} lost_names;
+
+static lost_names lost_names_of(const quoth_terms *terms,
+                                const quoth_answer *answer) {
+  lost_names lost = {0, 0};
+  for (uint32_t i = 0; i < terms->n; i++) {
+    const quoth_term *t = &terms->at[i];
+    bool counts = t->kind == QUOTH_TERM_NAME && !(t->flags & QUOTH_TERM_UNSURE);
+    if (!counts || answer->strength[i] >= NAME_ANSWERED) continue;
+    lost.n++;
+    lost.n_acronym += (t->flags & QUOTH_TERM_ACRONYM) != 0;
+  }
+  return lost;
 }
 
 bool quoth_names_conflict(const quoth_terms *a, const quoth_terms *b,
                           const quoth_alignment *alignment) {
-  return lacks_name(a, &alignment->a) && lacks_name(b, &alignment->b);
+  lost_names in_a = lost_names_of(a, &alignment->a);
+  lost_names in_b = lost_names_of(b, &alignment->b);
+  bool plain = in_a.n > in_a.n_acronym && in_b.n > in_b.n_acronym;
+  return plain || (in_a.n_acronym && in_b.n_acronym);
 }
 
 /* Negations of content that the other side has, and words that deny which it

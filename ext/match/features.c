@@ -115,7 +115,7 @@ static float has_opposite(const quoth_terms *terms, const quoth_answer *answer) 
 
 static void find_conflicts(quoth_features *f, const quoth_terms *a,
                            const quoth_terms *b) {
-  f->number_conflict = quoth_numbers_conflict(a, b, &f->alignment);
+  f->number_conflict = quoth_numbers_conflict(a, b);
   f->polarity_differs = quoth_polarity_differs(a, b, &f->alignment);
   f->name_conflict = quoth_names_conflict(a, b, &f->alignment);
   f->at[QUOTH_F_NUMBER_CONFLICT] = f->number_conflict;

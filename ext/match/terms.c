@@ -17,7 +17,7 @@
 #include "words.h"
 
 #define WEIGHT_NUMBER 4.0f
-#define WEIGHT_NUMBER_WEAK 2.0f /* "one" and "two" are everywhere */
+#define WEIGHT_NUMBER_WEAK 2.0f /* "one" is everywhere */
 #define HEADLINE_WORDS_MIN 4u
 #define HEADLINE_SHARE 0.6f /* of capitalised words */
 
@@ -28,6 +28,7 @@ typedef struct walk {
   quoth_shape *shape;
   bool headline;    /* capitals tell no names */
   bool approximate; /* the word before makes a number inexact */
+  uint32_t money;   /* the last currency sign's term, 0 for none */
 } walk;
 
 /* A word as it is looked up: lower case, Latin letters without accents. */
@@ -95,7 +96,7 @@ static void set_number(quoth_term *t, double value) {
 static quoth_term *number_before(walk *w, uint32_t start) {
   if (!w->terms.n) return NULL;
   quoth_term *t = &w->terms.at[w->terms.n - 1];
-  bool near = start - t->stop <= 1;
+  bool near = start >= t->stop && start - t->stop <= 1;
   return near && t->kind == QUOTH_TERM_NUMBER ? t : NULL;
 }
 
@@ -110,7 +111,8 @@ static bool adds_up(double before, double value) {
 static void add_number(walk *w, quoth_span span, double value, bool spelled,
                        uint8_t flags) {
   quoth_term *before = spelled ? number_before(w, span.start) : NULL;
-  if (before && adds_up(before->number, value)) {
+  if (before && before->flags & QUOTH_TERM_SPELLED &&
+      adds_up(before->number, value)) {
     before->flags &= (uint8_t)~QUOTH_TERM_WEAK;
     set_number(before, before->number + value);
     before->stop = span.stop;
@@ -118,7 +120,8 @@ static void add_number(walk *w, quoth_span span, double value, bool spelled,
   }
   quoth_term *t = push(w, span, QUOTH_TERM_NUMBER, 0);
   if (!t) return;
-  t->flags = (uint8_t)(flags | (w->approximate ? QUOTH_TERM_APPROXIMATE : 0));
+  t->flags = (uint8_t)(flags | (w->approximate ? QUOTH_TERM_APPROXIMATE : 0) |
+                       (spelled ? QUOTH_TERM_SPELLED : 0));
   set_number(t, value);
 }
 
@@ -145,7 +148,7 @@ static const uint8_t term_kind_of[] = {
 };
 
 static void add_entry(walk *w, quoth_span span, const quoth_word_entry *e) {
-  bool unsure = e->number <= 2 || e->kind == QUOTH_ENTRY_ORDINAL;
+  bool unsure = e->number <= 1 || e->kind == QUOTH_ENTRY_ORDINAL;
   uint8_t flags = unsure ? QUOTH_TERM_WEAK : 0;
   if (e->kind == QUOTH_ENTRY_NUMBER || e->kind == QUOTH_ENTRY_ORDINAL) {
     add_number(w, span, e->number, true, flags);
@@ -201,29 +204,49 @@ static void add_word(walk *w, quoth_span span, uint8_t flags, bool first) {
   if (!t) return;
   bool capital = (flags & QUOTH_CAPITAL) != 0;
   bool sure = capital && !first && !w->headline;
-  if (sure || (capital && !quoth_lexeme_is_common(t->lexeme)))
-    t->kind = QUOTH_TERM_NAME;
+  bool common = quoth_lexeme_is_common(t->lexeme);
+  if (!sure && (!capital || common)) return;
+  t->kind = QUOTH_TERM_NAME;
+  t->flags = (uint8_t)((flags & QUOTH_CAPS ? QUOTH_TERM_ACRONYM : 0) |
+                       (common ? QUOTH_TERM_UNSURE : 0));
 }
 
 static bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/* The value of "4,000", "7.5", "10:30" (as 10.30), and how far it goes. */
+static uint32_t count_digits(const char *at, uint32_t n_byte) {
+  uint32_t n = 0;
+  while (n < n_byte && is_digit(at[n])) n++;
+  return n;
+}
+
+/* What a comma, dot or colon does between digits: "4,000" goes on, "7.5" and
+** "42,9" have a fraction, and so has "10:30" here; "2:1" are two numbers. */
+enum joint { JOINT_NONE, JOINT_GROUP, JOINT_FRACTION };
+
+static enum joint joint_of(const char *at, uint32_t n_byte) {
+  uint32_t n_digit = count_digits(at + 1, n_byte - 1);
+  if (!n_digit) return JOINT_NONE;
+  if (*at == ',') return n_digit == 3 ? JOINT_GROUP : JOINT_FRACTION;
+  if (*at == ':') return n_digit == 2 ? JOINT_FRACTION : JOINT_NONE;
+  return *at == '.' ? JOINT_FRACTION : JOINT_NONE;
+}
+
+/* The value that the digits at the start have, and how far they go. */
 static double read_number(const char *at, uint32_t n_byte, uint32_t *n_read) {
   double value = 0, unit = 0;
   uint32_t i = 0;
-  for (; i < n_byte && (is_digit(at[i]) || strchr(",.:", at[i])); i++) {
-    bool joint = !is_digit(at[i]);
-    if (joint && (i + 1 >= n_byte || !is_digit(at[i + 1]))) break;
-    if (joint) {
-      if (at[i] != ',') unit = unit > 0 ? unit : 1;
-    } else if (unit > 0) {
+  for (; i < n_byte; i++) {
+    if (is_digit(at[i])) {
+      value = unit > 0 ? value + unit * (at[i] - '0')
+                       : value * 10 + (at[i] - '0');
       unit /= 10;
-      value += unit * (at[i] - '0');
-    } else {
-      value = value * 10 + (at[i] - '0');
+      continue;
     }
+    enum joint joint = joint_of(at + i, n_byte - i);
+    if (joint == JOINT_NONE || (unit > 0 && at[i] != ':')) break;
+    if (joint == JOINT_FRACTION) unit = unit > 0 ? unit : 0.1;
   }
   *n_read = i;
   return value;
@@ -233,12 +256,17 @@ static bool same_text(const char *at, uint32_t n, const char *with) {
   return n == strlen(with) && memcmp(at, with, n) == 0;
 }
 
-/* "5m", "3bn", "20k" */
-static double scale_of(const char *at, uint32_t n) {
-  if (same_text(at, n, "k")) return 1e3;
-  if (same_text(at, n, "m") || same_text(at, n, "mn")) return 1e6;
-  if (same_text(at, n, "bn") || same_text(at, n, "b")) return 1e9;
-  return 1;
+/* "5m" after a currency, "3bn", "20k", "the 70s", "7:45pm" */
+static double with_suffix(const walk *w, double value, const char *at,
+                          uint32_t n) {
+  bool money = w->terms.n && w->terms.at[w->terms.n - 1].id == w->money;
+  if (same_text(at, n, "k")) return value * 1e3;
+  if (same_text(at, n, "m") && money) return value * 1e6;
+  if (same_text(at, n, "mn")) return value * 1e6;
+  if (same_text(at, n, "bn") || same_text(at, n, "b")) return value * 1e9;
+  if (same_text(at, n, "s") && value >= 10 && value < 100) return value + 1900;
+  bool pm = same_text(at, n, "pm") || same_text(at, n, "PM");
+  return pm && value < 12 ? value + 12 : value;
 }
 
 static void add_parts(walk *w, quoth_span span, uint8_t flags, bool first);
@@ -249,8 +277,9 @@ static void add_numeral(walk *w, quoth_span span) {
   double value = read_number(at, n_byte, &n_read);
   if (!n_read) return;
   uint32_t n_letter = n_read;
-  while (n_letter < n_byte && at[n_letter] != '-') n_letter++;
-  value *= scale_of(at + n_read, n_letter - n_read);
+  while (n_letter < n_byte && at[n_letter] != '-' && at[n_letter] != ':')
+    n_letter++;
+  value = with_suffix(w, value, at + n_read, n_letter - n_read);
   quoth_span number = {span.start, span.start + n_letter};
   add_number(w, number, value, false, 0);
   w->approximate = false;
@@ -309,10 +338,26 @@ static void add_sign(walk *w, const quoth_token *t) {
   } signs[] = {{'%', "percent"}, {'$', "dollar"}, {0x20AC, "euro"},
                {0xA3, "pound"}};
   quoth_span span = {t->start, t->stop};
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-    if (t->hash == signs[i].code)
-      push(w, span, QUOTH_TERM_WORD,
-           quoth_hash(signs[i].stem, strlen(signs[i].stem)));
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    if (t->hash != signs[i].code) continue;
+    uint32_t id = quoth_hash(signs[i].stem, strlen(signs[i].stem));
+    push(w, span, QUOTH_TERM_WORD, id);
+    if (t->hash != '%') w->money = id;
+  }
+}
+
+/* "11 p.m." is 23; the sign itself says nothing more. */
+static bool add_half_day(walk *w, const quoth_token *t) {
+  static const char *const halves[] = {"p.m", "pm", "a.m", "am"};
+  quoth_term *hour = number_before(w, t->start);
+  if (!hour || hour->number > 12.59) return false;
+  for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
+    if (t->hash != quoth_hash(halves[i], strlen(halves[i]))) continue;
+    if (i < 2 && hour->number < 12) set_number(hour, hour->number + 12);
+    hour->stop = t->stop;
+    return true;
+  }
+  return false;
 }
 
 static bool starts_sentence(const quoth_tokens *tokens, uint32_t i) {
@@ -333,6 +378,7 @@ static uint32_t add_token(walk *w, uint32_t i) {
     span.stop = t->start + t->n_core;
   const quoth_word_entry *e = quoth_phrase_find(w->tokens, i);
   bool first = starts_sentence(w->tokens, i);
+  if (t->kind == QUOTH_WORD && add_half_day(w, t)) return 1;
   if (e) {
     span.stop = w->tokens->at[i + e->n_word - 1].stop;
     add_entry(w, span, e);

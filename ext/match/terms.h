@@ -29,7 +29,10 @@ typedef struct quoth_term {
 enum quoth_term_flag {
   QUOTH_TERM_NEGATIVE = 1,    /* a content word that denies: refuse, fail */
   QUOTH_TERM_APPROXIMATE = 2, /* a number after "about", "more than" */
-  QUOTH_TERM_WEAK = 4,        /* a number that is often none: one, second */
+  QUOTH_TERM_WEAK = 4,        /* a number that is often none: one, third */
+  QUOTH_TERM_SPELLED = 8,     /* a number in words: forty */
+  QUOTH_TERM_ACRONYM = 16,    /* a name in capitals: TASS */
+  QUOTH_TERM_UNSURE = 32,     /* a name that may be a common word: Guard */
 };
 
 typedef struct quoth_terms {
