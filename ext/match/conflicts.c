@@ -48,21 +48,26 @@ bool quoth_numbers_conflict(const quoth_terms *a, const quoth_terms *b) {
   return misses_number(a, &in_a, &in_b) && misses_number(b, &in_b, &in_a);
 }
 
-/* Names without an answer: how many, and how many of them are acronyms, whose
-** long form may well be on the other side. */
+/* Names without an answer.  Unsure ones may be common words; the long form of
+** an acronym may well be on the other side. */
 typedef struct lost_names {
-  uint32_t n, n_acronym;
+  uint32_t n_sure, n_unsure, n_acronym;
 } lost_names;
 
 static lost_names lost_names_of(const quoth_terms *terms,
                                 const quoth_answer *answer) {
-  lost_names lost = {0, 0};
+  lost_names lost = {0, 0, 0};
   for (uint32_t i = 0; i < terms->n; i++) {
     const quoth_term *t = &terms->at[i];
-    bool counts = t->kind == QUOTH_TERM_NAME && !(t->flags & QUOTH_TERM_UNSURE);
-    if (!counts || answer->strength[i] >= NAME_ANSWERED) continue;
-    lost.n++;
-    lost.n_acronym += (t->flags & QUOTH_TERM_ACRONYM) != 0;
+    if (t->kind != QUOTH_TERM_NAME || answer->strength[i] >= NAME_ANSWERED)
+      continue;
+    if (t->flags & QUOTH_TERM_UNSURE) {
+      lost.n_unsure++;
+    } else if (t->flags & QUOTH_TERM_ACRONYM) {
+      lost.n_acronym++;
+    } else {
+      lost.n_sure++;
+    }
   }
   return lost;
 }
@@ -71,8 +76,9 @@ bool quoth_names_conflict(const quoth_terms *a, const quoth_terms *b,
                           const quoth_alignment *alignment) {
   lost_names in_a = lost_names_of(a, &alignment->a);
   lost_names in_b = lost_names_of(b, &alignment->b);
-  bool plain = in_a.n > in_a.n_acronym && in_b.n > in_b.n_acronym;
-  return plain || (in_a.n_acronym && in_b.n_acronym);
+  return (in_a.n_sure && in_b.n_sure + in_b.n_unsure) ||
+         (in_b.n_sure && in_a.n_sure + in_a.n_unsure) ||
+         (in_a.n_acronym && in_b.n_acronym);
 }
 
 /* Negations of content that the other side has, and words that deny which it

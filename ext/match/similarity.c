@@ -11,7 +11,7 @@
 #include "features.h"
 #include "similarity_weights.h"
 
-#define SAME_SCORE      0.5f  /* from here on more pairs than not are the same */
+#define SAME_SCORE      0.8f  /* here four of five pairs are the same */
 #define VARIANT_SHARE   0.85f /* of the words of both that are equal */
 #define CONTAINED_SHARE 0.75f /* of one's weight found in the other */
 #define CONTAINED_TERMS 3u    /* fewer content words are contained anywhere */
