@@ -81,7 +81,10 @@ static bool may_be_finite(const quoth_view *v, uint32_t i) {
 /* A finite verb soon, before the clause is cut off. */
 static bool verb_follows(const quoth_view *v, uint32_t item) {
   for (uint32_t i = item; i < v->stop && i < item + VERB_ITEMS_MAX; i++) {
-    if (may_be_finite(v, i) || quoth_item_is_marked(v, i)) return true;
+    if (may_be_finite(v, i)) return true;
+    bool phrase = i > v->first && quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION |
+                                                     QUOTH_W_DETERMINER);
+    if (quoth_item_is_marked(v, i) && !phrase) return true;
     if (quoth_item_punct(v, i, '.') || quoth_item_punct(v, i, ';') ||
         quoth_item_punct(v, i, '('))
       break;
@@ -219,7 +222,7 @@ static uint32_t content_stop(const quoth_view *v, uint32_t k, uint32_t first) {
   bool side = in_side_clause(v, c);
   uint32_t i = first + 1;
   for (; i < v->stop; i++) {
-    if (quoth_item_punct(v, i, ';')) break;
+    if (quoth_item_punct(v, i, ';') || quoth_item_is(v, i, "according")) break;
     if (quoth_item_punct(v, i, ',') &&
         (side || comma_ends(v, i) || frame_ends(v, i, k)))
       break;
@@ -490,14 +493,15 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
 
 /* ---- according to ---- */
 
-/* Behind the source's noun phrase: at the comma that ends it. */
+/* The last item of the source's noun phrase and what belongs to it: at the
+** comma, or before the verb of a clause that no comma parts from it. */
 static uint32_t source_stop(const quoth_view *v, const quoth_cue *c) {
-  uint32_t i = frame_stop(v, c);
-  if (c->subject != QUOTH_NONE) {
-    uint32_t last = quoth_item_of(v, v->a->mentions.at[c->subject].stop - 1);
-    if (last >= i) i = last + 1;
-  }
-  while (i < v->stop && !quoth_item_punct(v, i, ',')) i++;
+  uint32_t i = frame_stop(v, c), behind = i;
+  if (c->subject != QUOTH_NONE)
+    behind = quoth_item_of(v, v->a->mentions.at[c->subject].stop - 1) + 1;
+  for (i = behind; i < v->stop && !quoth_item_punct(v, i, ','); i++)
+    if (is_verb(v, i) && c->item <= v->first + 1 && opens_noun_phrase(v, behind))
+      return behind - 1;
   return i;
 }
 
@@ -507,10 +511,14 @@ static bool is_source_only(const quoth_view *v, uint32_t k,
   const quoth_article *a = v->a;
   for (uint32_t i = k; i-- > 0 && a->cues.at[i].sentence == v->sentence;) {
     const quoth_cue *c = &a->cues.at[i];
-    bool says = flags_of(c) & QUOTH_CUE_CLAUSE && !c->infinitive &&
-                (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
-    if (says && c->subject != QUOTH_NONE && c->item >= found->first &&
-        !(flags_of(c) & QUOTH_CUE_WEAK))
+    bool finite = !c->infinitive && (c->form == QUOTH_CUE_PAST ||
+                                     c->form == QUOTH_CUE_PRESENT);
+    bool says = flags_of(c) & QUOTH_CUE_CLAUSE &&
+                !(flags_of(c) & QUOTH_CUE_WEAK);
+    bool quotes = flags_of(c) & QUOTH_CUE_SPEECH &&
+                  quoth_item_is_marked(v, found->first);
+    if (finite && (says || quotes) && c->subject != QUOTH_NONE &&
+        c->item >= found->first)
       return true;
   }
   return false;

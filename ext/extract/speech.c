@@ -120,6 +120,14 @@ static bool in_headline(const quoth_article *a, const quoth_draft *d,
   return p->heading || title || alone;
 }
 
+/* “Islamic State” and such: one to three words that start with a capital, in
+** the middle of a sentence and without a frame. */
+static bool is_name_in_marks(const place *p, const words *w,
+                             const quoth_draft *d) {
+  return w->n <= 3 && w->first_capital && !w->stop_inside && !d->tight &&
+         !starts_sentence(p) && w->n_first_person == 0;
+}
+
 /* ---- the decision ---- */
 
 /* Evidence for a title or the name of a show, a book, a song. */
@@ -182,7 +190,7 @@ static float scare_score(const place *p, const words *w,
 static uint8_t role_of(const place *p, const words *w, const quoth_draft *d) {
   if (w->n == 0) return QUOTH_ROLE_SCARE;
   if (is_nickname(p, w)) return QUOTH_ROLE_NICKNAME;
-  if (is_title(p, w, d)) return QUOTH_ROLE_TITLE;
+  if (is_title(p, w, d) || is_name_in_marks(p, w, d)) return QUOTH_ROLE_TITLE;
   if (scare_score(p, w, d) > 0.45f) return QUOTH_ROLE_SCARE;
   bool whole = w->first_capital && (w->n > 3 || is_framed(d));
   return whole ? QUOTH_ROLE_SPEECH : QUOTH_ROLE_PARTIAL;

@@ -272,6 +272,7 @@ static int32_t mention_starting(const quoth_view *v, uint32_t first) {
                 quoth_item_capital(v, first);
   if (!starts) return QUOTH_NONE;
   while (in_phrase(v, last + 1) && last - first < PHRASE_WORDS_MAX &&
+         !quoth_item_has(v, last, QUOTH_W_PAPER) &&
          !quoth_item_has(v, last + 1, QUOTH_W_VERB | QUOTH_W_WEEKDAY))
     last++;
   return add_phrase(v, first, last + 1, kind_of_phrase(v, last));
