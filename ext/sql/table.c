@@ -6,6 +6,7 @@
 ** are reset at the end of the rows and finalized with the cursor.
 */
 #include "table.h"
+#include "../text/utf8.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -222,11 +223,19 @@ const char *quoth_cursor_schema(quoth_cursor *cursor, int i) {
   return schema ? schema : "main";
 }
 
+/* What people wrote comes back in messages, and not all clients take a message
+** that does not decode. */
+static void make_valid(char *text) {
+  size_t n_byte = strlen(text), i = 0;
+  while ((i += quoth_utf8_valid(text + i, n_byte - i)) < n_byte) text[i++] = '?';
+}
+
 int quoth_cursor_fail(quoth_cursor *cursor, int rc, const char *format, ...) {
   va_list list;
   va_start(list, format);
   char *why = sqlite3_vmprintf(format, list);
   va_end(list);
+  if (why) make_valid(why);
   sqlite3_free(cursor->base.pVtab->zErrMsg);
   cursor->base.pVtab->zErrMsg =
       why ? sqlite3_mprintf("%s(): %s", cursor->table->signature.name, why)
