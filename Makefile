@@ -108,9 +108,14 @@ $(BUILD)/load/%: $(BUILD)/tests/load/%.o $(call OBJ,$(READERS) $(EXT))
 check-sql: all  ## statements in the sqlite3 shell, and what they must print
 	@tests/sql/run.sh
 
-check-fault:  ## each allocation of each function failing, once and for good
-	@$(MAKE) -s BUILD=build/asan MODE='$(SANITIZE)' build/asan/fault_sql
-	@build/asan/fault_sql tests/sql/data/newsroom.sql
+check-fault: build/fault_sql  ## each allocation of each function failing, once and for good
+	@build/fault_sql tests/sql/data/newsroom.sql
+
+check-symbols: all  ## the library exports one name
+	@tests/clients/symbols.sh
+
+check-clients: all  ## other tools, threads, interrupts, damaged files, all kinds of arguments
+	@for t in tests/clients/test_*.py; do echo "$${t##*/}:"; $(PYTHON) $$t || touch build/failed; done; ! rm build/failed 2>/dev/null
 
 $(BUILD)/fault_%: $(BUILD)/tests/fault/fault_%.o $(call OBJ,$(READERS) $(EXT))
 	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)

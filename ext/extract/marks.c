@@ -326,6 +326,7 @@ static void advance(search *s, event e) {
 static void search_paragraph(search *s, uint32_t paragraph) {
   const quoth_paragraph *p = &s->a->paragraphs.at[paragraph];
   for (uint32_t i = p->first; i < p->stop; i++) {
+    if (i % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(s->a)) return;
     if (s->a->tokens.at[i].kind != QUOTH_MARK) continue;
     if (s->n + 1 == GROUP_EVENTS_MAX) settle(s);
     advance(s, (event){i, paragraph, false});

@@ -15,6 +15,7 @@
 ** never decisions, and starts over.  All happens in one savepoint.
 */
 #include "functions.h"
+#include "transaction.h"
 
 #include "../match/cluster.h"
 
@@ -434,7 +435,6 @@ static void link_all(linking *l, bool again) {
   if (again) run(l, start_again_sql);
   run(l, "SELECT quoth_reindex('pending')");
   find_pairs(l);
-  run(l, drop_scope_sql);
   run(l, make_scope_sql);
   read_statements(l);
   read_links(l);
@@ -442,17 +442,18 @@ static void link_all(linking *l, bool again) {
   write_claims(l);
   write_statements(l);
   run(l, sum_up_sql);
-  run(l, drop_scope_sql);
 }
 
+/* The scope goes before and after: no DROP passes while a transaction is open.
+*/
 static void link_safely(linking *l, bool again) {
-  run(l, "SAVEPOINT quoth_link");
-  bool saved = l->rc == SQLITE_OK;
+  quoth_transaction t;
+  run(l, drop_scope_sql);
+  if (l->rc != SQLITE_OK) return;
+  l->rc = quoth_transaction_open(&t, l->db);
   link_all(l, again);
-  run(l, "RELEASE quoth_link");
-  if (l->rc == SQLITE_OK || !saved) return;
-  (void)sqlite3_exec(l->db, "ROLLBACK TO quoth_link", NULL, NULL, NULL);
-  (void)sqlite3_exec(l->db, "RELEASE quoth_link", NULL, NULL, NULL);
+  l->rc = quoth_transaction_close(&t, l->rc);
+  run(l, drop_scope_sql);
 }
 
 static void result(sqlite3_context *ctx, linking *l) {

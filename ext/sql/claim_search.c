@@ -332,7 +332,8 @@ quoth_str quoth_claim_search_matched(quoth_claim_search *search,
   quoth_str matched = {NULL, 0};
   const quoth_terms *a = &search->sentences[match->sentence];
   quoth_arena_reset(&search->scratch);
-  if (!quoth_terms_make(&b, &search->scratch, statement) ||
+  if (!statement.at || /* no memory, as the cursor's arena tells */
+      !quoth_terms_make(&b, &search->scratch, statement) ||
       !quoth_compare(&c, &search->scratch, a, &b,
                      quoth_claim_index_idf(search->index)))
     return matched;

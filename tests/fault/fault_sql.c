@@ -43,6 +43,10 @@ static const char *const reads[] = {
     "SELECT * FROM speakers_like('Brand', 5, 0.1)",
     "SELECT * FROM claim_match('The ferry sails at one')",
     "SELECT * FROM claim_match('fish is dear', 3) WHERE min_score = 0.1",
+    "SELECT story_compare('One two three four five six seven.',"
+    " 'One two three four five six, eight.')",
+    "SELECT * FROM claim_conflicts('Ilse Brandt')",
+    "SELECT * FROM quoth_check()",
     "SELECT count(*) FROM quote_check",
 };
 
@@ -57,6 +61,7 @@ static const struct {
      "SELECT quoth_merge_speakers(2, 3)"},
     {"SELECT 1", "SELECT quoth_reindex() IS NOT NULL", "SELECT 1"},
     {"SELECT 1", "SELECT quoth_reindex('pending') IS NOT NULL", "SELECT 1"},
+    {"SELECT 1", "SELECT quoth_link('again') IS NOT NULL", "SELECT 1"},
 };
 
 #define N(list) (sizeof list / sizeof list[0])
@@ -171,17 +176,23 @@ static char *contents(sqlite3 *db) {
                 &rc);
 }
 
+/* Statements with more allocations than this fail at every second of them, or
+** third …, the one after the other where memory is gone for good. */
+#define POINTS_MAX 1500
+
 /* What was written before memory failed for the answer alone stays written. */
 static void check_write(sqlite3 *db, const char *before_all, const char *sql,
                         const char *undo) {
   int ignored = SQLITE_OK;
   free(answer(db, before_all, &ignored));
+  fail_at(0, false);
   free(answer(db, sql, &ignored));
+  long stride = 1 + n_alloc / POINTS_MAX;
   char *done = contents(db);
   free(answer(db, undo, &ignored));
   for (int persist = 0; persist < 2; persist++) {
     bool more = true;
-    for (long at = 1; more; at++) {
+    for (long at = 1 + persist; more; at += stride) {
       int rc = SQLITE_OK;
       char *before = contents(db);
       fail_at(at, persist);
@@ -223,7 +234,7 @@ static void check_init(sqlite3 *whole) {
   char *all = count_schema(whole);
   for (int persist = 0; persist < 2; persist++) {
     bool more = true;
-    for (long at = 1; more; at++) {
+    for (long at = 1 + persist; more; at += 4) {
       int rc = SQLITE_OK;
       sqlite3 *db = open_database();
       fail_at(at, persist);
