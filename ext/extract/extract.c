@@ -149,6 +149,11 @@ static void emit(quoth_article *a, quoth_reading *out) {
                          .capped = a->capped};
 }
 
+void quoth_stair_climb(quoth_article *a) {
+  for (size_t k = 0; k < sizeof stair / sizeof *stair; k++)
+    if (!quoth_article_stopped(a)) stair[k](a);
+}
+
 int quoth_extract(quoth_arena *arena, const char *text, size_t n_byte,
                   const quoth_extract_options *options, quoth_reading *out) {
   static const quoth_extract_options none;
@@ -160,8 +165,7 @@ int quoth_extract(quoth_arena *arena, const char *text, size_t n_byte,
   quoth_article a = {.arena = arena, .options = options ? options : &none};
   if (!quoth_tokens_make(&a.tokens, arena, text, (uint32_t)n_byte))
     return arena->status;
-  for (size_t k = 0; k < sizeof stair / sizeof *stair; k++)
-    if (!quoth_article_stopped(&a)) stair[k](&a);
+  quoth_stair_climb(&a);
   if (!arena->status) emit(&a, out);
   if (arena->status) *out = (quoth_reading){0};
   return arena->status;

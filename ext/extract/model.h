@@ -205,6 +205,9 @@ typedef struct quoth_article {
   bool capped;
 } quoth_article;
 
+/* All steps, after the tokens are made. */
+void quoth_stair_climb(quoth_article *a);
+
 /* The steps, in order. */
 void quoth_words_look_up(quoth_article *a);   /* words.c */
 void quoth_paragraphs_cut(quoth_article *a);  /* paragraphs.c */
