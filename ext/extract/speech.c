@@ -125,7 +125,8 @@ static bool in_headline(const quoth_article *a, const quoth_draft *d,
 static bool is_name_in_marks(const place *p, const words *w,
                              const quoth_draft *d) {
   return w->n <= 3 && w->first_capital && !w->stop_inside && !d->tight &&
-         !starts_sentence(p) && w->n_first_person == 0;
+         d->pattern != QUOTH_PATTERN_SVQ && !starts_sentence(p) &&
+         w->n_first_person == 0;
 }
 
 /* ---- the decision ---- */
@@ -134,8 +135,10 @@ static bool is_name_in_marks(const place *p, const words *w,
 static bool is_title(const place *p, const words *w, const quoth_draft *d) {
   if (!is_title_case(w)) return false;
   if (follows(p, QUOTH_W_WORK | QUOTH_W_LABEL)) return true;
-  if (is_framed(d) && d->tight) return false;
-  if (after_possessive(p) || follows(p, QUOTH_W_PREPOSITION)) return w->n < 8;
+  bool behind = d->pattern == QUOTH_PATTERN_QSV ||
+                d->pattern == QUOTH_PATTERN_QVS || !is_framed(d);
+  if (behind && (after_possessive(p) || follows(p, QUOTH_W_PREPOSITION)))
+    return w->n < 8;
   return w->n >= 2 && w->n < 8 && !is_framed(d);
 }
 
