@@ -32,20 +32,53 @@ we found %[2]d faults in %[1]s;nobody told us that %s would take %d years;
 CLAIMS = [c.strip().replace("%[1]s", "{0}").replace("%[2]d", "{1}")
           .replace("%s", "{0}").replace("%d", "{1}") for c in CLAIMS.split(";")]
 CUES = "said;told reporters;added;warned;explained;insisted".split(";")
-FILLER = """The meeting in {place} ran past midnight.  Residents had waited
-since noon in the rain, and the hall was full.  The question of {thing} has come
-up {n} times since the spring, and each time the vote was put off.  The county
-engineers hand in {m} pages in the autumn; none of them was in the room.  Trains
-between {place} and the coast were late again, and several members arrived after
-the vote.  The old quay is a car park today.""".replace("\n", " ")
+SUBJECTS = """The old quay;A second train;The night shift;Half of the hall;
+The county road;A row of lamps;The upper lock;Snow from the hills;The market
+square;A crane of the yard;The first bus;An empty barge;The town orchestra;
+A line of trucks;The winter timetable;The brick chimney;A team of divers;
+The narrow bridge;The harbour light;A crowd of pupils""".replace("\n", " ")
+VERBS = """stood behind;came too late for;was moved away from;lies next to;
+filled most of;blocks the way to;belongs to;was sold together with;rolled
+slowly past;is older than;leads down to;waited all day at;turned back before;
+was painted like;hides a part of;carries water to;closes earlier than;costs more
+than;rests upon;once fed""".replace("\n", " ")
+OBJECTS = """the grain store;the customs shed;the lower field;a closed bakery;the
+railway yard;the eastern gate;a garden of herbs;the fire station;the salt
+works;a former mill;the tram depot;the library steps;the stone pier;a cinema
+without seats;the boat house;the weather mast;the sports ground;a chapel of
+wood;the rope factory;the river bend""".replace("\n", " ")
+ENDINGS = """in the spring;since the flood;for most of the year;on weekdays;
+under a grey sky;by the end of March;near the border;as in every autumn;
+after the fair;before sunrise""".replace("\n", " ")
+SUBJECTS, VERBS, OBJECTS, ENDINGS = (
+    [part.strip() for part in text.split(";")]
+    for text in (SUBJECTS, VERBS, OBJECTS, ENDINGS))
+
+
+def filler(rng):
+    """Six sentences in which nobody speaks, and no two articles share five
+    words in a row: the same text twice would be one story, printed twice."""
+    return "  ".join(
+        f"{rng.choice(SUBJECTS)} {rng.choice(VERBS)} {rng.choice(OBJECTS)} of"
+        f" {rare(rng)} {rng.choice(ENDINGS)} in {rare(rng)}." for _ in range(5))
 
 
 def speaker(rng):
     return rng.choice(GIVEN), rng.choice(SURNAMES), rng.choice(ROLES)
 
 
+SYLLABLES = """ta ve lin mor du ka re sto bel fi nar ho su pel gra ti wen co
+lor ba mi dra jo ku ze ral ne vi to sha""".split()
+
+
+def rare(rng):
+    """A word that hardly stands in any other article, as names do."""
+    return "".join(rng.choice(SYLLABLES) for _ in range(4))
+
+
 def claim(rng):
-    return rng.choice(CLAIMS).format(rng.choice(THINGS), rng.randint(2, 60))
+    thing = f"{rng.choice(THINGS)} of {rare(rng).capitalize()}"
+    return rng.choice(CLAIMS).format(thing, rng.randint(2, 9000))
 
 
 def capital(text):
@@ -81,9 +114,7 @@ def article(i):
         given, surname, _ = people[n % 3]
         name = f"{given} {surname}" if n < 3 else surname
         paragraphs.append(quote(rng, name))
-        paragraphs.append(FILLER.format(place=place, thing=thing,
-                                        n=rng.randint(2, 40),
-                                        m=rng.randint(10, 400)))
+        paragraphs.append(filler(rng))
     return {
         "url": f"https://www.{place.lower()}-courier.example/2024/{i}",
         "title": title,
