@@ -163,7 +163,7 @@ static enum quoth_reprint relate(const printed *a, const printed *b,
 
 typedef struct candidate {
   int64_t article_id;
-  uint32_t n_key;
+  uint32_t n_key; /* weighed */
 } candidate;
 
 typedef QUOTH_VEC(candidate) candidate_list;
@@ -180,14 +180,33 @@ static int most_keys_first(const void *a, const void *b) {
   return c ? c : by_id(a, b);
 }
 
+/* A key that many have is a turn of phrase or the notice below each text of an
+** outlet: of those it takes four to look at an article, of others two. */
+#define COMMON_POSTINGS 8u
+#define EVIDENCE_RARE   2u
+#define EVIDENCE_COMMON 1u
+#define EVIDENCE_MIN    4u
+
 static void find_key(quoth_stories *s, uint32_t key, candidate_list *found) {
   quoth_statement *row = &s->statements[KEY_ARTICLES];
+  uint32_t before = found->n;
   for (bool more = quoth_database_row(s->db, row, "ii", (int64_t)key,
                                       (int64_t)POSTINGS_MAX);
        more; more = quoth_database_next(s->db, row)) {
     candidate *c = QUOTH_PUSH(&s->work, found);
     if (c) *c = (candidate){sqlite3_column_int64(row->handle, 0), 1};
   }
+  bool common = found->n - before >= COMMON_POSTINGS;
+  for (uint32_t i = before; i < found->n; i++)
+    found->at[i].n_key = common ? EVIDENCE_COMMON : EVIDENCE_RARE;
+}
+
+/* Leaves out articles that share too little; gives how many are left. */
+static uint32_t drop_weak(candidate *at, uint32_t n) {
+  uint32_t n_left = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (at[i].n_key >= EVIDENCE_MIN) at[n_left++] = at[i];
+  return n_left;
 }
 
 /* Articles that share keys, most shared first, each once. */
@@ -199,12 +218,12 @@ static candidate_list find_candidates(quoth_stories *s,
   if (found.n) qsort(found.at, found.n, sizeof *found.at, by_id);
   for (uint32_t i = 0; i < found.n; i++) {
     if (n && found.at[n - 1].article_id == found.at[i].article_id)
-      found.at[n - 1].n_key++;
+      found.at[n - 1].n_key += found.at[i].n_key;
     else
       found.at[n++] = found.at[i];
   }
-  found.n = n;
-  if (n) qsort(found.at, n, sizeof *found.at, most_keys_first);
+  found.n = n ? drop_weak(found.at, n) : 0;
+  if (found.n) qsort(found.at, found.n, sizeof *found.at, most_keys_first);
   return found;
 }
 
