@@ -21,9 +21,10 @@
 #define POINTS_SAME_SENTENCE 3.0f
 #define POINTS_SENTENCE      (-1.0f) /* for each sentence between, to five */
 #define POINTS_FIRST         2.0f    /* first in its sentence */
+#define POINTS_JUST_BEFORE   1.0f    /* … which is the one before */
 #define POINTS_LEADS_VERB    1.0f    /* stands right before a verb */
 #define POINTS_SPOKE_LAST    2.5f
-#define POINTS_CHAIN         1.5f    /* named by a pronoun or role before */
+#define POINTS_CHAIN         1.0f    /* named by a pronoun or role before */
 #define POINTS_GENDER        1.5f    /* known and the same */
 #define POINTS_SEEN          0.5f    /* named more than once */
 #define POINTS_PARAGRAPH     (-0.5f) /* for each paragraph between */
@@ -139,7 +140,10 @@ static float points(const resolver *r, uint32_t m, uint32_t candidate,
   float p = n_sentence == 0 ? POINTS_SAME_SENTENCE : 0.0f;
   p += cap(POINTS_SENTENCE * (float)n_sentence, 5 * POINTS_SENTENCE);
   p += POINTS_PARAGRAPH * (float)n_paragraph;
-  p += subject_points(r, candidate);
+  float subject = subject_points(r, candidate);
+  p += subject;
+  if (subject == POINTS_FIRST && n_sentence == 1 && n_paragraph == 0)
+    p += POINTS_JUST_BEFORE;
   if (entity == r->spoke_last) p += POINTS_SPOKE_LAST;
   if (c->kind != QUOTH_MENTION_NAME && x->surname) p += POINTS_CHAIN;
   if (from->gender && x->gender == from->gender) p += POINTS_GENDER;
@@ -203,9 +207,19 @@ static choice rank(const resolver *r, uint32_t m,
   return (choice){k.best, trust};
 }
 
+static bool is_speaking(const resolver *r, const quoth_entity *x) {
+  return r->spoke_last >= 0 && x == &r->e.list.at[r->spoke_last];
+}
+
+/* "they" is a group, or the body that spoke; "it" no person. */
 static bool allows_pronoun(const resolver *r, const quoth_entity *x,
                            uint32_t m) {
-  return may_be(x, &r->a->mentions.at[m]);
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  if (!may_be(x, mention)) return false;
+  if (mention->plural)
+    return x->kind == QUOTH_GROUP || is_speaking(r, x);
+  bool person = x->kind == QUOTH_PERSON && (x->gender || x->n_full || x->n_role);
+  return mention->gender || !person;
 }
 
 /* ---- pronouns ---- */
