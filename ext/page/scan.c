@@ -65,6 +65,10 @@ static const char *const raw_names[] = {"script", "style", "textarea", "xmp",
                                         "iframe", "noembed", "noframes"};
 
 static const char *raw_name(const char *tag, const char *stop) {
+  char first = (char)(*tag | 32);
+  if (first != 's' && first != 't' && first != 'x' && first != 'i' &&
+      first != 'n')
+    return NULL;
   for (size_t i = 0; i < sizeof raw_names / sizeof *raw_names; i++) {
     size_t n = strlen(raw_names[i]);
     if (starts(tag, stop, raw_names[i]) && tag + n < stop &&
