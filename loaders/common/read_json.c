@@ -309,6 +309,14 @@ static void body_fill(reading *r, quoth_str html) {
   if (has_markup(a->title)) a->title = quoth_html_text(r->arena, a->title);
 }
 
+/* Ids of Quotebank are dates and numbers; its quotes share addresses. */
+static void quotebank_name(reading *r) {
+  quoth_str id = r->article->source;
+  if (id.n_byte)
+    r->article->source = quoth_string_format(r->arena, "quotebank:%.*s",
+                                             (int)id.n_byte, id.at);
+}
+
 static void shape_fill(reading *r, const quoth_json_map *map) {
   quoth_str html = field(r, map, QUOTH_MAP_HTML, "\n\n");
   switch (map->shape) {
@@ -318,6 +326,7 @@ static void shape_fill(reading *r, const quoth_json_map *map) {
   case QUOTH_SHAPE_NINJS: ninjs_fill(r, &html); break;
   default: break;
   }
+  if (map->shape >= QUOTH_SHAPE_QUOTEBANK) quotebank_name(r);
   sources_fill(r, field(r, map, QUOTH_MAP_SOURCES, ", "));
   body_fill(r, html);
 }

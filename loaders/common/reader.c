@@ -308,7 +308,7 @@ uint64_t quoth_input_n_skipped(const quoth_input *input) {
 static bool fault_tell(quoth_input *input, quoth_arena *arena,
                        quoth_record *record) {
   enum quoth_stream_fault fault = quoth_stream_fault(input->stream);
-  if (!fault || arena->status) return false;
+  if (!fault || input->fault_told || arena->status) return false;
   if (fault == QUOTH_STREAM_NOMEM) arena->status = QUOTH_NOMEM;
   if (fault == QUOTH_STREAM_NOMEM) return false;
   record->offset = quoth_stream_offset(input->stream);
@@ -321,6 +321,7 @@ static bool fault_tell(quoth_input *input, quoth_arena *arena,
                    packed ? detail : "");
   input->ended = !input->reader->recovers || fault == QUOTH_STREAM_BOMB ||
                  !quoth_stream_recover(input->stream);
+  input->fault_told = input->ended;
   return true;
 }
 
@@ -420,15 +421,22 @@ static void url_clean(quoth_arena *arena, quoth_article *a) {
   if (!a->url_key.n_byte) a->url = (quoth_str){"", 0};
 }
 
-/* A record without a name is called by its place in the input. */
+/* Who an article is: an id that is a URI, else its address, else its id or
+** place in the input.  Bare ids such as "17" meet across dumps. */
 static void article_name(quoth_arena *arena, const quoth_record *record,
                          quoth_article *a) {
-  if (!a->source.n_byte) a->source = a->url;
-  if (a->source.n_byte) return;
-  a->source = record->ordinal == 1 && record->offset == 0
-                  ? quoth_string_format(arena, "%s", record->path)
-                  : quoth_string_format(arena, "%s#%llu", record->path,
-                                        (unsigned long long)record->ordinal);
+  quoth_str id = a->source;
+  if (id.n_byte && memchr(id.at, ':', id.n_byte)) return;
+  if (a->url.n_byte)
+    a->source = a->url;
+  else if (id.n_byte)
+    a->source = quoth_string_format(arena, "%s#%.*s", record->path,
+                                    (int)id.n_byte, id.at);
+  else if (record->ordinal == 1 && record->offset == 0)
+    a->source = quoth_string_copy(arena, record->path);
+  else
+    a->source = quoth_string_format(arena, "%s#%llu", record->path,
+                                    (unsigned long long)record->ordinal);
 }
 
 static bool copy_read(quoth_desk *desk, quoth_arena *arena,

@@ -37,6 +37,7 @@ struct quoth_input {
   uint64_t n_record, n_skipped;
   uint64_t n_to_pass; /* records to pass over, where positions are counts */
   bool ended;
+  bool fault_told; /* the fault that ended the stream */
 };
 
 struct quoth_desk {
