@@ -349,7 +349,8 @@ static void guess_from(quoth_article *a, uint32_t d, uint32_t sentence) {
   quoth_draft *draft = &a->drafts.at[d];
   if (sentence >= a->sentences.n) return;
   const quoth_sentence *s = &a->sentences.at[sentence];
-  if (s->paragraph != a->sentences.at[draft->sentence].paragraph) return;
+  uint32_t paragraph = a->sentences.at[draft->sentence].paragraph;
+  if (s->paragraph != paragraph && s->paragraph + 1 != paragraph) return;
   quoth_view v = quoth_view_of(a, sentence);
   int32_t m = quoth_main_subject(&v, v.stop);
   if (m == QUOTH_NONE) return;

@@ -319,16 +319,19 @@ static bool may_end_frame(const quoth_view *v, int32_t subject) {
          !quoth_item_has(v, next, QUOTH_W_AUXILIARY);
 }
 
-/* ", said Ana Reis," and nothing before the cue that may be its subject. */
+/* ", said Ana Reis," where the first noun phrase of the sentence is not parted
+** from the cue by an aside alone. */
 static bool closes_frame(const quoth_view *v, const quoth_cue *c,
                          int32_t subject) {
   const quoth_mention *m = &v->a->mentions.at[subject];
   uint32_t next = quoth_item_of(v, m->stop - 1) + 1;
-  if (m->kind != QUOTH_MENTION_NAME || quoth_item_is_word(v, next))
-    return false;
-  int32_t left = quoth_mention_over(v->a, quoth_item_first(v, v->first));
-  return left == QUOTH_NONE ||
-         v->a->mentions.at[left].stop + 1 < quoth_item_first(v, c->item);
+  bool ends = !quoth_item_in(v, next) ||
+              quoth_item_token(v, next)->kind == QUOTH_PUNCT;
+  if (m->kind != QUOTH_MENTION_NAME || !ends) return false;
+  int32_t left = quoth_main_subject(v, c->item);
+  if (left == QUOTH_NONE) return true;
+  uint32_t last = v->a->mentions.at[left].stop - 1;
+  return !quoth_item_punct(v, quoth_item_of(v, last) + 1, ',');
 }
 
 static bool find_inverted(const quoth_view *v, quoth_cue *c) {

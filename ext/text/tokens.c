@@ -394,8 +394,3 @@ quoth_str quoth_token_text(const quoth_tokens *tokens, uint32_t i) {
   const quoth_token *t = &tokens->at[i];
   return (quoth_str){tokens->text + t->start, t->stop - t->start};
 }
-
-bool quoth_token_is(const quoth_tokens *tokens, uint32_t i, const char *with) {
-  const quoth_token *t = &tokens->at[i];
-  return t->kind == QUOTH_WORD && t->hash == quoth_hash(with, strlen(with));
-}

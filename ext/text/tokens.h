@@ -5,6 +5,8 @@
 #ifndef QUOTH_TEXT_TOKENS_H
 #define QUOTH_TEXT_TOKENS_H
 
+#include <string.h>
+
 #include "arena.h"
 
 enum quoth_token_kind {
@@ -65,7 +67,13 @@ bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
 /* The bytes of a token, and the lower-case hash of a C string to compare with
 ** token.hash. */
 quoth_str quoth_token_text(const quoth_tokens *tokens, uint32_t i);
-bool quoth_token_is(const quoth_tokens *tokens, uint32_t i, const char *word);
+static inline bool quoth_token_is(const quoth_tokens *tokens, uint32_t i,
+                                  const char *word) {
+  const quoth_token *t = &tokens->at[i];
+  if (t->kind != QUOTH_WORD || (tokens->text[t->start] | 0x20) != word[0])
+    return false;
+  return t->hash == quoth_hash(word, strlen(word));
+}
 
 /* Code points of marks (QUOTH_MARK) by class; 0 for other characters. */
 enum quoth_mark_class {
