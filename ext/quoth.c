@@ -28,7 +28,7 @@ static const quoth_function *const families[] = {
     quoth_speaker_merge_functions,
 };
 
-static const quoth_table *const tables[] = {
+const quoth_table *const quoth_tables[] = {
     &quoth_claim_conflicts,
     &quoth_claim_match,
     &quoth_quote_extract,
@@ -37,10 +37,11 @@ static const quoth_table *const tables[] = {
     &quoth_quote_changes,
     &quoth_quotes_by,
     &quoth_speakers_like,
+    &quoth_help,
+    NULL,
 };
 
 #define N_FAMILY (sizeof families / sizeof families[0])
-#define N_TABLE  (sizeof tables / sizeof tables[0])
 
 /* Each registration holds the connection; SQLite releases it by the
 ** destructor, also where the registration fails. */
@@ -58,8 +59,8 @@ static int add_all(quoth_connection *connection) {
       if (rc == SQLITE_OK) rc = add_function(connection, f);
     }
   }
-  for (size_t i = 0; i < N_TABLE && rc == SQLITE_OK; i++)
-    rc = quoth_table_register(connection, tables[i]);
+  for (size_t i = 0; quoth_tables[i] && rc == SQLITE_OK; i++)
+    rc = quoth_table_register(connection, quoth_tables[i]);
   return rc;
 }
 

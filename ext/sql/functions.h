@@ -27,5 +27,9 @@ extern const quoth_table quoth_quotes_by;     /* quotes_by.c */
 extern const quoth_table quoth_quote_statements; /* quote_statements.c */
 extern const quoth_table quoth_quote_variants; /* quote_variants.c */
 extern const quoth_table quoth_quote_changes; /* quote_changes.c */
+extern const quoth_table quoth_help; /* quoth_help.c */
+
+/* All of them, and a NULL: quoth.c. */
+extern const quoth_table *const quoth_tables[];
 
 #endif

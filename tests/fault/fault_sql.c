@@ -46,7 +46,8 @@ static const char *const reads[] = {
     "SELECT story_compare('One two three four five six seven.',"
     " 'One two three four five six, eight.')",
     "SELECT * FROM claim_conflicts('Ilse Brandt')",
-    "SELECT * FROM quoth_check()",
+    "SELECT quoth_check()",
+    "SELECT * FROM quoth_help('quotes_by')",
     "SELECT count(*) FROM quote_check",
 };
 
