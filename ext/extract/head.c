@@ -118,7 +118,8 @@ static bool read_dateline(const quoth_article *a, const quoth_paragraph *p,
   bool dash = end > i;
   if (!dash) end = skip(a, i, p->stop, '.');
   bool placed = d->place.stop > d->place.first;
-  bool closed = dash || end > i || dot < i || (dated && a->tokens.at[i - 1].hash == '.');
+  bool closed = dash || end > i || dot < i ||
+                (dated && i > p->first && a->tokens.at[i - 1].hash == '.');
   d->stop = end;
   if (!closed || end >= p->stop) return false;
   if (!placed) return agency && dash;
