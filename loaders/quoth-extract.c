@@ -104,7 +104,7 @@ static void put_quote(quoth_emit *e, const quoth_charmap *map,
   put_offset(e, "stop", map, q->spans[q->n_span - 1].stop);
   if (q->said_on[0]) quoth_emit_text(e, "said_on", q->said_on);
   quoth_emit_text(e, "stance", quoth_stance_name(q->stance));
-  quoth_emit_number(e, "confidence", (double)q->confidence);
+  quoth_emit_number(e, "confidence", quoth_quote_confidence(q));
 }
 
 static void put_known(quoth_emit *e, const char *name, quoth_str value) {

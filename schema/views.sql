@@ -2,8 +2,11 @@
 -- A quote counts when nobody rejected it and its article is the newest version.
 
 CREATE VIEW quote_list AS
-SELECT q.quote_id, q.text, q.kind, coalesce(s.name, q.speaker_text) AS speaker,
-       q.speaker_text, q.cue, q.said_on, a.published, o.name AS outlet,
+SELECT q.quote_id, q.text, q.kind, s.name AS speaker, q.speaker_text, q.cue,
+       (SELECT group_concat(name, ', ') FROM (
+          SELECT v.name FROM quote_sources v
+           WHERE v.quote_id = q.quote_id ORDER BY v.ordinal)) AS sources,
+       q.said_on, a.published, o.name AS outlet,
        a.title, a.url, q.confidence, q.status, q.speaker_id, q.article_id,
        q.start, q.stop
 FROM quotes q

@@ -9,19 +9,20 @@
 #define HEADING_TOKENS_MAX 25u
 
 /* A text counts as wrapped where this share of its single line breaks stands
-** before a word in lower case: 1 in this many. */
+** before a word in lower case or behind a comma: 1 in this many. */
 #define WRAPPED_ONE_IN 4u
 
 static bool is_wrapped(const quoth_article *a) {
-  uint32_t n_break = 0, n_lower = 0;
-  for (uint32_t i = 0; i < a->tokens.n; i++) {
+  uint32_t n_break = 0, n_inside = 0;
+  for (uint32_t i = 1; i < a->tokens.n; i++) {
     const quoth_token *t = &a->tokens.at[i];
     if (t->gap != QUOTH_GAP_LINE) continue;
+    bool lower = t->kind == QUOTH_WORD && !(t->flags & QUOTH_CAPITAL) &&
+                 !(t->flags & QUOTH_FOREIGN);
     n_break++;
-    n_lower += t->kind == QUOTH_WORD && !(t->flags & QUOTH_CAPITAL) &&
-               !(t->flags & QUOTH_FOREIGN);
+    n_inside += lower || quoth_punct_is(a, i - 1, ',');
   }
-  return n_lower * WRAPPED_ONE_IN > n_break;
+  return n_inside * WRAPPED_ONE_IN > n_break;
 }
 
 static bool ends_like_sentence(const quoth_article *a, uint32_t stop) {

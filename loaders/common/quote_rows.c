@@ -132,7 +132,7 @@ static void insert_quote(struct article *a, uint32_t ordinal,
       quoth_kind_name(q->kind), q->text, row->who.speaker_id,
       row->speaker_text, row->speaker_start, row->speaker_stop, row->cue,
       row->cue_start, row->cue_stop, row->start, row->stop,
-      q->said_on[0] ? q->said_on : NULL, (double)q->confidence, continues);
+      q->said_on[0] ? q->said_on : NULL, quoth_quote_confidence(q), continues);
   if (!a->rows->db->triggers && !a->rows->db->bulk)
     quoth_database_run(a->rows->db, &a->rows->statements[INSERT_FTS], "is",
                        a->first_quote_id + ordinal, q->text);
