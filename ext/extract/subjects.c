@@ -432,8 +432,14 @@ static void find_left(const quoth_view *v, quoth_cue *c,
     c->subject = c->aside ? mention_ending(v, last) : QUOTH_NONE;
     if (c->subject == QUOTH_NONE) borrow(v, c, earlier);
   } else if (quoth_item_has(v, at, QUOTH_W_RELATIVE)) {
+    int32_t who = quoth_mention_at(v->a, quoth_item_first(v, at));
     if (at > v->first && quoth_item_punct(v, at - 1, ',')) at--;
     c->subject = at > v->first ? mention_ending(v, at - 1) : QUOTH_NONE;
+    /* speakers.c finds the name before it again */
+    if (who > 0 && c->subject == who - 1) {
+      c->subject = who;
+      return;
+    }
   } else {
     c->subject = mention_ending(v, at);
     if (c->form == QUOTH_CUE_GERUND && !is_named(v, c->subject))
