@@ -200,10 +200,12 @@ static void rewrite(word *w, const struct rule *r, bool surname) {
   }
 }
 
+/* Not digits: Group 77 is not Group 7. */
 static void single_letters(word *w) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < w->n; i++)
-    if (!n || w->at[i] != w->at[n - 1]) w->at[n++] = w->at[i];
+    if (!n || w->at[i] != w->at[n - 1] || w->at[i] <= '9')
+      w->at[n++] = w->at[i];
   w->n = n;
 }
 

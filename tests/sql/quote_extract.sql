@@ -1,6 +1,8 @@
 -- every column; stance and said_on by name only
 .mode line
-SELECT *, stance FROM quote_extract('“The ferry sails at noon,” Ilse Brandt said.');
+CREATE TEMP TABLE one AS SELECT *, stance FROM quote_extract('“The ferry sails at noon,” Ilse Brandt said.');
+UPDATE one SET confidence = confidence BETWEEN 0.9 AND 1;
+SELECT * FROM one;
 .mode list
 SELECT ordinal, kind, text, speaker, cue FROM quote_extract(
 'The ferry is late, again.

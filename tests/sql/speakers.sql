@@ -2,6 +2,7 @@
 SELECT speaker_key('Путин') = speaker_key('PUTIN'), speaker_key('Poutine') = speaker_key('Mr. Putin');
 SELECT speaker_key('Ilse Brandt') = speaker_key('Otto Brandt');
 SELECT speaker_key(''), speaker_key(NULL) IS NULL, speaker_key('...');
+SELECT speaker_key('Group of 77') = speaker_key('Group of 7');
 SELECT speaker_key(1);
 SELECT speaker_similarity('Ilse Brandt', 'ILSE BRANDT'), speaker_similarity('Ilse Brandt', 'Otto Brandt') < 0.5,
        speaker_similarity('Ilse Brandt', NULL) IS NULL;
