@@ -438,8 +438,9 @@ void quoth_mentions_find(quoth_article *a) {
   for (uint32_t k = 0; k < a->paragraphs.n && !a->arena->status; k++) {
     f.paragraph = &a->paragraphs.at[k];
     if (k % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) break;
-    for (uint32_t i = f.paragraph->first; i < f.paragraph->stop;)
-      i = take(&f, i);
+    uint32_t i = f.paragraph->first;
+    if (i < a->body && a->body < f.paragraph->stop) i = a->body; /* dateline */
+    while (i < f.paragraph->stop) i = take(&f, i);
   }
   a->n_mention_ordered = a->mentions.n;
   link_appositions(a);

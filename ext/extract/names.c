@@ -84,6 +84,15 @@ static bool ends_like_a_verb(const quoth_article *a, uint32_t i) {
          !memcmp(tail - 2, "ed", 2);
 }
 
+/* "Will wrote": no auxiliary stands before a finite verb. */
+static bool speaks_next(const quoth_article *a, uint32_t i) {
+  uint16_t entry;
+  uint8_t form;
+  return i + 1 < a->tokens.n && (a->word[i + 1] & QUOTH_W_CUE) &&
+         quoth_cue_look_up(a->tokens.at[i + 1].hash, &entry, &form) &&
+         (form == QUOTH_CUE_PAST || form == QUOTH_CUE_PRESENT);
+}
+
 /* A capital at the start of a sentence: does a name start with it? */
 static bool starts_name(const quoth_article *a, const quoth_spellings *s,
                         uint32_t i) {
@@ -91,6 +100,7 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
   quoth_words w = a->word[i];
   bool more = i + 1 < a->tokens.n && is_capital(a, i + 1) &&
               t[1].gap == QUOTH_GAP_SPACE && !(a->word[i + 1] & BINDS);
+  if ((w & QUOTH_W_AUXILIARY) && speaks_next(a, i)) return true;
   if (w & (BINDS | QUOTH_W_STARTER)) return (w & QUOTH_W_GIVEN) && more;
   if (w & NAMED) return true;
   if (more && (a->word[i + 1] & (QUOTH_W_TITLE | QUOTH_W_ROLE))) return true;
