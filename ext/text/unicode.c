@@ -283,21 +283,54 @@ bool quoth_unicode_decode(quoth_arena *arena, const char *charset,
 /* More tells the detector nothing new and costs it 40 ns a byte. */
 #define GUESS_MAX_BYTE ((size_t)64 << 10)
 
+/* True where bytes decode without a loss, or nearly: the end may be cut. */
+static bool decodes(quoth_arena *arena, const char *charset, const char *bytes,
+                    size_t n_byte) {
+  quoth_str text;
+  uint32_t n_replaced;
+  return quoth_unicode_decode(arena, charset, bytes, n_byte, &text,
+                              &n_replaced) &&
+         n_replaced <= 1;
+}
+
+/* UTF-16 and UTF-32 take almost any bytes; a mark or zeros tell them. */
+static bool is_wide(const char *name) {
+  return !strncmp(name, "UTF-16", 6) || !strncmp(name, "UTF-32", 6);
+}
+
+/* The detector's best match that decodes: its statistics of letters know
+** nothing of bytes that a charset does not have. */
+static const char *best_match(quoth_arena *arena, UCharsetDetector *d,
+                              const char *bytes, size_t n_byte) {
+  UErrorCode e = U_ZERO_ERROR;
+  int32_t n = 0;
+  const UCharsetMatch **matches = ucsdet_detectAll(d, &n, &e);
+  const char *first = NULL;
+  for (int32_t i = 0; U_SUCCESS(e) && matches && i < n; i++) {
+    const char *name = ucsdet_getName(matches[i], &e);
+    if (!name || is_wide(name)) continue;
+    if (!first) first = name;
+    if (decodes(arena, name, bytes, n_byte)) return name;
+  }
+  return first;
+}
+
 const char *quoth_unicode_guess(quoth_arena *arena, const char *bytes,
                                 size_t n_byte, bool markup) {
   const char *name = "windows-1252";
   UErrorCode e = U_ZERO_ERROR;
   UCharsetDetector *d = ucsdet_open(&e);
+  quoth_arena work;
+  quoth_arena_open(&work, arena->allocator);
   if (n_byte > GUESS_MAX_BYTE) n_byte = GUESS_MAX_BYTE;
   if (d) {
     ucsdet_enableInputFilter(d, markup);
     ucsdet_setText(d, bytes, (int32_t)n_byte, &e);
-    const UCharsetMatch *match = ucsdet_detect(d, &e);
-    const char *found = match ? ucsdet_getName(match, &e) : NULL;
-    if (U_SUCCESS(e) && found)
-      name = quoth_arena_copy(arena, found, strlen(found));
+    const char *found = best_match(&work, d, bytes, n_byte);
+    if (found) name = quoth_arena_copy(arena, found, strlen(found));
     ucsdet_close(d);
   }
+  quoth_arena_close(&work);
   return name ? name : "windows-1252";
 }
 

@@ -4,6 +4,18 @@
 */
 #include "document.h"
 
+#include "loose.h"
+
+/* Ill-formed: once more with what people forget to escape escaped.  Text that
+** is still ill-formed then is read as far as it goes. */
+static void read_loosely(quoth_document *d, quoth_arena *own, quoth_str text) {
+  quoth_xml better;
+  quoth_str escaped = quoth_loose_escape(own, text);
+  if (!quoth_xml_read(&better, own, escaped)) return;
+  better.loose = true;
+  d->xml = better;
+}
+
 static quoth_document *document_read(quoth_input *input, quoth_arena *arena,
                                      quoth_record *record) {
   quoth_document *d = quoth_arena_alloc(&input->own, sizeof *d);
@@ -17,7 +29,9 @@ static quoth_document *document_read(quoth_input *input, quoth_arena *arena,
   d->base_url = input->base_url;
   d->charset = text.charset;
   d->n_replaced = text.n_replaced;
-  if (!quoth_xml_read(&d->xml, &input->own, text.text) && d->xml.refused)
+  if (quoth_xml_read(&d->xml, &input->own, text.text) && d->xml.loose)
+    read_loosely(d, &input->own, text.text);
+  if (d->xml.refused)
     quoth_reject_set(arena, record, d->xml.refused, d->xml.error);
   if (!arena->status) arena->status = input->own.status;
   return d->xml.refused || arena->status ? NULL : d;

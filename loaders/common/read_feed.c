@@ -98,7 +98,8 @@ static quoth_str plain_of(const quoth_document *d, quoth_arena *arena,
 static quoth_str line_of(const quoth_document *d, quoth_arena *arena,
                          uint32_t node) {
   if (!node) return (quoth_str){"", 0};
-  if (has_elements(d, node))
+  bool typed = quoth_xml_attribute_of(&d->xml, node, "type").n_byte > 0;
+  if (has_elements(d, node) && typed)
     return quoth_xml_paragraphs(&d->xml, arena, node);
   quoth_str text = plain_of(d, arena, node);
   return is_html(d, node, text) ? quoth_html_text(arena, text) : text;

@@ -115,9 +115,10 @@ static bool is_type(const head *h, const char *type) {
          !strncasecmp(h->type.at, type, h->type.n_byte);
 }
 
-/* What stands behind a block must be line ends and a record, or nothing. */
+/* What stands behind a block must be two line ends, or a record, or nothing. */
 static bool ends_well(const char *at, size_t n) {
   size_t i = 0;
+  if (n >= 4 && !memcmp(at, "\r\n\r\n", 4)) return true;
   while (i < n && i < 8 && (at[i] == '\r' || at[i] == '\n')) i++;
   return i == n || (n - i >= N_MARK && !memcmp(at + i, MARK, N_MARK));
 }

@@ -83,12 +83,16 @@ static bool is_text(quoth_str head) {
   if (head.n_byte >= 2 && (!memcmp(head.at, "\xFF\xFE", 2) ||
                            !memcmp(head.at, "\xFE\xFF", 2)))
     return true;
+  uint32_t n_zero = 0;
   for (uint32_t i = 0; i < head.n_byte; i++) {
     uint8_t c = (uint8_t)head.at[i];
+    n_zero += c == 0;
     n_odd += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' &&
              c != 0x1B && c != 0;
   }
-  return n_odd <= head.n_byte / 100;
+  /* every other byte of UTF-16 is zero, and the rest may be anything */
+  return n_odd <= head.n_byte / 100 ||
+         (n_zero > head.n_byte / 4 && n_zero <= head.n_byte / 2 + 1);
 }
 
 /* The name of the first element, behind declarations and comments; "" where

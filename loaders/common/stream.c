@@ -18,6 +18,9 @@
 #define RAW_BYTE   ((size_t)64 << 10)
 #define PLAIN_BYTE ((size_t)256 << 10)
 
+/* An input with more broken members is broken altogether, or made to be. */
+#define RECOVERIES_MAX 1000u
+
 typedef struct boundary {
   uint64_t plain;  /* offset of the first plain byte … */
   uint64_t member; /* … of the member that starts here in the input */
@@ -39,6 +42,7 @@ struct quoth_stream {
   void *state;
   bool inside; /* a member */
   uint64_t member_in, member_out;
+  uint32_t n_recovery;
   boundary *bound;
   size_t n_bound, n_bound_room;
 };
@@ -204,10 +208,22 @@ uint64_t quoth_stream_skip(quoth_stream *s, uint64_t n_byte) {
   return n_byte - left;
 }
 
+/* Back to behind the start of the broken member, as far as it is still held:
+** the codec may have read into the next one before it saw the damage. */
+static void raw_back(quoth_stream *s) {
+  uint64_t from = s->raw_offset - s->raw_start;
+  uint64_t member = s->n_bound ? s->bound[s->n_bound - 1].member + 1 : from;
+  uint64_t to = member > from ? member : from;
+  if (!s->inside || to >= s->raw_offset) return;
+  s->raw_start -= (size_t)(s->raw_offset - to);
+  s->raw_offset = to;
+}
+
 bool quoth_stream_recover(quoth_stream *s) {
   if (!s->codec || s->fault == QUOTH_STREAM_IO ||
-      s->fault == QUOTH_STREAM_NOMEM)
+      s->fault == QUOTH_STREAM_NOMEM || s->n_recovery++ == RECOVERIES_MAX)
     return false;
+  raw_back(s);
   s->inside = false;
   while (raw_need(s, QUOTH_CODEC_MAGIC_MAX)) {
     size_t n = s->raw_stop - s->raw_start;
