@@ -43,3 +43,13 @@ bool quoth_cue_look_up(uint32_t hash, uint16_t *entry, uint8_t *form) {
 const quoth_cue_entry *quoth_cue_entry_at(uint16_t entry) {
   return &cue_entry[entry];
 }
+
+bool quoth_lexicon_is_ordered(void) {
+  for (size_t i = 0; i < N_WORD_SLOT; i++)
+    if (word_slot[i].classes &&
+        quoth_words_of(word_slot[i].hash) != word_slot[i].classes)
+      return false;
+  for (size_t i = 1; i < N_ELEMENT(cue_form); i++)
+    if (cue_form[i - 1].hash >= cue_form[i].hash) return false;
+  return true;
+}

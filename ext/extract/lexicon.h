@@ -98,4 +98,7 @@ typedef struct quoth_cue_entry {
 bool quoth_cue_look_up(uint32_t hash, uint16_t *entry, uint8_t *form);
 const quoth_cue_entry *quoth_cue_entry_at(uint16_t entry);
 
+/* True when look-ups find every word and form that the tables hold. */
+bool quoth_lexicon_is_ordered(void);
+
 #endif
