@@ -25,11 +25,9 @@ ask "Who else said this, in other words?" \
   "SELECT round(score, 2) AS score, relation, speaker,
    ...>        substr(statement, 1, 60) AS statement, article_id
    ...>   FROM claim_match('the dam is financed from 14 regions', 5);"
-ask "Which words were printed in several articles, and how did they change?" \
-  "SELECT v.article_id, round(v.similarity, 2) AS similarity,
-   ...>        substr(v.diff, 1, 80) AS diff
-   ...>   FROM quotes q, quote_variants(q.quote_id) v
-   ...>  WHERE q.text LIKE 'Part of the farmers%';"
+ask "How do two translations of one sentence differ?" \
+  "SELECT quote_diff(a.text, b.text) FROM quotes a, quotes b
+   ...>  WHERE a.text LIKE 'It_s very hard%' AND b.text LIKE 'It_s really diff%';"
 ask "In what articles does each person speak?" \
   "SELECT speaker, count(*) AS quotes, count(DISTINCT article_id) AS articles,
    ...>        group_concat(DISTINCT substr(title, 1, 24)) AS titles
