@@ -15,8 +15,8 @@ static const char *const ways[] = {
     "SELECT speaker_id FROM \"%w\".speakers WHERE name = ?2",
     /* a surname that no article used alone: looks at every spelling, 100 ms
     ** for a million of them */
-    "SELECT DISTINCT speaker_id FROM \"%w\".speaker_names"
-    " WHERE length(?1) > 0 AND substr(key, -length(?1) - 1) = ' ' || ?1",
+    ("SELECT DISTINCT speaker_id FROM \"%w\".speaker_names"
+     " WHERE length(?1) > 0 AND substr(key, -length(?1) - 1) = ' ' || ?1"),
 };
 
 #define N_WAY (sizeof ways / sizeof ways[0])

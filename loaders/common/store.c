@@ -17,8 +17,8 @@
 enum { LATEST, THIS_VERSION, SAME_BODY, N_LOOKUP };
 
 static const char *const lookup_sql[N_LOOKUP] = {
-    [LATEST] = "SELECT sha256 FROM articles WHERE source = ?1"
-               " ORDER BY version DESC LIMIT 1",
+    [LATEST] = ("SELECT sha256 FROM articles WHERE source = ?1"
+                " ORDER BY version DESC LIMIT 1"),
     [THIS_VERSION] =
         "SELECT sha256 FROM articles WHERE source = ?1 AND version = ?2",
     [SAME_BODY] = "SELECT 1 FROM articles WHERE sha256 = ?1",
