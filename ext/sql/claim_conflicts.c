@@ -122,6 +122,7 @@ static quoth_str column_str(quoth_arena *arena, sqlite3_stmt *stmt, int i) {
   if (!text.at) return text;
   text.n_byte = (uint32_t)sqlite3_column_bytes(stmt, i);
   text.at = quoth_arena_copy(arena, text.at, text.n_byte);
+  if (!text.at) text.n_byte = 0;
   return text;
 }
 

@@ -26,6 +26,7 @@ typedef struct build {
   quoth_arena arena; /* of the batch and of writers */
   quoth_arena terms; /* of one statement */
   quoth_posting *at, *room;
+  uint32_t n_room;       /* of both; grows to BATCH_POSTINGS */
   uint32_t n;            /* postings in the batch */
   sqlite3_int64 n_batch; /* statements in it */
   sqlite3_int64 last_id; /* the largest of them, or of those merged */
@@ -199,6 +200,24 @@ static void batch_write(build *b) {
   b->n_batch = 0;
 }
 
+/* Room for n postings; a small batch takes little. */
+static bool batch_grow(build *b, uint32_t n) {
+  if (n <= b->n_room) return true;
+  uint32_t room = b->n_room ? b->n_room * 2 : 1024;
+  if (room < n) room = n;
+  if (room > BATCH_POSTINGS) room = BATCH_POSTINGS;
+  quoth_posting *at = sqlite3_realloc64(b->at, room * sizeof *at);
+  if (at) b->at = at;
+  quoth_posting *more =
+      at ? sqlite3_realloc64(b->room, room * sizeof *at) : NULL;
+  if (more) b->room = more;
+  if (more)
+    b->n_room = room;
+  else
+    b->rc = SQLITE_NOMEM;
+  return more != NULL;
+}
+
 static void statement_add(build *b, sqlite3_int64 id, quoth_str text) {
   uint32_t ids[QUOTH_INDEXED_MAX];
   quoth_terms terms;
@@ -209,6 +228,7 @@ static void statement_add(build *b, sqlite3_int64 id, quoth_str text) {
   }
   uint32_t n = quoth_indexed_terms(&terms, ids);
   if (b->n + n > BATCH_POSTINGS) batch_write(b);
+  if (!batch_grow(b, b->n + n)) return;
   uint8_t impact = quoth_indexed_impact(ids, n);
   for (uint32_t i = 0; i < n; i++)
     b->at[b->n++] = (quoth_posting){quoth_key_of(id), ids[i], impact};
@@ -220,11 +240,6 @@ static void statement_add(build *b, sqlite3_int64 id, quoth_str text) {
 /* All statements that a query gives: id, text, by ascending id. */
 static void statements_add(build *b, const char *sql) {
   sqlite3_stmt *stmt = prepared(b, sql);
-  if (b->rc == SQLITE_OK) {
-    b->at = sqlite3_malloc64(BATCH_POSTINGS * sizeof *b->at);
-    b->room = sqlite3_malloc64(BATCH_POSTINGS * sizeof *b->room);
-    if (!b->at || !b->room) b->rc = SQLITE_NOMEM;
-  }
   while (step(b, stmt)) {
     quoth_str text = {(const char *)sqlite3_column_text(stmt, 1),
                       (uint32_t)sqlite3_column_bytes(stmt, 1)};
@@ -457,8 +472,7 @@ static void build_run(build *b, void (*take)(build *)) {
   merge_all(b);
   run(b, "INSERT OR REPLACE INTO main._quoth_format(name, value)"
          " VALUES('claim_index', random())");
-  if (b->rc != SQLITE_OK)
-    b->why = sqlite3_mprintf("%s", sqlite3_errmsg(b->db));
+  if (b->rc != SQLITE_OK) b->why = sqlite3_mprintf("%s", sqlite3_errmsg(b->db));
   b->rc = quoth_transaction_close(&t, b->rc);
 }
 

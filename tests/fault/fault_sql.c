@@ -45,6 +45,8 @@ static const char *const reads[] = {
     "SELECT * FROM claim_match('fish is dear', 3) WHERE min_score = 0.1",
     "SELECT story_compare('One two three four five six seven.',"
     " 'One two three four five six, eight.')",
+    "SELECT * FROM claim_match('Fish is dear. The ferry sails.') WHERE by ="
+    " 'BRANDT' AND since = '2001'",
     "SELECT * FROM claim_conflicts('Ilse Brandt')",
     "SELECT quoth_check()",
     "SELECT * FROM quoth_help('quotes_by')",
