@@ -26,10 +26,12 @@
 SQLITE_EXTENSION_INIT3
 
 #define CONFLICTS_STATEMENTS_MAX 5000 /* a second of comparing */
-#define CONFLICTS_WEIGHT         0.7f /* of each found in the other: the same claim */
-#define CONFLICTS_SCORE          0.5f /* or the score says so in spite of the conflict \
-                                       */
-#define CONFLICTS_ASK 65536u          /* pairs between looks at interrupts */
+#define CONFLICTS_ASK 65536u /* pairs between looks at interrupts */
+
+/* The same claim: so much of each stands in the other, or the score says so in
+** spite of the conflict. */
+#define CONFLICTS_WEIGHT 0.6f
+#define CONFLICTS_SCORE  0.25f
 
 enum {
   COL_CONFLICT,

@@ -3,7 +3,7 @@
 SELECT quoth_link();
 SELECT group_concat(statement_id) FROM (SELECT * FROM statements ORDER BY statement_id) GROUP BY claim_id ORDER BY min(statement_id);
 SELECT text, first_statement_id, statements, outlets, witnesses, first_seen, last_seen FROM claims WHERE statements > 1 ORDER BY first_statement_id;
-SELECT statement_a, statement_b, score > 0.5, number_conflict, polarity_differs, matched FROM claim_links ORDER BY 1, 2;
+SELECT statement_a, statement_b, number_conflict, polarity_differs FROM claim_links ORDER BY 1, 2;
 SELECT outlet, place FROM claim_spread WHERE claim LIKE '%boats%' ORDER BY place, outlet;
 -- nothing new changes nothing
 CREATE TEMP TABLE before AS SELECT * FROM statements;
