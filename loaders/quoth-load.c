@@ -9,13 +9,14 @@
 #include <unistd.h>
 
 #include "common/load.h"
+#include "common/maintain.h"
 #include "common/options.h"
 #include "common/runs.h"
 
 struct arguments {
-  const char *format, *map, *log;
+  const char *format, *map, *log, *removed;
   int n_thread;
-  bool bulk, durable, quiet, status, triggers;
+  bool bulk, durable, quiet, status, triggers, reextract;
 };
 
 static const quoth_option options[] = {
@@ -30,6 +31,11 @@ static const quoth_option options[] = {
      QUOTH_OPTION_FLAG, offsetof(struct arguments, bulk)},
     {"durable", 0, NULL, "wait for the disk at each batch",
      QUOTH_OPTION_FLAG, offsetof(struct arguments, durable)},
+    {"reextract", 'r', NULL, "read the stored articles again, load nothing",
+     QUOTH_OPTION_FLAG, offsetof(struct arguments, reextract)},
+    {"remove", 0, "ARTICLE", "take an article out without a trace: its source, "
+                             "URL or article_id",
+     QUOTH_OPTION_TEXT, offsetof(struct arguments, removed)},
     {"status", 's', NULL, "show earlier and running loads, load nothing",
      QUOTH_OPTION_FLAG, offsetof(struct arguments, status)},
     {"log", 0, "json", "one JSON object a line on standard error",
@@ -83,12 +89,17 @@ static int run(const struct arguments *a, quoth_load_options *o,
   quoth_progress_open(&progress, program.name, a->log != NULL, a->quiet);
   int mode = a->status ? QUOTH_DATABASE_READ : QUOTH_DATABASE_WRITE;
   if (a->durable) mode |= QUOTH_DATABASE_DURABLE;
-  if (a->triggers) mode |= QUOTH_DATABASE_TRIGGERS;
+  if (a->triggers || a->removed) mode |= QUOTH_DATABASE_TRIGGERS;
+  if (a->reextract || a->removed) mode |= QUOTH_DATABASE_DELETES;
   if (!quoth_database_open(&db, path, mode)) {
     code = quoth_database_exit(&db);
   } else if (a->status) {
     quoth_runs_print(&db, a->log != NULL);
     code = quoth_database_exit(&db);
+  } else if (a->removed) {
+    code = quoth_maintain_remove(&db, a->removed, &progress);
+  } else if (a->reextract) {
+    code = quoth_maintain_reextract(&db, o->command, &progress);
   } else {
     quoth_progress_measure(&progress, o->paths, o->n_path);
     code = quoth_load_run(&db, o, &progress, &counts);
@@ -110,7 +121,7 @@ static int check(const struct arguments *a, quoth_load_options *o) {
     return quoth_usage_error(&program, "--log takes json, not", a->log);
   if (a->bulk && a->triggers)
     return quoth_usage_error(&program, "--bulk runs no --triggers", NULL);
-  if (o->n_path == 0 && !a->status)
+  if (o->n_path == 0 && !a->status && !a->reextract && !a->removed)
     return quoth_usage_error(&program, "no input", NULL);
   o->format = (enum quoth_format)format;
   o->map = a->map;

@@ -194,6 +194,8 @@ static void prepare_to_write(quoth_database *db, int mode) {
                               ? "PRAGMA synchronous = FULL"
                               : "PRAGMA synchronous = NORMAL");
   quoth_database_exec(db, "PRAGMA secure_delete = OFF");
+  sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY,
+                    (mode & QUOTH_DATABASE_DELETES) != 0, NULL);
   quoth_database_exec(db, "PRAGMA cache_size = -32768"); /* KiB */
 }
 

@@ -34,6 +34,8 @@ enum quoth_database_mode {
   QUOTH_DATABASE_DURABLE = 2,  /* synchronous FULL */
   QUOTH_DATABASE_TRIGGERS = 4, /* triggers run, those of others too; else none
                                   runs, and a file with those is refused */
+  QUOTH_DATABASE_DELETES = 8,  /* foreign keys act; loads keep them by
+                                  themselves, and faster */
 };
 
 /* Opens and checks the file; makes or migrates the schema when writing.  True

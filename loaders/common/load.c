@@ -96,6 +96,14 @@ static void note_decoding(struct load *l, quoth_item *item) {
   note(l, item, true);
 }
 
+/* A correction whose words the new version does not have. */
+static void lost(void *arg, const char *source, quoth_str words) {
+  struct load *l = arg;
+  quoth_record record = {.reject = {"lost_correction", words, false}};
+  quoth_runs_refused(l->runs, source, &record);
+  quoth_progress_refused(l->progress, source, &record);
+}
+
 /* The threads asked what was committed; the batch at hand may say more. */
 static void store(struct load *l, quoth_chunk *chunk, quoth_item *item) {
   enum quoth_known known = quoth_lookup_known(&l->lookup, &item->found);
@@ -197,6 +205,7 @@ static void open_all(struct load *l) {
                                     .database = l->db->path,
                                     .resume = quoth_runs_resume,
                                     .resume_arg = l->runs};
+  if (l->store) quoth_store_on_lost(l->store, lost, l);
   if (l->runs && l->store) l->pipeline = quoth_pipeline_open(&options);
   if (!l->pipeline) quoth_database_fail(l->db, SQLITE_NOMEM, "out of memory");
 }

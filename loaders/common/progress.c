@@ -111,6 +111,7 @@ void quoth_progress_tick(quoth_progress *p, const quoth_counts *counts,
 /* Reasons that are the loader's own, and no refusals. */
 static const quoth_reject_reason notes[] = {
     {"decoded", "loaded, but for some of its characters"},
+    {"lost_correction", "a person's correction has no place in the new version"},
     {NULL, NULL},
 };
 

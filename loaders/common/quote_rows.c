@@ -21,6 +21,14 @@ enum {
   INSERT_SPAN,
   INSERT_SOURCE,
   INSERT_STATEMENT,
+  UPDATE_QUOTE,
+  SET_ORDINAL,
+  DELETE_FTS,
+  PENDING_OF,
+  DELETE_SPANS,
+  DELETE_SOURCES,
+  DELETE_BARE,
+  DELETE_QUOTE,
   N_STATEMENT
 };
 
@@ -49,6 +57,32 @@ static const char *const sql[N_STATEMENT] = {
     [INSERT_STATEMENT] =
         "INSERT INTO statements(statement_id, quote_id, ordinal, text, start,"
         " stop) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    /* the parameters of INSERT_QUOTE; no row where nothing differs */
+    [UPDATE_QUOTE] =
+        "UPDATE quotes SET ordinal = ?3, kind = ?4, speaker_id = nullif(?6, 0),"
+        " speaker_text = ?7, speaker_start = nullif(?8, -1),"
+        " speaker_stop = nullif(?9, -1), cue = ?10,"
+        " cue_start = nullif(?11, -1), cue_stop = nullif(?12, -1),"
+        " start = ?13, stop = ?14, said_on = ?15, confidence = ?16,"
+        " continues = nullif(?17, 0)"
+        " WHERE quote_id = ?1 AND article_id = ?2 AND text = ?5 AND (kind,"
+        " speaker_id, speaker_text, speaker_start, cue, cue_start, said_on,"
+        " round(confidence, 3), continues) IS NOT (?4, nullif(?6, 0), ?7,"
+        " nullif(?8, -1), ?10, nullif(?11, -1), ?15, round(?16, 3),"
+        " nullif(?17, 0)) RETURNING 1",
+    [SET_ORDINAL] = "UPDATE quotes SET ordinal = ?2 WHERE quote_id = ?1"
+                    " AND ordinal <> ?2",
+    [DELETE_FTS] = "INSERT INTO quotes_fts(quotes_fts, rowid, text)"
+                   " SELECT 'delete', quote_id, text FROM quotes"
+                   " WHERE quote_id = ?1",
+    [PENDING_OF] =
+        "INSERT INTO _quoth_pending(statement_id, known)"
+        " SELECT statement_id, 1 FROM statements WHERE quote_id = ?1"
+        " AND statement_id NOT IN (SELECT statement_id FROM _quoth_pending)",
+    [DELETE_SPANS] = "DELETE FROM quote_spans WHERE quote_id = ?1",
+    [DELETE_SOURCES] = "DELETE FROM quote_sources WHERE quote_id = ?1",
+    [DELETE_BARE] = "DELETE FROM _quoth_bare WHERE quote_id = ?1",
+    [DELETE_QUOTE] = "DELETE FROM quotes WHERE quote_id = ?1",
 };
 
 struct quoth_quote_rows {
@@ -90,11 +124,22 @@ void quoth_quote_rows_settle(quoth_quote_rows *rows) {
   rows->settled_id = rows->statement_id;
 }
 
+/* One quote with offsets in characters: what its row holds.  A text that is
+** not there has at == NULL. */
+typedef struct quoth_quote_row {
+  const quoth_quote *quote;
+  int64_t start, stop; /* of the first and the last piece */
+  int64_t speaker_start, speaker_stop, cue_start, cue_stop;
+  quoth_str speaker_text, cue;
+  quoth_person who;
+} quoth_quote_row;
+
 /* An article on its way into rows. */
 struct article {
   quoth_quote_rows *rows;
   quoth_arena *arena;
-  int64_t article_id, first_quote_id;
+  int64_t article_id;
+  int64_t *ids; /* of the rows, one for each quote; 0: it has none */
   quoth_charmap map;
   const quoth_reading *reading;
   quoth_person *people; /* one for each speaker of the reading */
@@ -122,23 +167,25 @@ static quoth_quote_row row_of(struct article *a, const quoth_quote *q) {
   return row;
 }
 
-static void insert_quote(struct article *a, uint32_t ordinal,
-                         const quoth_quote_row *row) {
+/* INSERT_QUOTE or UPDATE_QUOTE. */
+static bool put_quote(struct article *a, int which, uint32_t i, int64_t ordinal,
+                      const quoth_quote_row *row) {
   const quoth_quote *q = row->quote;
-  int64_t continues = q->continues < 0 ? 0 : a->first_quote_id + q->continues;
-  quoth_database_run(
-      a->rows->db, &a->rows->statements[INSERT_QUOTE], "iiizsisiisiiiizdi",
-      a->first_quote_id + ordinal, a->article_id, (int64_t)ordinal,
-      quoth_kind_name(q->kind), q->text, row->who.speaker_id,
-      row->speaker_text, row->speaker_start, row->speaker_stop, row->cue,
-      row->cue_start, row->cue_stop, row->start, row->stop,
-      q->said_on[0] ? q->said_on : NULL, quoth_quote_confidence(q), continues);
-  if (!a->rows->db->triggers && !a->rows->db->bulk)
-    quoth_database_run(a->rows->db, &a->rows->statements[INSERT_FTS], "is",
-                       a->first_quote_id + ordinal, q->text);
+  int64_t continues = q->continues < 0 ? 0 : a->ids[q->continues];
+  return quoth_database_integer(
+      a->rows->db, &a->rows->statements[which], 0, "iiizsisiisiiiizdi",
+      a->ids[i], a->article_id, ordinal, quoth_kind_name(q->kind), q->text,
+      row->who.speaker_id, row->speaker_text, row->speaker_start,
+      row->speaker_stop, row->cue, row->cue_start, row->cue_stop, row->start,
+      row->stop, q->said_on[0] ? q->said_on : NULL,
+      quoth_quote_confidence(q), continues);
+}
+
+static void insert_bare(struct article *a, int64_t quote_id,
+                        const quoth_quote_row *row) {
   if (row->who.bare_id)
     quoth_database_run(a->rows->db, &a->rows->statements[INSERT_BARE], "ii",
-                       a->first_quote_id + ordinal, row->who.bare_id);
+                       quote_id, row->who.bare_id);
 }
 
 static void insert_spans(struct article *a, int64_t quote_id,
@@ -181,22 +228,96 @@ static void find_people(struct article *a) {
         quoth_people_find(a->rows->people, a->arena, &r->speakers[i]);
 }
 
+/* A new row with all that hangs on it. */
+static void insert(struct article *a, uint32_t i, int64_t ordinal,
+                   const quoth_quote_row *row) {
+  quoth_database *db = a->rows->db;
+  put_quote(a, INSERT_QUOTE, i, ordinal, row);
+  if (!db->triggers && !db->bulk)
+    quoth_database_run(db, &a->rows->statements[INSERT_FTS], "is", a->ids[i],
+                       row->quote->text);
+  insert_bare(a, a->ids[i], row);
+  insert_spans(a, a->ids[i], row->quote);
+  insert_sources(a, a->ids[i], row->quote);
+  insert_statements(a, a->ids[i], row->quote->text);
+}
+
+/* False when there is no memory. */
+static bool article_open(struct article *a) {
+  size_t n = a->reading->n_quote;
+  find_people(a);
+  a->ids = quoth_arena_array(a->arena, n, sizeof *a->ids);
+  return (a->ids || n == 0) &&
+         quoth_charmap_make(&a->map, a->arena, a->map.text, a->map.n_byte);
+}
+
+static void article_close(struct article *a) {
+  if (a->arena->status != QUOTH_OK)
+    quoth_database_fail(a->rows->db, SQLITE_NOMEM, "out of memory");
+}
+
 void quoth_quote_rows_write(quoth_quote_rows *rows, quoth_arena *arena,
                             int64_t article_id, quoth_str body,
                             const quoth_reading *reading) {
-  struct article a = {rows,      arena,   article_id, rows->quote_id + 1,
-                      {0},       reading, NULL};
-  find_people(&a);
-  if (!quoth_charmap_make(&a.map, arena, body.at, body.n_byte)) return;
-  for (uint32_t i = 0; i < reading->n_quote; i++) {
-    const quoth_quote *q = &reading->quotes[i];
-    quoth_quote_row row = row_of(&a, q);
-    insert_quote(&a, i, &row);
-    insert_spans(&a, a.first_quote_id + i, q);
-    insert_sources(&a, a.first_quote_id + i, q);
-    insert_statements(&a, a.first_quote_id + i, q->text);
+  struct article a = {.rows = rows,
+                      .arena = arena,
+                      .article_id = article_id,
+                      .map = {.text = body.at, .n_byte = body.n_byte},
+                      .reading = reading};
+  bool open = article_open(&a);
+  for (uint32_t i = 0; open && i < reading->n_quote; i++) {
+    quoth_quote_row row = row_of(&a, &reading->quotes[i]);
+    a.ids[i] = ++rows->quote_id;
+    insert(&a, i, i, &row);
   }
-  rows->quote_id += reading->n_quote;
-  if (arena->status != QUOTH_OK)
-    quoth_database_fail(rows->db, SQLITE_NOMEM, "out of memory");
+  article_close(&a);
+}
+
+/* A row that is there: true where something differs. */
+static bool change(struct article *a, uint32_t i, int64_t ordinal,
+                   const quoth_quote_row *row) {
+  quoth_statement *s = a->rows->statements;
+  bool differs = put_quote(a, UPDATE_QUOTE, i, ordinal, row);
+  quoth_database_run(a->rows->db, &s[SET_ORDINAL], "ii", a->ids[i], ordinal);
+  if (!differs) return false;
+  static const int old[] = {DELETE_BARE, DELETE_SPANS, DELETE_SOURCES};
+  for (size_t k = 0; k < sizeof old / sizeof *old; k++)
+    quoth_database_run(a->rows->db, &s[old[k]], "i", a->ids[i]);
+  insert_bare(a, a->ids[i], row);
+  insert_spans(a, a->ids[i], row->quote);
+  insert_sources(a, a->ids[i], row->quote);
+  return true;
+}
+
+uint32_t quoth_quote_rows_revise(quoth_quote_rows *rows, quoth_arena *arena,
+                                 int64_t article_id, quoth_str body,
+                                 const quoth_reading *reading,
+                                 const quoth_quote_plan *plan) {
+  struct article a = {.rows = rows,
+                      .arena = arena,
+                      .article_id = article_id,
+                      .map = {.text = body.at, .n_byte = body.n_byte},
+                      .reading = reading};
+  uint32_t n_changed = 0;
+  bool open = article_open(&a);
+  for (uint32_t i = 0; open && i < reading->n_quote; i++) {
+    if (plan[i].quote_id < 0) continue;
+    quoth_quote_row row = row_of(&a, &reading->quotes[i]);
+    bool is_new = plan[i].quote_id == 0;
+    a.ids[i] = is_new ? ++rows->quote_id : plan[i].quote_id;
+    if (is_new)
+      insert(&a, i, plan[i].ordinal, &row);
+    n_changed += is_new || change(&a, i, plan[i].ordinal, &row);
+  }
+  article_close(&a);
+  return n_changed;
+}
+
+void quoth_quote_rows_delete(quoth_quote_rows *rows, int64_t quote_id) {
+  quoth_statement *s = rows->statements;
+  if (!rows->db->triggers && !rows->db->bulk)
+    quoth_database_run(rows->db, &s[DELETE_FTS], "i", quote_id);
+  if (!rows->db->triggers)
+    quoth_database_run(rows->db, &s[PENDING_OF], "i", quote_id);
+  quoth_database_run(rows->db, &s[DELETE_QUOTE], "i", quote_id);
 }

@@ -9,16 +9,6 @@
 #include "../../ext/text/utf8.h"
 #include "people.h"
 
-/* One quote with offsets in characters: what its row holds.  A text that is
-** not there has at == NULL. */
-typedef struct quoth_quote_row {
-  const quoth_quote *quote;
-  int64_t start, stop; /* of the first and the last piece */
-  int64_t speaker_start, speaker_stop, cue_start, cue_stop;
-  quoth_str speaker_text, cue;
-  quoth_person who;
-} quoth_quote_row;
-
 typedef struct quoth_quote_rows quoth_quote_rows;
 
 quoth_quote_rows *quoth_quote_rows_open(quoth_database *db,
@@ -35,5 +25,21 @@ void quoth_quote_rows_settle(quoth_quote_rows *rows);
 void quoth_quote_rows_write(quoth_quote_rows *rows, quoth_arena *arena,
                             int64_t article_id, quoth_str body,
                             const quoth_reading *reading);
+
+/* What to do with one quote of a reading whose article has rows already. */
+typedef struct quoth_quote_plan {
+  int64_t quote_id; /* of the row to change; 0: a new row; -1: leave it out */
+  int64_t ordinal;
+} quoth_quote_plan;
+
+/* Writes as planned: one plan for each quote.  Gives the rows that differ from
+** what was there. */
+uint32_t quoth_quote_rows_revise(quoth_quote_rows *rows, quoth_arena *arena,
+                                 int64_t article_id, quoth_str body,
+                                 const quoth_reading *reading,
+                                 const quoth_quote_plan *plan);
+
+/* Deletes a quote; foreign keys, which must be on, take what hangs on it. */
+void quoth_quote_rows_delete(quoth_quote_rows *rows, int64_t quote_id);
 
 #endif

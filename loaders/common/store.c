@@ -95,6 +95,7 @@ void quoth_found_identify(quoth_found *found, const quoth_article *article,
 enum {
   LAST_ARTICLE,
   LAST_VERSION,
+  BEFORE,
   HAS_VERSION,
   INSERT_ARTICLE,
   LINK_VERSIONS,
@@ -108,6 +109,8 @@ enum {
 static const char *const sql[N_STATEMENT] = {
     [LAST_ARTICLE] = "SELECT max(article_id) FROM articles",
     [LAST_VERSION] = "SELECT max(version) FROM articles WHERE source = ?1",
+    [BEFORE] = "SELECT article_id FROM articles WHERE source = ?1"
+               " AND version < ?2 ORDER BY version DESC LIMIT 1",
     [HAS_VERSION] =
         "SELECT 1 FROM articles WHERE source = ?1 AND version = ?2",
     [INSERT_ARTICLE] =
@@ -137,6 +140,9 @@ struct quoth_store {
   quoth_people *people;
   quoth_quote_rows *rows;
   quoth_stories *stories;
+  quoth_corrections *corrections;
+  quoth_lost_fn *lost;
+  void *lost_arg;
   int64_t article_id; /* the last that was given out */
   char loaded_at[24]; /* of this batch */
   quoth_statement statements[N_STATEMENT];
@@ -150,7 +156,9 @@ quoth_store *quoth_store_open(quoth_database *db) {
   store->people = quoth_people_open(db);
   store->rows = quoth_quote_rows_open(db, store->people);
   store->stories = quoth_stories_open(db);
-  if (store->people && store->rows && store->stories) return store;
+  store->corrections = quoth_corrections_open(db, store->rows);
+  if (store->people && store->rows && store->stories && store->corrections)
+    return store;
   quoth_store_close(store);
   return NULL;
 }
@@ -158,6 +166,7 @@ quoth_store *quoth_store_open(quoth_database *db) {
 void quoth_store_close(quoth_store *store) {
   if (!store) return;
   quoth_statements_finish(store->statements, N_STATEMENT);
+  quoth_corrections_close(store->corrections);
   quoth_stories_close(store->stories);
   quoth_quote_rows_close(store->rows);
   quoth_people_close(store->people);
@@ -236,6 +245,39 @@ static void insert_article(quoth_store *store, const quoth_found *found,
       store->loaded_at);
 }
 
+static void ignore_lost(void *arg, const char *source, quoth_str words) {
+  (void)arg;
+  (void)source;
+  (void)words;
+}
+
+void quoth_store_on_lost(quoth_store *store, quoth_lost_fn *lost, void *arg) {
+  store->lost = lost;
+  store->lost_arg = arg;
+}
+
+void quoth_store_revise(quoth_store *store, quoth_arena *arena,
+                        int64_t article_id, quoth_str body,
+                        const quoth_reading *reading,
+                        quoth_revision *revision) {
+  quoth_corrections_revise(store->corrections, arena, article_id, body,
+                           reading, revision);
+}
+
+/* A new version: links it to the others, and takes over what people said. */
+static void follow(quoth_store *store, quoth_arena *arena, quoth_str source,
+                   int64_t version) {
+  quoth_statement *s = store->statements;
+  int64_t before =
+      quoth_database_integer(store->db, &s[BEFORE], 0, "si", source, version);
+  quoth_database_run(store->db, &s[LINK_VERSIONS], "s", source);
+  if (before)
+    quoth_corrections_carry(store->corrections, arena, before,
+                            store->article_id,
+                            store->lost ? store->lost : ignore_lost,
+                            store->lost_arg);
+}
+
 int64_t quoth_store_article(quoth_store *store, quoth_arena *arena,
                             const quoth_found *found) {
   quoth_statement *s = store->statements;
@@ -247,10 +289,9 @@ int64_t quoth_store_article(quoth_store *store, quoth_arena *arena,
     version = last + 1;
   store->article_id++;
   insert_article(store, found, version);
-  if (last > 0)
-    quoth_database_run(store->db, &s[LINK_VERSIONS], "s", found->source);
   quoth_quote_rows_write(store->rows, arena, store->article_id,
                          found->article->body, &found->reading);
+  if (last > 0) follow(store, arena, found->source, version);
   quoth_stories_add(store->stories, store->article_id, &found->fingerprint);
   return store->article_id;
 }

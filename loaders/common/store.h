@@ -7,6 +7,7 @@
 
 #include "../../ext/extract/extract.h"
 #include "../../ext/match/fingerprint.h"
+#include "corrections.h"
 #include "database.h"
 #include "digest.h"
 #include "reader.h"
@@ -55,6 +56,15 @@ void quoth_store_begin(quoth_store *store);
 
 /* Before each COMMIT: settles what depends on the batch as a whole. */
 void quoth_store_settle(quoth_store *store);
+
+/* Who is told of corrections by people that a new version lost. */
+void quoth_store_on_lost(quoth_store *store, quoth_lost_fn *lost, void *arg);
+
+/* Makes the machine's quotes of a stored article what `reading` has. */
+void quoth_store_revise(quoth_store *store, quoth_arena *arena,
+                        int64_t article_id, quoth_str body,
+                        const quoth_reading *reading,
+                        quoth_revision *revision);
 
 /* Writes an article that is new or changed, with its quotes; `arena` serves
 ** for scratch.  Errors stick in the database.  Gives its article_id. */
