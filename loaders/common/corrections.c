@@ -101,19 +101,38 @@ static bool is_text(quoth_str a, quoth_str b) {
          memcmp(a.at, b.at, a.n_byte) == 0;
 }
 
-/* The row for a quote from start to stop: -1 where a person's is there. */
-static int64_t find_row(stored_list *list, int64_t start, int64_t stop,
-                        quoth_str text) {
-  struct stored *same = NULL;
+/* A person's row stands for a quote when they share more than half of what
+** both cover: people move the ends, and a quote may stand inside another. */
+static bool stands_for(const struct stored *one, int64_t start, int64_t stop) {
+  int64_t from = one->start > start ? one->start : start;
+  int64_t to = one->stop < stop ? one->stop : stop;
+  int64_t first = one->start < start ? one->start : start;
+  int64_t last = one->stop > stop ? one->stop : stop;
+  return 2 * (to - from) > last - first;
+}
+
+/* The row in just this place: its id, or -1 for a person's; 0: none. */
+static int64_t row_at(stored_list *list, int64_t start, int64_t stop,
+                      quoth_str text) {
   for (uint32_t i = 0; i < list->n; i++) {
     struct stored *one = &list->at[i];
-    if (!one->machine && one->start < stop && start < one->stop) return -1;
-    if (one->machine && !one->used && one->start == start &&
-        one->stop == stop && is_text(one->text, text))
-      same = one;
+    if (one->used || one->start != start || one->stop != stop) continue;
+    if (one->machine && !is_text(one->text, text)) continue;
+    one->used = true;
+    return one->machine ? one->quote_id : -1;
   }
-  if (same) same->used = true;
-  return same ? same->quote_id : 0;
+  return 0;
+}
+
+/* A person's row near this place that stands for no other quote: -1, or 0. */
+static int64_t row_near(stored_list *list, int64_t start, int64_t stop) {
+  for (uint32_t i = 0; i < list->n; i++) {
+    struct stored *one = &list->at[i];
+    if (one->used || one->machine || !stands_for(one, start, stop)) continue;
+    one->used = true;
+    return -1;
+  }
+  return 0;
 }
 
 /* Ordinals by place in the body, people's rows among the machine's. */
@@ -150,8 +169,9 @@ void quoth_corrections_revise(quoth_corrections *c, quoth_arena *arena,
   stored_list list = read_stored(c, arena, article_id);
   quoth_quote_plan *plan = quoth_arena_array(arena, n + 1, sizeof *plan);
   int64_t *starts = quoth_arena_array(arena, n + 1, sizeof *starts);
+  int64_t *stops = quoth_arena_array(arena, n + 1, sizeof *stops);
   quoth_charmap map;
-  if (!plan || !starts ||
+  if (!plan || !starts || !stops ||
       !quoth_charmap_make(&map, arena, body.at, body.n_byte)) {
     quoth_database_fail(c->db, SQLITE_NOMEM, "out of memory");
     return;
@@ -159,10 +179,12 @@ void quoth_corrections_revise(quoth_corrections *c, quoth_arena *arena,
   for (uint32_t i = 0; i < n; i++) {
     const quoth_quote *q = &reading->quotes[i];
     starts[i] = quoth_charmap_char(&map, q->spans[0].start);
-    plan[i].quote_id =
-        find_row(&list, starts[i],
-                 quoth_charmap_char(&map, q->spans[q->n_span - 1].stop),
-                 q->text);
+    stops[i] = quoth_charmap_char(&map, q->spans[q->n_span - 1].stop);
+    plan[i].quote_id = row_at(&list, starts[i], stops[i], q->text);
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    if (plan[i].quote_id == 0)
+      plan[i].quote_id = row_near(&list, starts[i], stops[i]);
     n_new += plan[i].quote_id == 0;
     n_old += plan[i].quote_id > 0;
   }

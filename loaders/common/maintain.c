@@ -92,7 +92,8 @@ static bool reextract_batch(struct reextract *r, const char *command) {
   for (size_t n_byte = 0; more && n_byte < BATCH_BYTE && !quoth_load_signal;)
     more = reextract_next(r, &n_byte) && r->db->rc == SQLITE_OK;
   quoth_store_settle(r->store);
-  if (!more) quoth_database_exec(r->db, "SELECT quoth_reindex('pending')");
+  if (!more) quoth_database_exec(r->db, "SELECT quoth_reindex('pending')"
+                               " WHERE EXISTS (SELECT 1 FROM _quoth_pending)");
   quoth_runs_count(r->runs, &r->counts,
                    more ? quoth_load_signal ? "interrupted" : "running"
                         : "done");
