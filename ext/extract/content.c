@@ -448,10 +448,14 @@ static uint32_t left_first(const quoth_view *v, uint32_t k, uint32_t stop) {
   return first;
 }
 
+static bool is_typed(const quoth_view *v, uint32_t item) {
+  return v->a->marked.at[v->a->items.at[item].marked].typed;
+}
+
 /* The comma that closes "X, S said on Monday, Y"; v->stop for none. */
 static uint32_t closing_comma(const quoth_view *v, uint32_t next) {
   for (uint32_t i = next; i < v->stop && i < next + PHRASE_ITEMS_MAX; i++) {
-    if (quoth_item_punct(v, i, ',')) return i + 3 < v->stop ? i : v->stop;
+    if (quoth_item_punct(v, i, ',')) return i + 1 < v->stop ? i : v->stop;
     if (is_verb(v, i) || quoth_item_is_marked(v, i)) break;
   }
   return v->stop;
@@ -482,8 +486,13 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   found.first = first;
   found.stop = stop;
   found.pattern = QUOTH_PATTERN_TRAILING;
-  bool goes_on = comma < v->stop && !comma_ends(v, comma) &&
-                 (!clause || comma == next) && verb_follows(v, comma + 1);
+  bool quote_next = quoth_item_punct(v, next, ',') &&
+                    quoth_item_is_marked(v, next + 1);
+  if (quote_next && !is_typed(v, next + 1)) return no_content;
+  bool aside = clause && (c->inverted || comma != next ||
+                          quoth_item_has(v, comma + 1, QUOTH_W_DETERMINER));
+  bool goes_on = comma < v->stop && !comma_ends(v, comma) && !aside &&
+                 (verb_follows(v, comma + 1) || quote_next);
   if (goes_on) {
     found.second = comma + 1;
     found.second_stop = trimmed(v, comma + 1, v->stop);
