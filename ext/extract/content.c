@@ -168,8 +168,10 @@ static bool in_side_clause(const quoth_view *v, const quoth_cue *c) {
 static bool comma_ends(const quoth_view *v, uint32_t item) {
   uint32_t next = item + 1;
   if (quoth_item_is(v, next, "according")) return true;
-  static const char *const turn[] = {"but", "though", "although", "which",
-                                     "despite"};
+  static const char *const turn[] = {"though", "although", "which", "despite"};
+  if (quoth_item_is(v, next, "but") && opens_noun_phrase(v, next + 1) &&
+      verb_follows(v, next + 2))
+    return true;
   for (size_t k = 0; k < sizeof turn / sizeof *turn; k++)
     if (quoth_item_is(v, next, turn[k])) return true;
   uint16_t entry;
@@ -180,14 +182,31 @@ static bool comma_ends(const quoth_view *v, uint32_t item) {
   return form == QUOTH_CUE_GERUND;
 }
 
-/* "and added that": a cue that goes on with the same subject. */
+/* "and added that", "and calling it": a cue that goes on with the same
+** subject. */
 static bool conjunction_ends(const quoth_view *v, uint32_t item, uint32_t k) {
   const quoth_article *a = v->a;
+  bool gerund = a->cues.at[k].form == QUOTH_CUE_GERUND;
+  if (gerund && ends_in(v, item + 1, "ng")) return true;
   for (uint32_t i = k + 1; i < a->cues.n && i < k + 4; i++) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != v->sentence || c->item > item + 4) break;
     if (c->item > item && c->borrowed && c->form == QUOTH_CUE_PAST &&
         flags_of(c) & (QUOTH_CUE_SPEECH | QUOTH_CUE_THAT))
+      return true;
+  }
+  return false;
+}
+
+/* ", while others said": the next clause has its own frame. */
+static bool next_frame_starts(const quoth_view *v, uint32_t item, uint32_t k) {
+  const quoth_article *a = v->a;
+  if (!quoth_item_has(v, item + 1, QUOTH_W_SUBORDINATE | QUOTH_W_CONJUNCTION))
+    return false;
+  for (uint32_t i = k + 1; i < a->cues.n && i < k + 4; i++) {
+    const quoth_cue *c = &a->cues.at[i];
+    if (c->sentence != v->sentence) break;
+    if (!c->borrowed && c->item > item && frame_first(v, c) == item + 2)
       return true;
   }
   return false;
@@ -224,8 +243,13 @@ static uint32_t content_stop(const quoth_view *v, uint32_t k, uint32_t first) {
   for (; i < v->stop; i++) {
     if (quoth_item_punct(v, i, ';') || quoth_item_is(v, i, "according")) break;
     if (quoth_item_punct(v, i, ',') &&
-        (side || comma_ends(v, i) || frame_ends(v, i, k)))
+        (side || comma_ends(v, i) || frame_ends(v, i, k) ||
+         next_frame_starts(v, i, k)))
       break;
+    if (quoth_item_is_marked(v, i) && comma_ends(v, i)) {
+      i++;
+      break;
+    }
     if (quoth_item_has(v, i, QUOTH_W_CONJUNCTION) && conjunction_ends(v, i, k))
       break;
   }
@@ -355,17 +379,25 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
   return content_from(v, k, next, QUOTH_PATTERN_BARE);
 }
 
+/* "to leave", and not "to the others". */
+static bool opens_infinitive(const quoth_view *v, uint32_t item) {
+  return quoth_item_is(v, item, "to") && quoth_item_is_word(v, item + 1) &&
+         !quoth_item_capital(v, item + 1) &&
+         !quoth_item_has(v, item + 1, QUOTH_W_DETERMINER | QUOTH_W_PRONOUN |
+                                          QUOTH_W_OBJECT);
+}
+
 /* "urged them to leave", "promised to build", "told him to go". */
 static quoth_content infinitive(const quoth_view *v, uint32_t k,
                                 uint32_t next) {
   const quoth_cue *c = &v->a->cues.at[k];
   uint32_t to = next;
   if (quoth_item_is(v, to, "not")) to++;
-  if (quoth_item_is(v, to, "to"))
+  if (opens_infinitive(v, to))
     return content_from(v, k, next, QUOTH_PATTERN_URGED);
   uint32_t behind = skip_addressee(v, next);
   to = behind + quoth_item_is(v, behind, "not");
-  if (behind == next || !quoth_item_is(v, to, "to")) return no_content;
+  if (behind == next || !opens_infinitive(v, to)) return no_content;
   bool told = flags_of(c) & QUOTH_CUE_CLAUSE;
   return content_from(v, k, told ? behind : next, QUOTH_PATTERN_URGED);
 }
@@ -488,7 +520,8 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   found.pattern = QUOTH_PATTERN_TRAILING;
   bool quote_next = quoth_item_punct(v, next, ',') &&
                     quoth_item_is_marked(v, next + 1);
-  if (quote_next && !is_typed(v, next + 1)) return no_content;
+  bool whole = clause && c->inverted;
+  if (quote_next && !whole && !is_typed(v, next + 1)) return no_content;
   bool aside = clause && (c->inverted || comma != next ||
                           quoth_item_has(v, comma + 1, QUOTH_W_DETERMINER));
   bool goes_on = comma < v->stop && !comma_ends(v, comma) && !aside &&
