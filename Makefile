@@ -9,6 +9,7 @@ PREFIX  ?= /usr/local
 BUILD   ?= build
 MODE    ?=
 GOLD    ?= ../shared/gold
+SAMPLES ?= ../shared/samples
 HOSTILE_MB ?= 1
 
 PKGS     = icu-i18n icu-uc libxml-2.0 zlib libzstd nettle
@@ -104,6 +105,10 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(call OBJ,$(READERS) $(EXT))
 $(BUILD)/load/%: $(BUILD)/tests/load/%.o $(call OBJ,$(READERS) $(EXT))
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
+
+check-readers: $(BUILD)/load/articles  ## inputs, good, broken and hostile; feedparser's cases
+	@if [ -d $(SAMPLES)/feeds ]; then $(PYTHON) tests/load/score_feeds.py $< $(SAMPLES)/feeds; fi
+	@$(PYTHON) tests/load/check_readers.py $< $(SAMPLES)
 
 check-sql: all  ## statements in the sqlite3 shell, and what they must print
 	@tests/sql/run.sh

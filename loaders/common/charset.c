@@ -44,8 +44,8 @@ static const char *zeros_tell(quoth_str bytes) {
   uint32_t zero[2] = {0, 0};
   for (uint32_t i = 0; i < n; i++) zero[i & 1] += !bytes.at[i];
   if (n < 4) return NULL;
-  if (zero[1] > n / 4 && zero[0] < n / 32) return "UTF-16LE";
-  if (zero[0] > n / 4 && zero[1] < n / 32) return "UTF-16BE";
+  if (zero[1] > n / 4 && zero[0] <= n / 32) return "UTF-16LE";
+  if (zero[0] > n / 4 && zero[1] <= n / 32) return "UTF-16BE";
   return NULL;
 }
 

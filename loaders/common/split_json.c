@@ -145,6 +145,8 @@ static bool json_next(quoth_input *input, quoth_arena *arena,
   int c = space_skip(input);
   if (s->phase == AT_START && s->array) {
     s->phase = input->n_record ? NEXT_DUE : FIRST_DUE;
+    if (!input->n_record && c != '[')
+      return give_up(input, arena, record, "no array of items");
     if (!input->n_record) quoth_stream_take(input->stream, 1);
   }
   if (s->phase == FIRST_DUE || s->phase == NEXT_DUE)

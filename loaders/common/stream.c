@@ -191,6 +191,7 @@ size_t quoth_stream_peek(quoth_stream *s, size_t n_want, const char **at) {
 }
 
 void quoth_stream_take(quoth_stream *s, size_t n_byte) {
+  if (n_byte > s->stop - s->start) n_byte = s->stop - s->start;
   s->start += n_byte;
   s->offset += n_byte;
   if (s->start == s->stop) s->start = s->stop = 0;

@@ -1,0 +1,8 @@
+/*
+** Fuzz target: JSON documents, by every shape the maps know.
+*/
+#include "fuzz_readers.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n_byte) {
+  return fuzz_read(data, n_byte, QUOTH_FORMAT_JSON);
+}
