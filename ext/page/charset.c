@@ -50,19 +50,33 @@ static const char *meta_charset(quoth_arena *arena, const char *html,
   return quoth_unicode_knows(label) ? label : NULL;
 }
 
-/* A page declared as UTF-8 whose bytes are not is damaged UTF-8 more often
-** than a wrong label, unless damage is all there is beyond ASCII. */
-static bool is_utf8(const char *html, size_t n_byte) {
-  return quoth_utf8_valid(html, n_byte) == n_byte;
+/* ISO-2022, HZ and UTF-7 hide behind bytes of ASCII. */
+static bool is_escaped(const char *charset) {
+  return !strncasecmp(charset, "iso-2022", 8) ||
+         !strncasecmp(charset, "hz", 2) || !strcasecmp(charset, "utf-7");
+}
+
+/* UTF-8 by name, but a good part of the bytes beyond ASCII is malformed: the
+** name is wrong.  Less is damage.  (The same share as loaders/common/charset.c
+** has.) */
+static bool is_misnamed(const char *charset, const char *html, size_t n_byte) {
+  size_t n_high = 0, n_bad = 0;
+  if (strcasecmp(charset, "utf-8") && strcasecmp(charset, "utf8")) return false;
+  for (size_t i = 0; i < n_byte; i++) n_high += (uint8_t)html[i] >> 7;
+  for (size_t i = 0; i < n_byte;)
+    n_bad += quoth_utf8_next(html, n_byte, &i) == QUOTH_REPLACEMENT;
+  return n_bad > n_high / 4;
 }
 
 const char *quoth_page_charset(quoth_arena *arena, const char *html,
                                size_t n_byte, const char *declared) {
   const char *charset = mark_charset(html, n_byte);
-  if (!charset && quoth_unicode_knows(declared))
+  if (charset) return charset;
+  if (quoth_unicode_knows(declared))
     charset = quoth_arena_copy(arena, declared, strlen(declared));
   if (!charset) charset = meta_charset(arena, html, n_byte);
-  if (!charset && is_utf8(html, n_byte)) charset = "utf-8";
-  if (!charset) charset = quoth_unicode_guess(arena, html, n_byte, true);
-  return charset;
+  bool escaped = charset && is_escaped(charset);
+  if (!escaped && quoth_utf8_valid(html, n_byte) == n_byte) return "utf-8";
+  if (charset && !is_misnamed(charset, html, n_byte)) return charset;
+  return quoth_unicode_guess(arena, html, n_byte, true);
 }

@@ -54,9 +54,9 @@ int quoth_page_read(quoth_arena *arena, const char *html, size_t n_byte,
 int quoth_page_fragment(quoth_arena *arena, const char *html, size_t n_byte,
                         quoth_str *text);
 
-/* The charset of a page: byte order mark, then `declared`, then <meta> in the
-** first 1,024 bytes, then UTF-8 where the bytes are valid, then ICU's guess.
-** A name that quoth_unicode_decode() knows. */
+/* The charset of a page: byte order mark, then UTF-8 where all bytes are valid
+** (whatever is declared), then `declared`, then <meta> in the first 1,024
+** bytes, then ICU's guess.  A name that quoth_unicode_decode() knows. */
 const char *quoth_page_charset(quoth_arena *arena, const char *html,
                                size_t n_byte, const char *declared);
 

@@ -188,9 +188,16 @@ static void test_charsets(quoth_arena *arena) {
                 ete, 0);
   check_charset(arena, BYTES("\xEF\xBB\xBF<p>\xC3\xA9t\xC3\xA9."), "latin1",
                 ete, 0);
+  /* bytes that are UTF-8, or are not, belie what is declared */
+  check_charset(arena, BYTES("<meta charset=latin1><p>\xC3\xA9t\xC3\xA9."), NULL,
+                ete, 0);
+  check_charset(arena, BYTES("<meta charset=utf-8><p>Un \xE9t\xE9 \xE0 la mer."),
+                "utf-8", "Un \xC3\xA9t\xC3\xA9 \xC3\xA0 la mer.", 0);
+  check_charset(arena, BYTES("<p>\x1B$B$\"\x1B(B."), "iso-2022-jp",
+                "\xE3\x81\x82.", 0);
   /* damage is replaced and counted; NUL is no character of a text */
-  check_charset(arena, BYTES("<p>a\xFF" "b\0c."), "utf-8",
-                "a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c.", 2);
+  check_charset(arena, BYTES("<p>\xC3\xA9t\xC3\xA9 \xFF" "b\0c."), "utf-8",
+                "\xC3\xA9t\xC3\xA9 \xEF\xBF\xBD" "b\xEF\xBF\xBD" "c.", 2);
 }
 
 static void check_date(const char *text, const char *want) {
