@@ -135,6 +135,9 @@ $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(call OBJ,$(READERS) $(EXT))
 check-hostile: all  ## pages made to hang a parser: time, memory, no access
 	@tests/load/check_hostile.py $(HOSTILE_MB) $(wildcard ../shared/samples/hostile-html)
 
+check-pages: all  ## score the main text of sample pages, where there are any
+	@tests/gold/check_pages.py $(wildcard ../shared/samples/pages)
+
 check-stories: all  ## copies of one text, made and loaded, are one story
 	@tests/load/check_stories.py tests/gold/articles $(wildcard $(GOLD)/wikinews/articles)
 

@@ -96,7 +96,7 @@ static const entry entries[] = {
     {"fulltext", BODY_2, ANYWHERE},
     {"gallery", DISCARD, ANYWHERE},
     {"gdpr", DISCARD, ANYWHERE},
-    {"hidden", HIDDEN, ANYWHERE},
+    {"hidden", HIDDEN, ALONE},
     {"hide", HIDDEN, ALONE},
     {"infobox", DISCARD, ANYWHERE},
     {"instagrammedia", POST, ALONE},
@@ -194,8 +194,8 @@ static const entry entries[] = {
     {"trending", DISCARD, ANYWHERE},
     {"twittertweet", POST, ALONE},
     {"viral", DISCARD, ANYWHERE},
-    {"widget", DISCARD, ANYWHERE},
-    {"widgets", DISCARD, ANYWHERE},
+    {"widget", DISCARD, ALONE},
+    {"widgets", DISCARD, ALONE},
 };
 
 /* A longer word is no word; the pair of two is still looked up whole. */
