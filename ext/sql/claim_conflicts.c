@@ -10,11 +10,15 @@
 ** 'polarity', or 'number, polarity'.  Pairs come most alike first; `earlier` is
 ** the one said first.  Of a speaker with more statements than
 ** CONFLICTS_STATEMENTS_MAX the latest are compared, and SQLite's log says so.
-** Rejected quotes and superseded articles are left out.
+** Rejected quotes and superseded articles are left out, and so are pairs of one
+** article, which prints a sentence and then a part of it, and statements of
+*less
+** than CONFLICTS_TERMS_MIN words that carry meaning.
 **
 ** Every two statements that share half of the shorter one's words are compared:
 ** the square of the statements, at 50 ns a pair.
 */
+#include "../match/align.h"
 #include "../match/search.h"
 #include "../match/similarity.h"
 #include "functions.h"
@@ -25,13 +29,14 @@
 
 SQLITE_EXTENSION_INIT3
 
-#define CONFLICTS_STATEMENTS_MAX 5000 /* a second of comparing */
-#define CONFLICTS_ASK 65536u /* pairs between looks at interrupts */
+#define CONFLICTS_STATEMENTS_MAX 5000   /* a second of comparing */
+#define CONFLICTS_TERMS_MIN      3u     /* "I never said that" is no claim */
+#define CONFLICTS_ASK            65536u /* pairs between looks at interrupts */
 
-/* The same claim: so much of each stands in the other, or the score says so in
-** spite of the conflict. */
-#define CONFLICTS_WEIGHT 0.6f
-#define CONFLICTS_SCORE  0.25f
+/* The same claim: so much of each stands in the other.  A negation leaves the
+** other words as they are, a number is itself missing in the other. */
+#define CONFLICTS_POLARITY_WEIGHT 0.7f
+#define CONFLICTS_NUMBER_WEIGHT   0.5f
 
 enum {
   COL_CONFLICT,
@@ -78,11 +83,11 @@ static const quoth_column columns[] = {
 };
 
 typedef struct said {
-  int64_t statement_id;
+  int64_t statement_id, article_id;
   quoth_str speaker, said_on, outlet;
   quoth_terms terms;
-  uint32_t *ids; /* its indexed terms but numbers, ascending */
-  uint32_t n_id;
+  uint32_t *ids;            /* its indexed terms but numbers, ascending */
+  uint32_t n_id, n_content; /* n_content: numbers too */
 } said;
 
 typedef struct conflict {
@@ -106,7 +111,8 @@ static char *write_query(const quoth_cursor *cursor, const char *schema) {
   (void)cursor;
   return sqlite3_mprintf(
       "SELECT * FROM (SELECT s.statement_id, s.text, p.name,"
-      " coalesce(q.said_on, substr(a.published, 1, 10)) AS said_on, o.name"
+      " coalesce(q.said_on, substr(a.published, 1, 10)) AS said_on, o.name,"
+      " a.article_id"
       " FROM \"%w\".quotes q"
       " CROSS JOIN \"%w\".statements s ON s.quote_id = q.quote_id"
       " JOIN \"%w\".articles a ON a.article_id = q.article_id"
@@ -138,6 +144,8 @@ static void take_terms(said *s, quoth_arena *arena, quoth_str text) {
   uint32_t ids[QUOTH_INDEXED_MAX];
   if (!text.at || !quoth_terms_make(&s->terms, arena, text)) return;
   uint32_t n = quoth_indexed_terms(&s->terms, ids);
+  for (uint32_t i = 0; i < s->terms.n; i++)
+    s->n_content += quoth_is_content(&s->terms.at[i]);
   s->ids = quoth_arena_array(arena, n, sizeof *s->ids);
   for (uint32_t i = 0; i < n && s->ids; i++)
     if (!is_number(&s->terms, ids[i])) s->ids[s->n_id++] = ids[i];
@@ -151,6 +159,7 @@ static int read_said(quoth_cursor *cursor, found *f, int64_t speaker_id) {
     said *s = QUOTH_PUSH(&cursor->arena, &f->statements);
     if (!s) return SQLITE_NOMEM;
     s->statement_id = sqlite3_column_int64(cursor->query, 0);
+    s->article_id = sqlite3_column_int64(cursor->query, 5);
     take_terms(s, &cursor->arena, column_str(&cursor->arena, cursor->query, 1));
     s->speaker = column_str(&cursor->arena, cursor->query, 2);
     s->said_on = column_str(&cursor->arena, cursor->query, 3);
@@ -167,8 +176,11 @@ static int read_said(quoth_cursor *cursor, found *f, int64_t speaker_id) {
 ** Comparing
 */
 
-/* Half of the shorter one's words are in the other. */
+/* Two claims, and half of the shorter one's words are in the other. */
 static bool is_near(const said *a, const said *b) {
+  if (a->article_id == b->article_id) return false;
+  if (a->n_content < CONFLICTS_TERMS_MIN || b->n_content < CONFLICTS_TERMS_MIN)
+    return false;
   uint32_t i = 0, k = 0, n_shared = 0;
   uint32_t least = a->n_id < b->n_id ? a->n_id : b->n_id;
   while (i < a->n_id && k < b->n_id) {
@@ -186,10 +198,11 @@ static void compare(quoth_cursor *cursor, found *f, uint32_t i, uint32_t k) {
   quoth_arena_reset(&f->scratch);
   if (!quoth_compare(&c, &f->scratch, &a->terms, &b->terms, NULL)) return;
   float both = c.a_in_b < c.b_in_a ? c.a_in_b : c.b_in_a;
-  bool same = both >= CONFLICTS_WEIGHT || c.score >= CONFLICTS_SCORE;
-  if (!same || !(c.number_conflict || c.polarity_differs)) return;
+  bool number = c.number_conflict && both >= CONFLICTS_NUMBER_WEIGHT;
+  bool polarity = c.polarity_differs && both >= CONFLICTS_POLARITY_WEIGHT;
+  if (!number && !polarity) return;
   conflict *one = QUOTH_PUSH(&cursor->arena, &f->conflicts);
-  if (one) *one = (conflict){i, k, both, c.number_conflict, c.polarity_differs};
+  if (one) *one = (conflict){i, k, both, number, polarity};
 }
 
 static int compare_all(quoth_cursor *cursor, found *f, uint32_t first) {
