@@ -182,13 +182,23 @@ static uint32_t role_word(const quoth_article *a, uint32_t i) {
   return 0;
 }
 
+static bool is_head_of_state(const quoth_article *a, uint32_t i,
+                             uint32_t stop) {
+  return i + 2 < stop && quoth_token_is(&a->tokens, i, "head") &&
+         quoth_token_is(&a->tokens, i + 1, "of") &&
+         quoth_token_is(&a->tokens, i + 2, "state");
+}
+
 quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
-  quoth_entity_role role = {0, 0};
+  quoth_entity_role role = {0, 0, 0};
+  uint32_t president = quoth_hash("president", strlen("president"));
   for (uint32_t i = run.first; i < run.stop; i++) {
     if (!is_word(a, i)) continue;
     bool behind = role.word && (a->word[i] & QUOTH_W_PREPOSITION);
     uint32_t word = behind ? 0 : role_word(a, i);
-    if (word) role.word = word;
+    if (word) role.word = is_head_of_state(a, i, run.stop) ? president : word;
+    if ((a->word[i] & QUOTH_W_PORTFOLIO) && a->tokens.at[i].hash != word)
+      role.portfolio = a->tokens.at[i].hash;
     if (!role.state && (a->tokens.at[i].flags & QUOTH_CAPITAL))
       role.state = state_at(a, i, run.stop);
   }
@@ -201,6 +211,7 @@ static void learn_role(quoth_entities *e, int32_t entity,
   if (!role.word) return;
   for (uint32_t k = 0; k < x->n_role; k++) {
     if (x->roles[k].word != role.word) continue;
+    if (!x->roles[k].portfolio) x->roles[k].portfolio = role.portfolio;
     if (!x->roles[k].state) x->roles[k].state = role.state;
     return;
   }
@@ -422,6 +433,19 @@ static void merge_body(quoth_entities *e, uint32_t m, uint8_t kind) {
   quoth_entities_note(e, i, m);
 }
 
+/* The noun a description turns on: the last word before "of", "for", "with" …
+*/
+static uint32_t head_noun(const quoth_article *a, quoth_run run) {
+  uint32_t head = a->tokens.at[run.first].hash;
+  for (uint32_t i = run.first; i < run.stop; i++) {
+    if (a->word[i] & QUOTH_W_PREPOSITION) break;
+    if (a->word[i] & (QUOTH_W_ROLE | QUOTH_W_GROUP | QUOTH_W_ORGANIZATION |
+                      QUOTH_W_PAPER | QUOTH_W_KIN))
+      head = a->tokens.at[i].hash;
+  }
+  return head;
+}
+
 int32_t quoth_entities_describe(quoth_entities *e, uint32_t m) {
   const quoth_mention *mention = &e->a->mentions.at[m];
   static const uint8_t kinds[] = {
@@ -441,6 +465,7 @@ int32_t quoth_entities_describe(quoth_entities *e, uint32_t m) {
     if (i < 0) return QUOTH_NONE;
     e->list.at[i].gender = mention->gender;
     file_under(e, i, QUOTH_KEY_FULL, hash);
+    file_under(e, i, QUOTH_KEY_ROLE, head_noun(e->a, run));
   }
   quoth_entities_note(e, i, m);
   return i;

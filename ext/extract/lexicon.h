@@ -55,7 +55,8 @@ typedef uint64_t quoth_words; /* a set of classes */
 #define QUOTH_W_STATE       QUOTH_W(38) /* countries and their people */
 #define QUOTH_W_MEDIUM      QUOTH_W(39) /* newspaper, radio, Herald */
 #define QUOTH_W_QUALIFIER   QUOTH_W(40) /* former, senior, state */
-/* bits 41 … 47: free for mentions, speakers, sources, dates */
+#define QUOTH_W_PORTFOLIO   QUOTH_W(41) /* prime, foreign, press */
+/* bits 42 … 47: free for mentions, speakers, sources, dates */
 #define QUOTH_W_BASE        QUOTH_W(31) /* bare verbs: go, take, be */
 
 /* Classes of a word by the hash of its token; 0 for a word not listed. */

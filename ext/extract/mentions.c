@@ -108,6 +108,7 @@ static bool take_pronoun(finder *f, uint32_t i) {
   quoth_words w = word_at(f, i);
   bool who = quoth_token_is(&f->a->tokens, i, "who");
   if (!(w & (QUOTH_W_PRONOUN | QUOTH_W_OBJECT)) && !who) return false;
+  if (quoth_name_is_acronym(f->a, i)) return false; /* the US */
   bool owner = (w & QUOTH_W_OWNER) && i + 1 < f->paragraph->stop &&
                f->a->tokens.at[i + 1].kind == QUOTH_WORD &&
                !(word_at(f, i + 1) & ENDS);
@@ -200,8 +201,11 @@ static bool phrase_word(finder *f, phrase *p) {
   bool can_head = (w & HEADS) != 0;
   if (w & QUOTH_W_CUE)
     can_head = can_head && !p->kind && (p->determined || i > p->first);
-  bool qualifies = (w & QUOTH_W_QUALIFIER) && i + 1 < f->paragraph->stop &&
-                   (f->a->tokens.at[i + 1].flags & QUOTH_CAPITAL);
+  bool more = i + 1 < f->paragraph->stop;
+  bool qualifies = (more && (w & QUOTH_W_QUALIFIER) &&
+                    (f->a->tokens.at[i + 1].flags & QUOTH_CAPITAL)) ||
+                   (more && (w & QUOTH_W_PORTFOLIO) &&
+                    (word_at(f, i + 1) & QUOTH_W_ROLE));
   if ((w & (QUOTH_W_CUE | QUOTH_W_VERB)) && !can_head && !qualifies &&
       (p->kind || !p->determined || i > p->first + 1))
     return false;
@@ -318,7 +322,9 @@ static uint32_t linked(const finder *f, uint32_t i, uint32_t stop) {
       continue;
     }
     if (w & (ENDS | QUOTH_W_PRONOUN | QUOTH_W_OBJECT)) break;
-    if ((w & (QUOTH_W_CUE | QUOTH_W_VERB)) && !(w & HEADS)) break;
+    bool noun = (w & HEADS) || (word_at(f, k - 1) & (QUOTH_W_DETERMINER |
+                                                     QUOTH_W_OWNER));
+    if ((w & (QUOTH_W_CUE | QUOTH_W_VERB)) && !noun) break;
     if (k > i + 2 && ends_in_ed(f, k)) break;
     k++;
   }

@@ -18,6 +18,7 @@
    QUOTH_W_MONTH | QUOTH_W_NEGATION)
 /* Of these, names when they stand where no sentence starts: Theresa May. */
 #define MAY_BE_NAME (QUOTH_W_AUXILIARY | QUOTH_W_MONTH)
+#define ACRONYM_BYTES_MAX 8u
 #define BEFORE_NAME (QUOTH_W_TITLE | QUOTH_W_ROLE)
 #define NAMED                                                                  \
   (QUOTH_W_TITLE | QUOTH_W_ROLE | QUOTH_W_NATIONALITY | QUOTH_W_PLACE |        \
@@ -101,6 +102,7 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
   bool more = i + 1 < a->tokens.n && is_capital(a, i + 1) &&
               t[1].gap == QUOTH_GAP_SPACE && !(a->word[i + 1] & BINDS);
   if ((w & QUOTH_W_AUXILIARY) && speaks_next(a, i)) return true;
+  if ((w & QUOTH_W_OBJECT) && quoth_name_is_acronym(a, i)) return true;
   if (w & (BINDS | QUOTH_W_STARTER)) return (w & QUOTH_W_GIVEN) && more;
   if (w & NAMED) return true;
   if (more && (a->word[i + 1] & (QUOTH_W_TITLE | QUOTH_W_ROLE))) return true;
@@ -119,11 +121,35 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
          quoth_punct_is(a, i + 1, ',') || quoth_punct_is(a, i + 1, ':');
 }
 
+bool quoth_name_is_acronym(const quoth_article *a, uint32_t i) {
+  const quoth_token *t = &a->tokens.at[i];
+  if (t->kind != QUOTH_WORD || t->stop - t->start > ACRONYM_BYTES_MAX)
+    return false;
+  bool shouted = (i + 1 < a->tokens.n && (t[1].flags & QUOTH_CAPS)) ||
+                 (i > 0 && (t[-1].flags & QUOTH_CAPS));
+  return (t->flags & (QUOTH_CAPS | QUOTH_DOTTED)) && !shouted;
+}
+
+/* "al-Assad", "el-Sisi", "ul-Haq": an article in front, then a capital. */
+static bool has_article(const quoth_article *a, uint32_t i) {
+  static const char *const articles[] = {"al-", "el-", "an-", "ar-", "as-",
+                                         "at-", "az-", "ad-", "ul-", "ud-"};
+  const quoth_token *t = &a->tokens.at[i];
+  if (t->kind != QUOTH_WORD || !(t->flags & QUOTH_HYPHEN)) return false;
+  const char *at = a->tokens.text + t->start;
+  if (t->stop - t->start < 5 || at[3] < 'A' || at[3] > 'Z') return false;
+  for (size_t k = 0; k < sizeof articles / sizeof *articles; k++)
+    if (!memcmp(at, articles[k], 3)) return true;
+  return false;
+}
+
 /* True where word i, not the first, belongs to a run. */
 static bool goes_on(const quoth_article *a, const quoth_spellings *s,
                     const quoth_paragraph *p, uint32_t i) {
   const quoth_token *t = &a->tokens.at[i];
-  if (i >= p->stop || !is_capital(a, i)) return false;
+  if (i >= p->stop) return false;
+  if (has_article(a, i)) return true;
+  if (!is_capital(a, i)) return false;
   quoth_words w = a->word[i];
   bool initial = t->stop - t->start == 1 && i + 1 < p->stop &&
                  quoth_punct_is(a, i + 1, '.') &&
@@ -131,7 +157,7 @@ static bool goes_on(const quoth_article *a, const quoth_spellings *s,
   if (initial) return true;
   bool behind_given = !p->heading && (a->word[i - 1] & QUOTH_W_GIVEN);
   if ((w & MAY_BE_NAME) && behind_given) return true;
-  if (w & BINDS) return false;
+  if ((w & BINDS) && !quoth_name_is_acronym(a, i)) return false;
   if (!p->heading) return true;
   if (w & (QUOTH_W_CUE | QUOTH_W_VERB)) return false;
   return (w & NAMED) || spelled(s, s->capital, t->hash);
@@ -272,11 +298,7 @@ static bool is_role(const quoth_article *a, quoth_run run, quoth_run core) {
 }
 
 static bool is_acronym(const quoth_article *a, quoth_run core) {
-  const quoth_token *t = &a->tokens.at[core.first];
-  if (core.stop - core.first != 1 || t->stop - t->start > 8) return false;
-  bool shouted = core.first + 1 < a->tokens.n &&
-                 (a->tokens.at[core.first + 1].flags & QUOTH_CAPS);
-  return (t->flags & (QUOTH_CAPS | QUOTH_DOTTED)) && !shouted;
+  return core.stop - core.first == 1 && quoth_name_is_acronym(a, core.first);
 }
 
 /* "Ostholm Sentinel": a paper or station by the last word of its name. */
@@ -337,7 +359,8 @@ bool quoth_name_read(const quoth_article *a, const quoth_spellings *s,
   if (quoth_name_starts_sentence(a, p, i)) {
     if (!starts_name(a, s, i)) return false;
   } else if ((a->word[i] & BINDS) &&
-             !((a->word[i] & QUOTH_W_AUXILIARY) && !p->heading)) {
+             !((a->word[i] & QUOTH_W_AUXILIARY) && !p->heading) &&
+             !quoth_name_is_acronym(a, i)) {
     return false;
   }
   *name = (quoth_name){.run = take_run(a, s, p, i)};

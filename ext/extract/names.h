@@ -36,6 +36,9 @@ bool quoth_name_read(const quoth_article *a, const quoth_spellings *s,
 bool quoth_name_starts_sentence(const quoth_article *a,
                                 const quoth_paragraph *p, uint32_t i);
 
+/* True for a short word in capitals among words that are not: US, RIA. */
+bool quoth_name_is_acronym(const quoth_article *a, uint32_t i);
+
 /* 'm', 'f' or 0 of a set of classes. */
 static inline uint8_t quoth_words_gender(quoth_words w) {
   bool male = (w & QUOTH_W_MALE) != 0, female = (w & QUOTH_W_FEMALE) != 0;

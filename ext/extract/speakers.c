@@ -35,24 +35,35 @@
 /* The best must lead the second by this much, or nobody is named. */
 #define MARGIN_MIN 0.5f
 
-#define N_OFFICE     7
-#define OFFICE_WORDS 8
+#define N_OFFICE     14
+#define OFFICE_WORDS 9
 
-/* Words under which another office goes: any of a row's words may name
-** someone who has another of them. */
+/* Words under which another office goes: the first of a row stands for any of
+** it.  A leader may be a president, the king is none. */
 static const char *const same_office[N_OFFICE][OFFICE_WORDS] = {
     {"leader", "president", "premier", "chancellor", "minister", "king",
-     "ruler", "chairman"},
+     "ruler", "chairman", "head"},
+    {"president", "head", "leader"},
+    {"premier", "minister", "head"},
+    {"minister", "head", "chief", "secretary"},
     {"chief", "head", "director", "secretary", "minister", "commissioner",
-     "chairman", "boss"},
+     "chairman", "boss", "executive"},
+    {"head", "chief", "director", "minister", "president", "chairman",
+     "executive", "secretary"},
+    {"diplomat", "minister", "ambassador", "envoy", "secretary", "head",
+     "spokesman", "spokeswoman", "chief"},
     {"lawmaker", "senator", "congressman", "congresswoman", "representative",
-     "deputy", "mp", "legislator"},
+     "deputy", "mp", "legislator", "speaker"},
+    {"politician", "senator", "congressman", "congresswoman", "minister",
+     "mp", "deputy", "leader", "candidate"},
     {"executive", "ceo", "chairman", "chief", "founder", "boss", "president",
      "director"},
     {"candidate", "nominee", "contender", "hopeful", "front-runner",
      "frontrunner", "challenger", "incumbent"},
     {"spokesperson", "spokesman", "spokeswoman", "secretary", "official",
      "aide", "adviser", "advisor"},
+    {"official", "spokesman", "spokeswoman", "spokesperson", "director",
+     "secretary", "minister", "chief", "head"},
     {"prosecutor", "attorney", "lawyer", "counsel", "solicitor", "barrister",
      "justice", "judge"},
 };
@@ -302,6 +313,14 @@ static float role_fit(const resolver *r, quoth_entity_role has) {
   if (has.word == said.word) fit = 2.0f;
   else if (same_row(r, said.word, has.word)) fit = 1.0f;
   if (fit == 0.0f) return fit;
+  if (has.portfolio && said.portfolio) {
+    if (has.portfolio != said.portfolio) return 0.0f;
+    fit += 1.0f;
+  } else if (has.portfolio || said.portfolio) {
+    if (said.portfolio && has.word != said.word) return 0.0f;
+    fit -= 0.5f;
+  }
+  if (said.state && !has.state && has.word != said.word) fit -= 0.5f;
   if (has.state && said.state) return has.state == said.state ? fit + 2.0f : 0;
   return fit;
 }
@@ -379,12 +398,25 @@ static bool is_bare_office(const resolver *r, const quoth_mention *m) {
   return office && n_word <= BARE_WORDS_MAX;
 }
 
+/* "the source" after "a source in the delegation": who was last described by
+** that noun. */
+static choice described(const resolver *r, const quoth_mention *m) {
+  uint32_t last = m->stop - 1;
+  if (m->stop - m->first != 2 || !is_definite(r, m)) return nobody;
+  int32_t i = quoth_entities_find(&r->e, QUOTH_KEY_ROLE,
+                                  r->a->tokens.at[last].hash);
+  return i >= 0 ? (choice){i, 0.8f} : nobody;
+}
+
 static choice resolve_role(resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   quoth_run run = {mention->first, mention->stop};
+  bool office = quoth_word_has(r->a, mention->stop - 1, QUOTH_W_OFFICE);
   r->said = quoth_entity_role_in(r->a, run);
+  choice c = office ? nobody : described(r, mention);
+  if (c.entity >= 0) return c;
   if (is_definite(r, mention) && r->said.word) {
-    choice c = bearer(r, m);
+    c = bearer(r, m);
     if (c.entity >= 0 || c.trust > 0.0f) return c;
     if (is_bare_office(r, mention)) {
       c = rank(r, m, allows_role);
@@ -397,13 +429,8 @@ static choice resolve_role(resolver *r, uint32_t m) {
 
 /* "the ministry": the body last named with that noun. */
 static choice resolve_body(resolver *r, uint32_t m) {
-  const quoth_mention *mention = &r->a->mentions.at[m];
-  uint32_t last = mention->stop - 1;
-  if (mention->stop - mention->first == 2 && is_definite(r, mention)) {
-    int32_t i = quoth_entities_find(&r->e, QUOTH_KEY_ROLE,
-                                    r->a->tokens.at[last].hash);
-    if (i >= 0) return (choice){i, 0.8f};
-  }
+  choice c = described(r, &r->a->mentions.at[m]);
+  if (c.entity >= 0) return c;
   return (choice){quoth_entities_describe(&r->e, m), 0.85f};
 }
 
