@@ -128,13 +128,17 @@ static uint8_t head_kind(quoth_words w) {
   return QUOTH_MENTION_THING;
 }
 
-/* True where within two unknown words behind a head another role follows:
-** "White House press secretary". */
+/* True where within two unknown words behind a head another role follows, or
+** what a name is of: "White House press secretary", "Internet security firm
+** Secunia". */
 static bool role_ahead(const finder *f, uint32_t i) {
   for (uint32_t k = i; k < i + 3 && k < f->paragraph->stop; k++) {
     if (!is_lower_word(f, k)) return false;
     quoth_words w = word_at(f, k);
     if (w & (QUOTH_W_ROLE | QUOTH_W_KIN)) return true;
+    if ((w & QUOTH_W_ORGANIZATION) && k + 1 < f->paragraph->stop &&
+        (f->a->tokens.at[k + 1].flags & QUOTH_CAPITAL))
+      return true;
     if (w & (ENDS | QUOTH_W_CUE | QUOTH_W_VERB | OPENS | QUOTH_W_PRONOUN))
       return false;
   }

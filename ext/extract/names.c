@@ -263,7 +263,8 @@ static uint32_t core_start(const quoth_article *a, quoth_run run) {
   for (uint32_t i = run.first; i + 1 < run.stop; i++) {
     quoth_words w = a->word[i];
     uint32_t next = skip_dot(a, i + 1);
-    bool before = (w & BEFORE_NAME) && next < run.stop;
+    bool before = (w & BEFORE_NAME) && next < run.stop &&
+                  !(a->word[next] & QUOTH_W_ORGANIZATION); /* Refugee Council */
     if (before && (w & QUOTH_W_GIVEN) && next + 1 == run.stop) before = false;
     if (before && !given) start = next;
     if ((w & QUOTH_W_GIVEN) && !before && i >= start) given = i == start;
