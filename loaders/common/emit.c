@@ -80,6 +80,11 @@ void quoth_emit_bool(quoth_emit *emit, const char *name, bool value) {
   fputs(value ? "true" : "false", emit->out);
 }
 
+void quoth_emit_raw(quoth_emit *emit, const char *name, quoth_str json) {
+  name_value(emit, name);
+  fwrite(json.at, 1, json.n_byte, emit->out);
+}
+
 void quoth_emit_line(quoth_emit *emit) {
   fputc('\n', emit->out);
   emit->comma = false;

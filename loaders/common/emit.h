@@ -26,6 +26,9 @@ void quoth_emit_integer(quoth_emit *emit, const char *name, int64_t value);
 void quoth_emit_number(quoth_emit *emit, const char *name, double value);
 void quoth_emit_bool(quoth_emit *emit, const char *name, bool value);
 
+/* A value that is JSON already. */
+void quoth_emit_raw(quoth_emit *emit, const char *name, quoth_str json);
+
 /* Ends a line of JSON Lines. */
 void quoth_emit_line(quoth_emit *emit);
 
