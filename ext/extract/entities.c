@@ -12,6 +12,8 @@
 #include "letters.h"
 #include "phrases.h"
 
+/* Longest of "Jr", "Sr", "III" … */
+#define SUFFIX_BYTES_MAX 3u
 /* Letters that a short form must share with a given name: Chris, Christine. */
 #define SHORT_FORM_MIN 3u
 
@@ -43,6 +45,8 @@ static bool is_word(const quoth_article *a, uint32_t i) {
 
 static bool is_suffix(const quoth_article *a, uint32_t i) {
   static const char *const suffix[] = {"jr", "sr", "ii", "iii", "iv"};
+  const quoth_token *t = &a->tokens.at[i];
+  if (t->stop - t->start > SUFFIX_BYTES_MAX) return false;
   for (size_t k = 0; k < sizeof suffix / sizeof *suffix; k++)
     if (quoth_token_is(&a->tokens, i, suffix[k])) return true;
   return false;

@@ -265,7 +265,8 @@ static bool phrase_read(finder *f, phrase *p) {
     bool more = false;
     if (t->kind == QUOTH_WORD && (t->flags & QUOTH_CAPITAL))
       more = phrase_name(f, p) ||
-             (p->at == p->first && (word_at(f, p->at) & (OPENS | HEADS)) &&
+             (p->at == p->first &&
+              (word_at(f, p->at) & (OPENS | HEADS | QUOTH_W_QUALIFIER)) &&
               phrase_word(f, p));
     else if (t->kind == QUOTH_WORD)
       more = phrase_word(f, p);

@@ -298,8 +298,11 @@ static bool is_role(const quoth_article *a, quoth_run run, quoth_run core) {
   return true;
 }
 
+/* RIA, U.S., Secunia.com */
 static bool is_acronym(const quoth_article *a, quoth_run core) {
-  return core.stop - core.first == 1 && quoth_name_is_acronym(a, core.first);
+  return core.stop - core.first == 1 &&
+         (quoth_name_is_acronym(a, core.first) ||
+          (a->tokens.at[core.first].flags & QUOTH_DOTTED));
 }
 
 /* "Ostholm Sentinel": a paper or station by the last word of its name. */
