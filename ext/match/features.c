@@ -10,15 +10,14 @@
 #include "conflicts.h"
 #include "shape.h"
 
-#define AMOUNT_HALF 15.0f /* nats of shared weight that count one half */
 #define ORDER_REACH 4u    /* terms: neighbours with a few words between */
 
 /* What is added up over one statement's terms. */
 typedef struct tally {
   float all, equal, near; /* content */
   float function, function_equal;
-  float number, number_equal, name, name_near;
-  float squares, missing;
+  float number, number_equal;
+  float squares;
 } tally;
 
 static float weight_of(const quoth_term *t, const quoth_idf *idf) {
@@ -36,18 +35,13 @@ static const float *weights_of(quoth_arena *arena, const quoth_terms *terms,
 
 static void tally_content(tally *s, const quoth_term *t, float w,
                           float strength) {
-  bool equal = strength >= 1;
+  float equal = strength >= 1 ? w : 0;
   s->all += w;
-  s->equal += equal ? w : 0;
+  s->equal += equal;
   s->near += strength * w;
-  if (strength < 0.3f && w > s->missing) s->missing = w;
-  if (t->kind == QUOTH_TERM_NUMBER) {
-    s->number += w;
-    s->number_equal += equal ? w : 0;
-  } else if (t->kind == QUOTH_TERM_NAME) {
-    s->name += w;
-    s->name_near += strength * w;
-  }
+  if (t->kind != QUOTH_TERM_NUMBER) return;
+  s->number += w;
+  s->number_equal += equal;
 }
 
 static tally tally_of(const quoth_terms *terms, const quoth_answer *answer,
@@ -107,28 +101,9 @@ static float cosine(const quoth_answer *answer, const float *weight, uint32_t n,
   return norm > 0 ? low(1, dot / norm) : 0;
 }
 
-static float has_opposite(const quoth_terms *terms, const quoth_answer *answer) {
-  for (uint32_t i = 0; i < terms->n; i++)
-    if (answer->opposite[i]) return 1;
-  return 0;
-}
-
-static void find_conflicts(quoth_features *f, const quoth_terms *a,
-                           const quoth_terms *b) {
-  f->number_conflict = quoth_numbers_conflict(a, b);
-  f->polarity_differs = quoth_polarity_differs(a, b, &f->alignment);
-  f->name_conflict = quoth_names_conflict(a, b, &f->alignment);
-  f->at[QUOTH_F_NUMBER_CONFLICT] = f->number_conflict;
-  f->at[QUOTH_F_POLARITY] = f->polarity_differs;
-  f->at[QUOTH_F_NAME_CONFLICT] = f->name_conflict;
-  f->at[QUOTH_F_OPPOSITE] = high(has_opposite(a, &f->alignment.a),
-                                 has_opposite(b, &f->alignment.b));
-}
-
 static void measure(float *at, const tally *a, const tally *b) {
   float a_equal = share(a->equal, a->all), b_equal = share(b->equal, b->all);
   float a_near = share(a->near, a->all), b_near = share(b->near, b->all);
-  float both = low(a->near, b->near);
   at[QUOTH_F_EQUAL_LOW] = low(a_equal, b_equal);
   at[QUOTH_F_EQUAL_HIGH] = high(a_equal, b_equal);
   at[QUOTH_F_NEAR_LOW] = low(a_near, b_near);
@@ -138,10 +113,6 @@ static void measure(float *at, const tally *a, const tally *b) {
                              share(b->function_equal, b->function));
   at[QUOTH_F_NUMBERS] = low(share(a->number_equal, a->number),
                             share(b->number_equal, b->number));
-  at[QUOTH_F_NAMES] = low(share(a->name_near, a->name),
-                          share(b->name_near, b->name));
-  at[QUOTH_F_AMOUNT] = both / (both + AMOUNT_HALF);
-  at[QUOTH_F_MISSING] = high(a->missing, b->missing) / QUOTH_WEIGHT_MAX;
 }
 
 bool quoth_features_of(quoth_features *out, quoth_arena *arena,
@@ -165,6 +136,8 @@ bool quoth_features_of(quoth_features *out, quoth_arena *arena,
   out->at[QUOTH_F_NEAR_SQUARE] = square(out->at[QUOTH_F_NEAR_LOW]);
   out->at[QUOTH_F_COSINE_ROOT] = sqrtf(out->at[QUOTH_F_COSINE]);
   out->at[QUOTH_F_SHAPE_SQUARE] = square(out->at[QUOTH_F_SHAPE]);
-  find_conflicts(out, a, b);
+  out->number_conflict = quoth_numbers_conflict(a, b);
+  out->polarity_differs = quoth_polarity_differs(a, b, l);
+  out->name_conflict = quoth_names_conflict(a, b, l);
   return arena->status == QUOTH_OK;
 }

@@ -7,7 +7,8 @@
 #include "align.h"
 #include "similarity.h"
 
-/* Each is 0 … 1 and the same for (a, b) and (b, a).  "Share" is of the weight
+/* Conflicts are not among them: people who look for a changed number look for
+** statements that are alike but for it.  Each is 0 … 1 and the same for (a, b) and (b, a).  "Share" is of the weight
 ** of a statement's content words; low and high are of the two directions. */
 enum quoth_feature {
   QUOTH_F_EQUAL_LOW,   /* share of words that both have */
@@ -22,14 +23,7 @@ enum quoth_feature {
   QUOTH_F_LENGTH,      /* lighter over heavier */
   QUOTH_F_FUNCTION,    /* share of function words that both have, lower */
   QUOTH_F_NUMBERS,     /* share of numbers that both have; 0 without any */
-  QUOTH_F_NUMBER_CONFLICT,
-  QUOTH_F_POLARITY,
-  QUOTH_F_NAMES,       /* share of names that both have; 0 without any */
-  QUOTH_F_NAME_CONFLICT,
   QUOTH_F_ORDER,       /* share of neighbours that stay neighbours */
-  QUOTH_F_AMOUNT,      /* how much both have, saturating */
-  QUOTH_F_MISSING,     /* weight of the heaviest word that one side lacks */
-  QUOTH_F_OPPOSITE,    /* an antonym on the other side */
   QUOTH_F_COUNT,
 };
 

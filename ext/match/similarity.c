@@ -14,6 +14,7 @@
 #define SAME_SCORE      0.8f  /* here four of five pairs are the same */
 #define VARIANT_SHARE   0.85f /* of the words of both that are equal */
 #define CONTAINED_SHARE 0.75f /* of one's weight found in the other */
+#define CONTAINER_SHARE 0.6f  /* and of the other's weight in the one, at most */
 #define CONTAINED_TERMS 3u    /* fewer content words are contained anywhere */
 
 static float logistic(const float *at) {
@@ -35,20 +36,21 @@ static uint32_t count_content(const quoth_terms *terms) {
   return n;
 }
 
+/* All of one statement in the other, which says much more. */
+static bool contains(float share, float share_back, const quoth_terms *inner) {
+  return share >= CONTAINED_SHARE && share_back < CONTAINER_SHARE &&
+         count_content(inner) >= CONTAINED_TERMS;
+}
+
 static uint8_t relate(const quoth_comparison *c, const quoth_features *f,
                       const quoth_terms *a, const quoth_terms *b) {
   if (same_terms(a, b)) return QUOTH_IDENTICAL;
   bool conflict = c->number_conflict || c->polarity_differs || c->name_conflict;
-  if (c->score >= SAME_SCORE)
-    return f->at[QUOTH_F_EQUAL_LOW] >= VARIANT_SHARE && !conflict
-               ? QUOTH_VARIANT
-               : QUOTH_SAME;
-  if (conflict) return QUOTH_DIFFERENT;
-  if (c->b_in_a >= CONTAINED_SHARE && count_content(b) >= CONTAINED_TERMS)
-    return QUOTH_CONTAINS;
-  if (c->a_in_b >= CONTAINED_SHARE && count_content(a) >= CONTAINED_TERMS)
-    return QUOTH_CONTAINED;
-  return QUOTH_DIFFERENT;
+  if (contains(c->b_in_a, c->a_in_b, b)) return QUOTH_CONTAINS;
+  if (contains(c->a_in_b, c->b_in_a, a)) return QUOTH_CONTAINED;
+  if (c->score < SAME_SCORE) return QUOTH_DIFFERENT;
+  bool variant = f->at[QUOTH_F_EQUAL_LOW] >= VARIANT_SHARE && !conflict;
+  return variant ? QUOTH_VARIANT : QUOTH_SAME;
 }
 
 static void list_aligned(quoth_comparison *out, quoth_arena *arena,

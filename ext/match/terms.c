@@ -161,13 +161,14 @@ static void add_entry(walk *w, quoth_span span, const quoth_word_entry *e) {
   w->approximate = e->kind == QUOTH_ENTRY_APPROXIMATE;
 }
 
-/* "organis…" is "organiz…" where only that is in the lexicon. */
+/* "organis" is "organize" cut down, where that is in the lexicon. */
 static uint32_t american(folded *f, uint32_t id) {
-  if (f->n < 6 || f->at[f->n - 1] != 's' || f->at[f->n - 2] != 'i') return id;
-  f->at[f->n - 1] = 'z';
+  if (f->n < 6 || f->n + 1 > QUOTH_STEM_BYTES_MAX) return id;
+  if (memcmp(f->at + f->n - 2, "is", 2)) return id;
+  memcpy(f->at + f->n - 1, "ze", 2);
+  f->n = quoth_stem(f->at, f->n + 1);
   uint32_t with_z = quoth_hash(f->at, f->n);
-  if (quoth_lexeme_of(with_z) == QUOTH_LEXEME_NONE) return id;
-  return with_z;
+  return quoth_lexeme_is_common(quoth_lexeme_of(with_z)) ? with_z : id;
 }
 
 static uint32_t stem_id(folded *f, uint32_t hash) {
