@@ -32,7 +32,7 @@ SELECT statement_id FROM claim_match('Repairs cost millions of crowns', 20, 0.0)
 SELECT count(*) FROM claim_match('');
 SELECT count(*) FROM claim_match('!!! ...');
 SELECT count(*) FROM claim_match(NULL);
-SELECT count(*) FROM claim_match('the harbour', NULL, NULL, NULL, NULL, NULL);
+SELECT count(*) FROM claim_match('The harbour will be closed in May', NULL, NULL, NULL, NULL, NULL);
 SELECT * FROM claim_match();
 SELECT * FROM claim_match(40);
 SELECT * FROM claim_match('x', -1);
