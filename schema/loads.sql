@@ -46,3 +46,10 @@ CREATE TABLE _quoth_short_names(
   UNIQUE(key, speaker_id)
 );
 CREATE INDEX _quoth_short_names_speaker ON _quoth_short_names(speaker_id);
+
+-- Articles whose quotes were given and not extracted: reading them anew would
+-- lose those.
+CREATE TABLE _quoth_imports(
+  article_id INTEGER PRIMARY KEY
+    REFERENCES articles(article_id) ON DELETE CASCADE
+);

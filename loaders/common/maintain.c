@@ -28,6 +28,7 @@ struct reextract {
 
 static const char next_article[] =
     "SELECT article_id, body, published FROM articles WHERE article_id > ?1"
+    " AND article_id NOT IN (SELECT article_id FROM _quoth_imports)"
     " ORDER BY article_id LIMIT 1";
 
 static void tell_article(struct reextract *r, const quoth_revision *v) {

@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "imports.h"
 #include "pipeline.h"
 
 #define THREADS_MAX     64
@@ -240,11 +241,19 @@ static void work_on_item(struct worker *w, quoth_item *item,
     reject(item, "too_long", "a body of more than 4 MiB");
     return;
   }
+  quoth_reading given = {0};
+  bool import = quoth_import_is(&item->article);
+  if (import && !quoth_import_read(arena, &item->article, &given))
+    item->status = QUOTH_NOMEM;
   quoth_found_identify(&item->found, &item->article, item->from->file.absolute);
   if (w->db.handle)
     item->known = (uint8_t)quoth_lookup_known(&w->lookup, &item->found);
   quoth_extract_options options = {.stop = stop_asked, .stop_arg = w->p};
-  if (item->known != QUOTH_KNOWN_SAME) extract(item, arena, &options);
+  item->found.import = item->extracted = import;
+  if (import)
+    item->found.reading = given;
+  else if (item->known != QUOTH_KNOWN_SAME)
+    extract(item, arena, &options);
 }
 
 /* The next filled chunk; NULL when there is no more. */

@@ -98,6 +98,7 @@ enum {
   BEFORE,
   HAS_VERSION,
   INSERT_ARTICLE,
+  INSERT_IMPORT,
   LINK_VERSIONS,
   OUTLET_BY_DOMAIN,
   OUTLET_BY_NAME,
@@ -118,6 +119,7 @@ static const char *const sql[N_STATEMENT] = {
         " superseded_by, url, title, byline, dateline, published, lang, body,"
         " sha256, loaded_at) VALUES (?1, nullif(?2, 0), ?3, ?4, nullif(?5, 0),"
         " ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+    [INSERT_IMPORT] = "INSERT INTO _quoth_imports(article_id) VALUES (?1)",
     /* a version that was withdrawn and has no successor names itself */
     [LINK_VERSIONS] =
         "UPDATE articles SET superseded_by = (SELECT n.article_id"
@@ -291,6 +293,8 @@ int64_t quoth_store_article(quoth_store *store, quoth_arena *arena,
   insert_article(store, found, version);
   quoth_quote_rows_write(store->rows, arena, store->article_id,
                          found->article->body, &found->reading);
+  if (found->import)
+    quoth_database_run(store->db, &s[INSERT_IMPORT], "i", store->article_id);
   if (last > 0) follow(store, arena, found->source, version);
   quoth_stories_add(store->stories, store->article_id, &found->fingerprint);
   return store->article_id;

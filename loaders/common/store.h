@@ -18,6 +18,7 @@ typedef struct quoth_found {
   quoth_str source; /* who it is: record id, key of its URL, or path */
   int64_t version;  /* 0: not told, the next one */
   bool by_path;     /* nothing but its path tells who it is */
+  bool import;      /* the quotes came with it, and were not extracted */
   char sha256[QUOTH_DIGEST_ROOM];
   quoth_reading reading; /* empty until it was extracted */
   quoth_fingerprint fingerprint; /* the same */

@@ -200,5 +200,31 @@ def hostile_strings():
         sound(db)
 
 
-main([same_twice, any_order, as_in_sql, broken_inputs, flat_memory, versions,
+def quote_imports():
+    """Row 33: a quotation graph comes in with its quotes in their places."""
+    import json
+    with Room() as room:
+        db = room / "a.db"
+        path = room.write("a.json", "".join(json.dumps({
+            "date": "2024-03-01T00:03:00Z", "url": f"https://e.example/{i}",
+            "title": f"T{i}", "lang": "ENGLISH", "quotes": [
+                {"pre": "The mayor said: “", "quote": f"We pay {i} crowns",
+                 "post": "” on Monday"},
+                {"pre": "and é later, “", "quote": f"Nobody knew of {i}",
+                 "post": "”"}]}) + "\n" for i in range(20)))
+        code, _, err = run(db, path)
+        equal("exit code", code, 0)
+        equal("articles and quotes", rows(
+            db, "SELECT count(DISTINCT article_id), count(*) FROM quotes"),
+            [(20, 40)])
+        equal("texts", rows(db, "SELECT text FROM quotes WHERE article_id = 3"),
+              [("We pay 2 crowns",), ("Nobody knew of 2",)])
+        before = dump(db)
+        run(db, path)
+        run("--reextract", db)
+        equal("again, and read anew", dump(db) == before, True)
+        sound(db)
+
+
+main([quote_imports, same_twice, any_order, as_in_sql, broken_inputs, flat_memory, versions,
       hostile_strings])
