@@ -92,6 +92,7 @@ static void cut_paragraph(cutter *c, uint32_t p) {
   c->first = i;
   c->item_first = a->items.n;
   while (i < stop) {
+    if (i == a->body) add_sentence(c, p, i); /* the dateline stands alone */
     int32_t m = span_at(c, i);
     uint32_t next = m == QUOTH_NONE ? i + 1 : a->marked.at[m].close + 1;
     quoth_item *item = QUOTH_PUSH(a->arena, &a->items);

@@ -66,12 +66,17 @@ static bool ends_in(const quoth_view *v, uint32_t item, const char *two) {
 
 /* A word that reads as a finite verb: listed, or by its ending. */
 static bool may_be_finite(const quoth_view *v, uint32_t i) {
+  if (ends_in(v, i, "ng")) return false;
   if (is_verb(v, i)) return true;
   if (!quoth_item_is_word(v, i) || quoth_item_capital(v, i)) return false;
   if (quoth_item_has(v, i, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER |
                                QUOTH_W_GROUP | QUOTH_W_ADVERB |
                                QUOTH_W_PRONOUN))
     return false;
+  bool noun = i > v->first &&
+              quoth_item_has(v, i - 1, QUOTH_W_DETERMINER | QUOTH_W_NUMBER |
+                                           QUOTH_W_PREPOSITION);
+  if (noun) return false;
   const quoth_token *t = quoth_item_token(v, i);
   return ends_in(v, i, "ed") || (v->a->tokens.text[t->stop - 1] == 's' &&
                                  !ends_in(v, i, "ss") && t->n_core > 3 &&
@@ -191,9 +196,10 @@ static bool conjunction_ends(const quoth_view *v, uint32_t item, uint32_t k) {
   for (uint32_t i = k + 1; i < a->cues.n && i < k + 4; i++) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != v->sentence || c->item > item + 4) break;
-    if (c->item > item && c->borrowed && c->form == QUOTH_CUE_PAST &&
-        flags_of(c) & (QUOTH_CUE_SPEECH | QUOTH_CUE_THAT))
-      return true;
+    if (c->item < item || c->form != QUOTH_CUE_PAST ||
+        !(flags_of(c) & (QUOTH_CUE_SPEECH | QUOTH_CUE_THAT)))
+      continue;
+    if (c->borrowed || frame_first(v, c) == item + 1) return true;
   }
   return false;
 }
@@ -279,7 +285,7 @@ static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
       !quoth_item_has(v, item, QUOTH_W_DETERMINER))
     return item + 1;
   for (uint32_t i = item; i < item + PHRASE_ITEMS_MAX && i < v->stop; i++) {
-    if (!quoth_item_is_word(v, i)) return i;
+    if (!quoth_item_is_word(v, i) || is_question_word(v, item)) break;
     bool ends = quoth_item_is(v, i, "that") || quoth_item_is(v, i, "to") ||
                 quoth_item_is(v, i, "not") || is_question_word(v, i);
     if (ends && i > item) return i;
@@ -381,6 +387,10 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
 
 /* "to leave", and not "to the others". */
 static bool opens_infinitive(const quoth_view *v, uint32_t item) {
+  bool anonymous = quoth_item_is(v, item + 1, "be") &&
+                   (quoth_item_is(v, item + 2, "named") ||
+                    quoth_item_is(v, item + 2, "identified"));
+  if (anonymous) return false; /* who asked not to be named */
   return quoth_item_is(v, item, "to") && quoth_item_is_word(v, item + 1) &&
          !quoth_item_capital(v, item + 1) &&
          !quoth_item_has(v, item + 1, QUOTH_W_DETERMINER | QUOTH_W_PRONOUN |

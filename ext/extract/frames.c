@@ -195,7 +195,8 @@ static void consider_lead(const quoth_view *v, uint32_t q, uint32_t cue_first,
   if (c && c->sentence != lead.sentence) c = NULL;
   bool bare = c && last - c->item <= LEAD_ITEMS_MAX && !c->inverted &&
               (quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_SPEECH) &&
-              !quoth_item_is_marked(&lead, lead.first);
+              !quoth_item_is_marked(&lead, lead.first) &&
+              !quoth_item_is_marked(&lead, last - 1);
   if (!colon && !bare) return;
   int32_t m = c ? c->subject : quoth_main_subject(&lead, last);
   if (m == QUOTH_NONE) return;

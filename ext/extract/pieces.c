@@ -53,13 +53,21 @@ static void join(quoth_article *a, uint32_t first, uint32_t stop) {
   if (n < 2) return;
   quoth_run *pieces = quoth_arena_array(a->arena, n, sizeof *pieces);
   if (!pieces) return;
+  uint32_t n_piece = 0;
   for (uint32_t k = 0; k < n; k++) {
-    pieces[k] = a->drafts.at[first + k].piece[0];
-    a->drafts.at[first + k].dropped = k > 0;
-    a->drafts.at[first].unclosed |= a->drafts.at[first + k].unclosed;
+    quoth_draft *d = &a->drafts.at[first + k];
+    bool unbroken = k > 0 && pieces[n_piece - 1].stop == d->piece[0].first;
+    if (unbroken) {
+      pieces[n_piece - 1].stop = d->piece[0].stop;
+    } else {
+      pieces[n_piece++] = d->piece[0];
+    }
+    d->dropped = k > 0;
+    a->drafts.at[first].unclosed |= d->unclosed;
   }
   a->drafts.at[first].pieces = pieces;
-  a->drafts.at[first].n_piece = n;
+  a->drafts.at[first].piece[0] = pieces[0];
+  a->drafts.at[first].n_piece = n_piece;
 }
 
 /* A quote of the next paragraph goes on one that ended the paragraph before. */

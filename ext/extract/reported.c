@@ -98,6 +98,19 @@ static bool worth_a_draft(const quoth_view *v, uint32_t k,
   return cue->subject != QUOTH_NONE && !is_told_already(v, k, c);
 }
 
+/* "The pact suggests that X, S said": S speaks, the pact does not. */
+static void drop_weak_inside(reporter *r, const quoth_draft *outer) {
+  for (uint32_t d = r->a->drafts.n - 1; d-- > 0;) {
+    quoth_draft *inner = &r->a->drafts.at[d];
+    if (inner->marked != QUOTH_NONE || inner->sentence != outer->sentence)
+      break;
+    if (inner->cue == QUOTH_NONE) continue;
+    uint16_t verb = r->a->cues.at[inner->cue].verb;
+    if (quoth_cue_entry_at(verb)->flags & QUOTH_CUE_WEAK)
+      inner->dropped = true;
+  }
+}
+
 static void report(reporter *r, uint32_t k) {
   const quoth_cue *cue = &r->a->cues.at[k];
   quoth_view v = quoth_view_of(r->a, cue->sentence);
@@ -110,6 +123,8 @@ static void report(reporter *r, uint32_t k) {
   }
   if (!worth_a_draft(&v, k, &c)) return;
   add_draft(&v, k, &c);
+  if (c.pattern == QUOTH_PATTERN_TRAILING && r->a->drafts.n > 0)
+    drop_weak_inside(r, &r->a->drafts.at[r->a->drafts.n - 1]);
   drop_typed_inside(r, run_of(&v, c.first, c.stop));
 }
 

@@ -131,6 +131,15 @@ static bool is_name_in_marks(const place *p, const words *w,
 
 /* ---- the decision ---- */
 
+/* on “Meet the Press”, with “Radio Elmen” */
+static bool in_show(const place *p) {
+  static const char *const before[] = {"on", "in", "at", "with"};
+  for (size_t k = 0; k < sizeof before / sizeof *before; k++)
+    if (p->q > p->v.first && quoth_item_is(&p->v, p->q - 1, before[k]))
+      return true;
+  return false;
+}
+
 /* Evidence for a title or the name of a show, a book, a song. */
 static bool is_title(const place *p, const words *w, const quoth_draft *d) {
   if (!is_title_case(w)) return false;
@@ -139,6 +148,7 @@ static bool is_title(const place *p, const words *w, const quoth_draft *d) {
                 d->pattern == QUOTH_PATTERN_QVS || !is_framed(d);
   if (behind && (after_possessive(p) || follows(p, QUOTH_W_PREPOSITION)))
     return w->n < 8;
+  if (w->n >= 2 && !d->tight && in_show(p)) return true;
   return w->n >= 2 && w->n < 8 && !is_framed(d);
 }
 
@@ -190,8 +200,16 @@ static float scare_score(const place *p, const words *w,
   return score;
 }
 
+/* He never said “sorry”: words that were not said. */
+static bool is_denied(const quoth_article *a, const words *w,
+                      const quoth_draft *d) {
+  return w->n <= 3 && d->cue != QUOTH_NONE &&
+         d->pattern == QUOTH_PATTERN_SVQ && a->cues.at[d->cue].negated;
+}
+
 static uint8_t role_of(const place *p, const words *w, const quoth_draft *d) {
   if (w->n == 0) return QUOTH_ROLE_SCARE;
+  if (is_denied(p->v.a, w, d)) return QUOTH_ROLE_SCARE;
   if (is_nickname(p, w)) return QUOTH_ROLE_NICKNAME;
   if (is_title(p, w, d) || is_name_in_marks(p, w, d)) return QUOTH_ROLE_TITLE;
   if (scare_score(p, w, d) > 0.45f) return QUOTH_ROLE_SCARE;

@@ -42,6 +42,9 @@ static bool in_phrase(const quoth_view *v, uint32_t item) {
   if (!quoth_item_in(v, item) || quoth_item_is_marked(v, item)) return false;
   if (quoth_item_punct(v, item, '%')) return true;
   uint8_t kind = quoth_item_token(v, item)->kind;
+  if (kind == QUOTH_MARK) /* the dockers’ union */
+    return item > v->first && !quoth_item_token(v, item)->gap &&
+           quoth_item_is_word(v, item - 1);
   if (kind == QUOTH_NUMBER) return true;
   if (kind != QUOTH_WORD) return false;
   return !quoth_item_has(v, item,
@@ -75,12 +78,20 @@ static int32_t phrase_ending(const quoth_view *v, uint32_t last) {
   return add_phrase(v, first, last + 1, kind_of_phrase(v, last));
 }
 
+/* the dockers’ union: the apostrophe of a plural parts the phrase. */
+static bool follows_apostrophe(const quoth_view *v, int32_t m) {
+  uint32_t item = quoth_item_of(v, v->a->mentions.at[m].first);
+  return item > v->first + 1 && !quoth_item_is_marked(v, item - 1) &&
+         quoth_item_token(v, item - 1)->kind == QUOTH_MARK &&
+         in_phrase(v, item - 1);
+}
+
 /* The mention or phrase that ends with `last`. */
 static int32_t mention_ending(const quoth_view *v, uint32_t last) {
   if (!quoth_item_in(v, last)) return QUOTH_NONE;
   uint32_t token = v->a->items.at[last].stop - 1;
   int32_t m = quoth_mention_over(v->a, token);
-  if (m != QUOTH_NONE) return m;
+  if (m != QUOTH_NONE && !follows_apostrophe(v, m)) return m;
   if (quoth_item_is_marked(v, last)) return QUOTH_NONE;
   return phrase_ending(v, last);
 }
@@ -94,12 +105,26 @@ static bool links_phrases(const quoth_view *v, uint32_t item) {
   return false;
 }
 
+/* "a report published by the bank" */
+static bool is_past_participle(const quoth_view *v, uint32_t item) {
+  if (!quoth_item_is_word(v, item) || quoth_item_capital(v, item)) return false;
+  const quoth_token *t = quoth_item_token(v, item);
+  const char *stop = v->a->tokens.text + t->stop;
+  bool passive = quoth_item_has(v, item - 1, QUOTH_W_AUXILIARY);
+  return t->n_core > 4 && stop[-1] == 'd' && stop[-2] == 'e' && !passive;
+}
+
 /* "the head of the office": from "the office" back to "the head". */
 static int32_t head_of_phrase(const quoth_view *v, int32_t m) {
   for (uint32_t n = 0; n < LINKS_MAX && m != QUOTH_NONE; n++) {
     uint32_t first = v->a->mentions.at[m].first;
     uint32_t item = quoth_item_of(v, first);
     if (item < v->first + 2) break;
+    if (quoth_item_is(v, item - 1, "by") && item > v->first + 3 &&
+        is_past_participle(v, item - 2)) {
+      m = mention_ending(v, item - 3);
+      continue;
+    }
     if (!links_phrases(v, item - 1) || !in_phrase(v, item - 2)) break;
     if (quoth_item_has(v, item - 2, QUOTH_W_CUE | QUOTH_W_VERB |
                                         QUOTH_W_ADVERB))
@@ -327,7 +352,9 @@ static bool closes_frame(const quoth_view *v, const quoth_cue *c,
   uint32_t next = quoth_item_of(v, m->stop - 1) + 1;
   bool ends = !quoth_item_in(v, next) ||
               quoth_item_token(v, next)->kind == QUOTH_PUNCT;
-  if (m->kind != QUOTH_MENTION_NAME || !ends) return false;
+  if (m->kind == QUOTH_MENTION_PRONOUN || m->kind == QUOTH_MENTION_THING ||
+      !ends)
+    return false;
   int32_t left = quoth_main_subject(v, c->item);
   if (left == QUOTH_NONE) return true;
   uint32_t last = v->a->mentions.at[left].stop - 1;

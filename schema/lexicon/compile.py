@@ -22,7 +22,8 @@ STANCES = ["NEUTRAL", "DOUBTS", "CONCEDES", "ASSERTS", "DENIES", "DEMANDS",
            "ASKS", "FEELS"]
 DOUBLED = {"admit", "blog", "blab", "quip", "refer", "snap", "rebut", "submit",
            "concur", "plan", "beg", "chat", "pen", "tut", "dub", "jot", "infer",
-           "yap", "rap", "nod", "permit", "commit"}
+           "yap", "rap", "nod", "permit", "commit", "shrug", "grin", "slam",
+           "stop"}
 
 
 def fnv(word):

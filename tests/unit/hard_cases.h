@@ -49,7 +49,7 @@ static const hard_case mark_cases[] = {
      "direct Okoro: First we rebuild the dam. / Then we tax the water,"},
     {"not opened again",
      "“First we rebuild the dam.\n\nThen we tax the water,” Okoro said.",
-     "direct Okoro: First we rebuild the dam. / Then we tax the water,"},
+     "direct Okoro: First we rebuild the dam.\n\nThen we tax the water,"},
     {"other marks inside", "“He told me ‘leave’ and I left,” Ana Reis said.",
      "direct Ana Reis: He told me ‘leave’ and I left,"},
     {"the same marks inside",
@@ -147,6 +147,8 @@ static const hard_case reported_cases[] = {
      "indirect Sato: rates will fall in May"},
     {"no that", "Sato said rates will fall in May.",
      "indirect Sato: rates will fall in May"},
+    {"end of scope", "The bank said rates will fall and analysts agreed.",
+     "indirect bank: rates will fall"},
     {"trailing frame", "Rates will fall in May, Sato said.",
      "indirect Sato: Rates will fall in May"},
     {"trailing frame, inverted", "Rates will fall in May, said Kenji Sato.",
@@ -170,8 +172,6 @@ static const hard_case reported_cases[] = {
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */
 static const hard_case open_cases[] = {
-    {"end of scope", "The bank said rates will fall and analysts agreed.",
-     "indirect bank: rates will fall"},
     {"text behind a colon, without marks",
      "The letter reads:\n\nWe resign with immediate effect.",
      "direct letter: We resign with immediate effect."},
