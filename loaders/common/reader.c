@@ -13,6 +13,7 @@
 #include <strings.h>
 
 #include "../../ext/page/page.h"
+#include "langs.h"
 #include "maps.h"
 #include "sniff.h"
 #include "urls.h"
@@ -465,6 +466,7 @@ bool quoth_desk_read(quoth_desk *desk, quoth_arena *arena,
   date_clean(arena, &article->published);
   date_clean(arena, &article->modified);
   url_clean(arena, article);
+  article->lang = quoth_lang_code(arena, article->lang);
   article_name(arena, record, article);
   if (arena->status) return false;
   if (!article->body.n_byte && !article->n_quote &&

@@ -342,6 +342,22 @@ def test_26_warcio_samples():
               f"{path.name}: {len(run.articles)} {run.reasons}")
 
 
+def test_26_every_sample_is_answered():
+    silent = []
+    for path in sorted(SAMPLES.rglob("*")):
+        if path.is_dir() or path.name in ("LICENSE", "NOTE.md") or \
+                "jsontestsuite" in path.parts or "feedparser" in path.parts:
+            continue
+        run = Run(path)
+        check(not run.crashed, f"{path.name}: no crash")
+        check(all("reject" in x or x.get("source") for x in run.lines),
+              f"{path.name}: an article or a reason")
+        if not run.lines:
+            silent.append(path.name)
+    check(silent == ["example-digest.warc"],
+          f"only an archive of requests holds nothing: {silent}")
+
+
 # ---- XML -----------------------------------------------------------------------
 
 LAUGHS = "<!DOCTYPE rss [" + '<!ENTITY a0 "ha">' + "".join(
