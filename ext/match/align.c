@@ -166,8 +166,10 @@ static uint32_t distance(quoth_str a, quoth_str b) {
   return row[b.n_byte];
 }
 
-/* Share of letters that agree, for words of four letters and more. */
+/* Share of letters that agree, for words of four letters and more that start
+** with the same one: spellings differ inside, and most pairs need no look. */
 static float near_spelling(quoth_str a, quoth_str b) {
+  if (!a.n_byte || !b.n_byte || lower(*a.at) != lower(*b.at)) return 0;
   uint32_t shorter = least(a.n_byte, b.n_byte);
   uint32_t longer = a.n_byte + b.n_byte - shorter;
   if (shorter < 4 || longer > SPELLING_BYTES_MAX) return 0;
