@@ -31,6 +31,7 @@ enum {
   INSERT_STORY,
   DELETE_STORY,
   COUNT_MEMBERS,
+  LIST_MEMBERS,
   SET_FIRST,
   SET_MEMBER,
   DELETE_MEMBERS,
@@ -53,6 +54,8 @@ static const char *const sql[N_STATEMENT] = {
                      " RETURNING story_id",
     [DELETE_STORY] = "DELETE FROM stories WHERE story_id = ?1",
     [COUNT_MEMBERS] = "SELECT count(*) FROM story_articles WHERE story_id = ?1",
+    [LIST_MEMBERS] = "SELECT article_id FROM story_articles"
+                     " WHERE story_id = ?1 ORDER BY article_id LIMIT ?2",
     [SET_FIRST] = "UPDATE stories SET first_article_id = ?2"
                   " WHERE story_id = ?1",
     [SET_MEMBER] = "INSERT OR REPLACE INTO story_articles(article_id, story_id,"
@@ -281,7 +284,6 @@ static void close_story(quoth_stories *s, int64_t story) {
 /* Makes `copy` a copy of `of`; its own copies go with it. */
 static void make_copy(quoth_stories *s, printed *copy, const printed *of,
                       enum quoth_reprint reprint, float similarity) {
-  read_membership(s, copy); /* an earlier step may have moved it */
   int64_t from = copy->story, story = integer(s, MEMBER, of->article_id);
   if (!story && from && !copy->copy_of) { /* its first article is an earlier */
     story = from;
@@ -296,35 +298,67 @@ static void make_copy(quoth_stories *s, printed *copy, const printed *of,
   if (from && from != story) close_story(s, from);
 }
 
-/* The place of an article in the order of a list. */
-static uint32_t place(const printed_list *list, const printed *own) {
-  uint32_t i = 0;
-  while (i < list->n && earliest_first(&list->at[i], own) < 0) i++;
-  return i;
-}
-
-static bool is_later(quoth_stories *s, int64_t article_id, const printed *own) {
+/* True where `p` is no copy yet, or one of an article later than `own`. */
+static bool may_copy(quoth_stories *s, printed *p, const printed *own) {
   printed other;
-  return !article_id ||
-         (read_printed(s, article_id, &own->fingerprint, &other) &&
+  read_membership(s, p); /* an earlier step may have changed it */
+  return !p->copy_of ||
+         (read_printed(s, p->copy_of, &own->fingerprint, &other) &&
           earliest_first(own, &other) < 0);
 }
 
-static void link_copies(quoth_stories *s, printed *own, printed_list *list) {
+/* Makes `p` a copy of `of` where it is later, related, and not the copy of an
+** earlier one. */
+static bool try_copy(quoth_stories *s, printed *p, const printed *of) {
   float similarity;
-  uint32_t n_earlier = place(list, own);
+  if (p->article_id == of->article_id || earliest_first(p, of) < 0 ||
+      !may_copy(s, p, of))
+    return false;
+  enum quoth_reprint reprint = relate(p, of, &similarity);
+  if (reprint != QUOTH_REPRINT_NONE) make_copy(s, p, of, reprint, similarity);
+  return reprint != QUOTH_REPRINT_NONE;
+}
+
+/* The first article of a story, where it is at hand. */
+static const printed *first_at_hand(quoth_stories *s, const printed_list *list,
+                                    printed *own) {
+  read_membership(s, own);
+  int64_t first = own->story ? integer(s, FIRST, own->story) : 0;
+  for (uint32_t i = 0; i < list->n; i++)
+    if (list->at[i].article_id == first) return &list->at[i];
+  return own;
+}
+
+/* A new first article may be what members are copies of that share no key
+** with it. */
+static void try_members(quoth_stories *s, const printed *first) {
+  printed_list members = {0};
+  quoth_statement *row = &s->statements[LIST_MEMBERS];
+  QUOTH_VEC(int64_t) ids = {0};
+  for (bool more = quoth_database_row(s->db, row, "ii", first->story,
+                                      (int64_t)COMPARED_MAX);
+       more; more = quoth_database_next(s->db, row)) {
+    int64_t *id = QUOTH_PUSH(&s->work, &ids);
+    if (id) *id = sqlite3_column_int64(row->handle, 0);
+  }
+  for (uint32_t i = 0; i < ids.n; i++) add_printed(s, &members, ids.at[i]);
+  for (uint32_t i = 0; i < members.n; i++)
+    try_copy(s, &members.at[i], first);
+}
+
+/* `list` is in order, so that the earliest related one is found first.  What
+** shares no key with the first article may do so with this one: then the two
+** are compared now. */
+static void link_copies(quoth_stories *s, printed *own, printed_list *list) {
   bool linked = false;
-  for (uint32_t i = 0; i < n_earlier && !linked; i++) {
-    enum quoth_reprint r = relate(own, &list->at[i], &similarity);
-    linked = r != QUOTH_REPRINT_NONE;
-    if (linked) make_copy(s, own, &list->at[i], r, similarity);
-  }
-  for (uint32_t i = n_earlier; i < list->n; i++) {
-    printed *later = &list->at[i];
-    enum quoth_reprint r = relate(own, later, &similarity);
-    if (r == QUOTH_REPRINT_NONE || !is_later(s, later->copy_of, own)) continue;
-    make_copy(s, later, own, r, similarity);
-  }
+  for (uint32_t i = 0; i < list->n && !linked; i++)
+    linked = try_copy(s, own, &list->at[i]);
+  const printed *first = first_at_hand(s, list, own);
+  for (uint32_t i = 0; i < list->n; i++)
+    if (first == own || !try_copy(s, &list->at[i], first))
+      try_copy(s, &list->at[i], own);
+  read_membership(s, own);
+  if (own->story && !own->copy_of) try_members(s, own);
 }
 
 void quoth_stories_add(quoth_stories *s, int64_t article_id,

@@ -175,16 +175,21 @@ def printed(articles):
     return records
 
 
+def record_id(column):
+    """What stands behind the path in a source: the same wherever the file lies."""
+    return "substr(%s.source, instr(%s.source, '#') + 1)" % (column, column)
+
+
 def stories_of(records, work, name):
     path = os.path.join(work, name)
     with open(path + ".jsonl", "w", encoding="utf-8") as f:
         f.writelines(json.dumps(r) + "\n" for r in records)
     subprocess.run([os.path.join(ROOT, "quoth-load"), "-q", path + ".db", path + ".jsonl"], check=True)
     return sqlite3.connect(path + ".db").execute(
-        "SELECT f.source, a.source, c.source, a.title, relation, similarity FROM story_articles m"
+        "SELECT " + ", ".join(map(record_id, "fac")) + ", a.title, relation, similarity FROM story_articles m"
         " JOIN stories s ON s.story_id = m.story_id JOIN articles f ON f.article_id = s.first_article_id"
         " JOIN articles a ON a.article_id = m.article_id LEFT JOIN articles c ON c.article_id = m.copy_of"
-        " ORDER BY f.source, a.source").fetchall()
+        " ORDER BY 1, 2").fetchall()
 
 
 def check_load(articles):
