@@ -314,8 +314,10 @@ static bool ends_in_ed(const finder *f, uint32_t i) {
   return t->stop - t->start > 4 && stop[-1] == 'd' && stop[-2] == 'e';
 }
 
-/* End of the words that belong to a preposition at i. */
-static uint32_t linked(const finder *f, uint32_t i, uint32_t stop) {
+/* End of the words that belong to a preposition at i; *last is the last name
+** among them. */
+static uint32_t linked(const finder *f, uint32_t i, uint32_t stop,
+                       quoth_name *last) {
   const quoth_token *t = f->a->tokens.at;
   uint32_t k = i + 1;
   while (k < stop && t[k].kind != QUOTH_PUNCT && t[k].kind != QUOTH_MARK) {
@@ -323,6 +325,7 @@ static uint32_t linked(const finder *f, uint32_t i, uint32_t stop) {
     quoth_name name;
     bool named = quoth_name_read(f->a, &f->spellings, f->paragraph, k, &name);
     if (named) {
+      *last = name;
       k = name.run.stop < stop ? name.run.stop : stop;
       continue;
     }
@@ -352,7 +355,7 @@ static uint32_t party(const finder *f, uint32_t at, uint32_t limit) {
 }
 
 /* "of the Russian foreign ministry", "familiar with the matter", "(R-Fla.)". */
-static uint32_t take_tail(const finder *f, const phrase *p) {
+static uint32_t take_tail(const finder *f, const phrase *p, quoth_name *last) {
   uint32_t at = p->stop, limit = p->stop + TAIL_MAX;
   if (limit > f->paragraph->stop) limit = f->paragraph->stop;
   for (uint32_t n = 0; n < TAIL_LINKS_MAX && at + 1 < limit; n++) {
@@ -360,7 +363,7 @@ static uint32_t take_tail(const finder *f, const phrase *p) {
                     quoth_token_is(&f->a->tokens, at, "close");
     uint32_t link = at + (familiar && !p->named);
     if (!links(f, link, p)) break;
-    uint32_t end = linked(f, link, limit);
+    uint32_t end = linked(f, link, limit, last);
     if (end <= link + 1) break;
     at = end;
   }
@@ -385,16 +388,35 @@ static uint32_t phrase_start(const finder *f, const phrase *p) {
   return first;
 }
 
+/* "the head of the foreign ministry Sergey Lavrov": the name behind the body is
+** the holder's. */
+static bool is_holder(const finder *f, const phrase *p, const quoth_name *last,
+                      uint32_t stop) {
+  return p->kind == QUOTH_MENTION_ROLE && last->run.stop == stop &&
+         last->kind == QUOTH_MENTION_NAME &&
+         last->core.stop > last->core.first + 1 &&
+         (word_at(f, last->core.first) & QUOTH_W_GIVEN) &&
+         (word_at(f, last->core.first - 1) & QUOTH_W_ORGANIZATION);
+}
+
 static void phrase_put(finder *f, const phrase *p) {
   uint32_t first = phrase_start(f, p);
-  quoth_run run = {first, take_tail(f, p)};
+  quoth_name last = {0};
+  quoth_run run = {first, take_tail(f, p, &last)};
   quoth_mention *m = put(f, run, p->kind);
   if (!m) return;
+  if (is_holder(f, p, &last, run.stop)) {
+    m->kind = QUOTH_MENTION_NAME;
+    m->name_first = last.core.first;
+    m->name_stop = last.core.stop;
+  }
   if (p->named) {
     m->name_first = p->name.core.first;
     m->name_stop = p->name.core.stop;
   }
-  m->gender = p->gender;
+  m->gender = last.gender && m->name_first < m->name_stop && !p->named
+                  ? last.gender
+                  : p->gender;
   m->plural = p->kind == QUOTH_MENTION_GROUP ||
               (p->plural && p->kind != QUOTH_MENTION_NAME);
 }

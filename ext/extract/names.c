@@ -254,20 +254,33 @@ static bool is_body(const quoth_article *a, quoth_run core) {
   return false;
 }
 
-/* Where the name alone starts: behind the last title or role that has
-** something behind it; a first name before it keeps it ("Martin Luther King
-** Jr."). */
+/* True where nothing but "Jr." stands from token i on. */
+static bool is_rest_suffix(const quoth_article *a, uint32_t i, uint32_t stop) {
+  for (; i < stop; i++)
+    if (a->tokens.at[i].kind == QUOTH_WORD &&
+        !quoth_token_is(&a->tokens, i, "jr") &&
+        !quoth_token_is(&a->tokens, i, "sr"))
+      return false;
+  return true;
+}
+
+/* Where the name alone starts: behind the last title or role that has a name
+** behind it ("Martin Luther King Jr." has none).  One that is a first name too
+** begins a name of two words: "Dean Baker". */
 static uint32_t core_start(const quoth_article *a, quoth_run run) {
   uint32_t start = run.first;
-  bool given = false;
   for (uint32_t i = run.first; i + 1 < run.stop; i++) {
     quoth_words w = a->word[i];
     uint32_t next = skip_dot(a, i + 1);
     bool before = (w & BEFORE_NAME) && next < run.stop &&
-                  !(a->word[next] & QUOTH_W_ORGANIZATION); /* Refugee Council */
+                  !(a->word[next] & QUOTH_W_ORGANIZATION) && /* Refugee Council */
+                  !is_rest_suffix(a, next, run.stop);
     if (before && (w & QUOTH_W_GIVEN) && next + 1 == run.stop) before = false;
-    if (before && !given) start = next;
-    if ((w & QUOTH_W_GIVEN) && !before && i >= start) given = i == start;
+    if (before) start = next;
+    /* "Foreign Ministry Sergey Lavrov", as translated wires have it */
+    bool person = (w & QUOTH_W_GIVEN) && !before && i > run.first &&
+                  (a->word[i - 1] & QUOTH_W_ORGANIZATION);
+    if (person) start = i;
   }
   return start;
 }

@@ -365,6 +365,11 @@ static bool allows_role(const resolver *r, const quoth_entity *x, uint32_t m) {
   return !office;
 }
 
+static bool allows_person(const resolver *r, const quoth_entity *x,
+                          uint32_t m) {
+  return x->kind == QUOTH_PERSON && may_be(x, &r->a->mentions.at[m]);
+}
+
 /* "the", "this" or a capital: someone the reader knows by now. */
 static bool is_definite(const resolver *r, const quoth_mention *m) {
   const quoth_token *t = &r->a->tokens.at[m->first];
@@ -408,6 +413,11 @@ static choice described(const resolver *r, const quoth_mention *m) {
   return i >= 0 ? (choice){i, 0.8f} : nobody;
 }
 
+/* "the 71-year-old" */
+static bool is_age(const resolver *r, const quoth_mention *m) {
+  return r->a->tokens.at[m->stop - 1].kind == QUOTH_NUMBER;
+}
+
 static choice resolve_role(resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   quoth_run run = {mention->first, mention->stop};
@@ -423,6 +433,11 @@ static choice resolve_role(resolver *r, uint32_t m) {
       if (c.entity >= 0) c.trust -= 0.1f;
       return c;
     }
+  }
+  if (is_definite(r, mention) && is_age(r, mention)) {
+    c = rank(r, m, allows_person);
+    c.trust -= c.entity >= 0 ? 0.1f : 0.0f;
+    return c;
   }
   return (choice){quoth_entities_describe(&r->e, m), 0.7f};
 }

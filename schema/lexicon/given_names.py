@@ -22,12 +22,12 @@ RARE = 0.002          # census names below are mostly misspellings
 RATIO = 5.0
 # Words that start sentences or name places far more often than people.
 NOT_NAMES = set("""the an in so see my may an do long king prince duke major
-    dean bishop pope queen princess young white black brown green many man son
+    bishop pope queen princess young white black brown green many man son
     see china asia america europe britain german french english ok no he she
     will more so you early else love precious china states golden new
     age al among ants can chance era floor gun harsh jet job line loan lot
     made mate numbers over peace per server side soon spring star ties tone us
-    wage beat ban porter baron earl judge page deacon sergeant said says""".split())
+    wage beat ban porter baron judge page deacon sergeant said says""".split())
 # Names of the news that neither list has; our own.
 OWN = {"m": """ahmed ahmet bashar barack narendra dmitry dmitri yevgeny volodymyr
     oleksandr petro xi wladimir moon-jae jong-un jong-il shinzo fumio

@@ -63,6 +63,43 @@ static void names(void) {
   SPEAKER("It does", "Ana Reis");
 }
 
+static void cores(void) {
+  read("\"Yes,\" Virginia Sen. Marc Orr said. \"No,\" said Salt Party "
+       "Communications Director Jenna Palm. \"Perhaps,\" said Dean Voss. "
+       "\"Never,\" the head of the Refugee Council Karl Moe said. \"Always,\" "
+       "Karl Luther King Jr. said.\n");
+  SPEAKER("Yes", "Marc Orr");
+  SPEAKER("No", "Jenna Palm");
+  SPEAKER("Perhaps", "Dean Voss");
+  SPEAKER("Never", "Karl Moe");
+  SPEAKER("Always", "Karl Luther King Jr.");
+
+  read("Bashar al-Karim met US Secretary of State John Dale. \"We wait,\" "
+       "Karim said.\n\n\"So do we,\" the US top diplomat said.\n");
+  SPEAKER("We wait", "Bashar al-Karim");
+  SPEAKER("So do", "John Dale");
+}
+
+static void portfolios(void) {
+  read("Prime Minister Oleg Vetrov met Foreign Minister Luc Morel and press "
+       "secretary Ann Hale. \"We agreed,\" the foreign minister said.\n\n"
+       "\"On little,\" the prime minister said.\n\n"
+       "\"On nothing,\" the press secretary said.\n");
+  SPEAKER("We agreed", "Luc Morel");
+  SPEAKER("On little", "Oleg Vetrov");
+  SPEAKER("On nothing", "Ann Hale");
+
+  read("A source in the Salt Party was tired. \"We need time,\" the source "
+       "said.\n\nKarl Ott sat down. \"I am old,\" the 71-year-old said.\n");
+  SPEAKER("We need", "source in the Salt Party");
+  SPEAKER("I am old", "Karl Ott");
+
+  read("\"We agree,\" Ana Reis and Rui Sato said. \"On little,\" said Karl "
+       "Ott and Lena Voss.\n");
+  SPEAKER("We agree", "Ana Reis and Rui Sato");
+  SPEAKER("On little", "Karl Ott and Lena Voss");
+}
+
 static void namesakes(void) {
   read("Nadia Amin and Tariq Amin met the press. \"We sold the house,\" Mrs. "
        "Amin said.\n\n"
@@ -168,6 +205,8 @@ static void spellings(void) {
 int main(void) {
   quoth_arena_open(&arena, NULL);
   names();
+  cores();
+  portfolios();
   namesakes();
   bodies();
   roles();
