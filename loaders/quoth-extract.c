@@ -20,8 +20,7 @@ struct arguments {
 };
 
 static const quoth_option options[] = {
-    {"format", 'f', "NAME", "text, html, json, jsonl, feed, nitf, newsml, warc; "
-                            "else told by content",
+    {"format", 'f', "NAME", "as quoth-load has it; else told by content",
      QUOTH_OPTION_TEXT, offsetof(struct arguments, format)},
     {"map", 'm', "MAP", "fields of JSON: body=text,url=link, or a map's name",
      QUOTH_OPTION_TEXT, offsetof(struct arguments, map)},

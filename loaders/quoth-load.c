@@ -14,17 +14,18 @@
 #include "common/runs.h"
 
 struct arguments {
-  const char *format, *map, *log, *removed;
+  const char *format, *map, *log, *removed, *outlet;
   int n_thread;
   bool bulk, durable, quiet, status, triggers, reextract;
 };
 
 static const quoth_option options[] = {
-    {"format", 'f', "NAME", "text, html, json, jsonl, feed, nitf, newsml, warc; "
-                            "else told by content",
+    {"format", 'f', "NAME", "see below; else told by content",
      QUOTH_OPTION_TEXT, offsetof(struct arguments, format)},
     {"map", 'm', "MAP", "fields of JSON: body=text,url=link, or a map's name",
      QUOTH_OPTION_TEXT, offsetof(struct arguments, map)},
+    {"outlet", 'o', "NAME", "who printed what does not tell it",
+     QUOTH_OPTION_TEXT, offsetof(struct arguments, outlet)},
     {"threads", 'j', "N", "threads that extract; else one a core",
      QUOTH_OPTION_NUMBER, offsetof(struct arguments, n_thread)},
     {"bulk", 'b', NULL, "index at the end: faster for a first, large load",
@@ -33,8 +34,7 @@ static const quoth_option options[] = {
      QUOTH_OPTION_FLAG, offsetof(struct arguments, durable)},
     {"reextract", 'r', NULL, "read the stored articles again, load nothing",
      QUOTH_OPTION_FLAG, offsetof(struct arguments, reextract)},
-    {"remove", 0, "ARTICLE", "take an article out without a trace: its source, "
-                             "URL or article_id",
+    {"remove", 0, "ARTICLE", "take out a source, URL or id, without a trace",
      QUOTH_OPTION_TEXT, offsetof(struct arguments, removed)},
     {"status", 's', NULL, "show earlier and running loads, load nothing",
      QUOTH_OPTION_FLAG, offsetof(struct arguments, status)},
@@ -52,6 +52,8 @@ static const quoth_program program = {
     "Reads articles and stores them with their quotes.  INPUT is a file, a\n"
     "directory, or - for standard input.  What is there already is not\n"
     "written again; a load that was stopped goes on when it is run again.",
+    "Formats: text, html, json, jsonl, feed (RSS, Atom), nitf, newsml, warc;\n"
+    "any of them packed by gzip, zstd, bzip2 or xz.\n\n"
     "Exit status: 0 all is in, 1 wrong usage or not our database, 3 some\n"
     "inputs were refused, 4 disk full or another error of the database,\n"
     "130 or 143 stopped by SIGINT or SIGTERM.",
@@ -125,6 +127,7 @@ static int check(const struct arguments *a, quoth_load_options *o) {
     return quoth_usage_error(&program, "no input", NULL);
   o->format = (enum quoth_format)format;
   o->map = a->map;
+  o->outlet = a->outlet;
   o->n_thread = a->n_thread;
   o->bulk = a->bulk;
   return QUOTH_EXIT_OK;

@@ -201,6 +201,7 @@ static void open_all(struct load *l) {
                                     .n_path = l->options->n_path,
                                     .format = l->options->format,
                                     .map = l->options->map,
+                                    .outlet = l->options->outlet,
                                     .n_thread = l->options->n_thread,
                                     .database = l->db->path,
                                     .resume = quoth_runs_resume,

@@ -14,6 +14,7 @@ typedef struct quoth_load_options {
   int n_path;
   enum quoth_format format;
   const char *map;
+  const char *outlet;  /* of articles that do not tell theirs; or NULL */
   const char *command; /* as typed, for _quoth_loads */
   int n_thread;
   bool bulk;

@@ -241,6 +241,9 @@ static void work_on_item(struct worker *w, quoth_item *item,
     reject(item, "too_long", "a body of more than 4 MiB");
     return;
   }
+  const char *outlet = w->p->options.outlet;
+  if (outlet && item->article.outlet.n_byte == 0)
+    item->article.outlet = (quoth_str){outlet, (uint32_t)strlen(outlet)};
   quoth_reading given = {0};
   bool import = quoth_import_is(&item->article);
   if (import && !quoth_import_read(arena, &item->article, &given))

@@ -56,6 +56,7 @@ typedef struct quoth_pipeline_options {
   int n_path;
   enum quoth_format format;
   const char *map;
+  const char *outlet;   /* of articles that do not tell theirs; or NULL */
   int n_thread;         /* 0: one for each core */
   const char *database; /* articles it has are not extracted again; or NULL */
   quoth_position (*resume)(void *arg, const quoth_walked *file); /* or NULL */
