@@ -101,13 +101,29 @@ static const char *const expressions[N_OUTPUT] = {
     [COL_CONFIDENCE] = "q.confidence",
 };
 
-/* Columns that are not asked for are NULL, and SQLite then leaves out the
-** joins that only they need.  CROSS JOIN: the quotes of the speaker lead. */
+static bool uses(const quoth_cursor *cursor, int column) {
+  return cursor->used >> column & 1;
+}
+
+static void write_joins(sqlite3_str *sql, const quoth_cursor *cursor,
+                        const char *schema) {
+  if (uses(cursor, COL_OUTLET))
+    sqlite3_str_appendf(
+        sql, " LEFT JOIN \"%w\".outlets o ON o.outlet_id = a.outlet_id",
+        schema);
+  if (uses(cursor, COL_SPEAKER))
+    sqlite3_str_appendf(
+        sql, " LEFT JOIN \"%w\".speakers s ON s.speaker_id = q.speaker_id",
+        schema);
+}
+
+/* Columns that are not asked for are NULL, and their joins are left out.
+** CROSS JOIN: the quotes of the speaker lead. */
 static char *write_query(const quoth_cursor *cursor, const char *schema) {
   sqlite3_str *sql = sqlite3_str_new(cursor->connection->db);
   for (int i = 0; i < N_OUTPUT; i++) {
     sqlite3_str_appendall(sql, i ? ", " : "SELECT ");
-    if (cursor->used >> i & 1)
+    if (uses(cursor, i))
       sqlite3_str_appendf(sql, expressions[i], schema);
     else
       sqlite3_str_appendall(sql, "NULL");
@@ -115,12 +131,12 @@ static char *write_query(const quoth_cursor *cursor, const char *schema) {
   sqlite3_str_appendf(
       sql,
       " FROM \"%w\".quotes q"
-      " CROSS JOIN \"%w\".articles a ON a.article_id = q.article_id"
-      " LEFT JOIN \"%w\".outlets o ON o.outlet_id = a.outlet_id"
-      " LEFT JOIN \"%w\".speakers s ON s.speaker_id = q.speaker_id"
-      " WHERE q.speaker_id = ?1 AND q.status <> 'rejected'"
-      " AND a.superseded_by IS NULL",
-      schema, schema, schema, schema);
+      " CROSS JOIN \"%w\".articles a ON a.article_id = q.article_id",
+      schema, schema);
+  write_joins(sql, cursor, schema);
+  sqlite3_str_appendall(sql,
+                        " WHERE q.speaker_id = ?1 AND q.status <> 'rejected'"
+                        " AND a.superseded_by IS NULL");
   return sqlite3_str_finish(sql);
 }
 
