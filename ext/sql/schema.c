@@ -17,7 +17,10 @@ struct migration {
   const char *sql;
 };
 
-#include "schema.inc"
+#ifndef SCHEMA_INC /* test_migrations.c has one of its own */
+#define SCHEMA_INC "schema.inc"
+#endif
+#include SCHEMA_INC
 
 /* Tables that tell that a file is ours, or in our way. */
 #define SCHEMA_LANDMARKS "'articles', 'quotes', 'quotes_fts', 'statements'"

@@ -9,12 +9,12 @@
 
 typedef struct quoth_transaction {
   sqlite3 *db;
-  sqlite3_stmt *witness;
+  sqlite3_stmt *witness, *release;
   bool is_open;
 } quoth_transaction;
 
 /* Opens a savepoint; gives SQLite's code.  To be closed whatever it gives.
-** DROP TABLE and DROP INDEX fail before the close: a reader is open. */
+** DROP TABLE and DROP INDEX fail before the close: a statement is running. */
 int quoth_transaction_open(quoth_transaction *t, sqlite3 *db);
 
 /* Keeps what was done where rc is SQLITE_OK, else takes it back; gives rc, or
