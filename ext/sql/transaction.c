@@ -35,41 +35,39 @@ int quoth_transaction_open(quoth_transaction *t, sqlite3 *db) {
   *t = (quoth_transaction){.db = db};
   if (is_nested(db)) return SQLITE_OK;
   int rc = sqlite3_prepare_v2(db, witness_sql, -1, &t->witness, NULL);
-  if (rc == SQLITE_OK)
-    rc = sqlite3_prepare_v2(db, "RELEASE quoth_function", -1, &t->release,
-                            NULL);
   if (rc == SQLITE_OK) rc = run(db, "SAVEPOINT quoth_function");
   t->is_open = rc == SQLITE_OK;
   if (rc == SQLITE_OK) rc = sqlite3_step(t->witness);
   return rc == SQLITE_ROW ? SQLITE_OK : rc;
 }
 
-/* No savepoint is released while a statement that may write is running.  An
-** interrupt just here leaves it open, with all that was done. */
+/* No savepoint is released while a statement that may write is running, so the
+** witness goes, once all is ready.  An interrupt just here leaves the savepoint
+** open, with all that was done. */
 static int release(quoth_transaction *t) {
-  sqlite3_finalize(t->witness);
-  t->witness = NULL;
-  int rc = sqlite3_step(t->release);
-  return rc == SQLITE_DONE ? SQLITE_OK : rc;
+  sqlite3_stmt *stmt = NULL;
+  int rc =
+      sqlite3_prepare_v2(t->db, "RELEASE quoth_function", -1, &stmt, NULL);
+  if (rc == SQLITE_OK) {
+    sqlite3_finalize(t->witness);
+    t->witness = NULL;
+    t->is_open = false;
+    sqlite3_step(stmt);
+    rc = sqlite3_finalize(stmt);
+  }
+  return rc;
 }
 
 static void take_back(quoth_transaction *t) {
   int rc = run(t->db, "ROLLBACK TO quoth_function");
-  if (rc == SQLITE_OK)
-    (void)release(t);
-  else
-    (void)sqlite3_step(t->witness);
+  if (rc == SQLITE_OK) rc = release(t);
+  if (rc != SQLITE_OK && t->is_open) (void)sqlite3_step(t->witness);
 }
 
 int quoth_transaction_close(quoth_transaction *t, int rc) {
-  if (t->is_open && rc == SQLITE_OK) rc = run(t->db, "SELECT 1"); /* alive? */
-  if (t->is_open && rc == SQLITE_OK) {
-    rc = release(t);
-  } else if (t->is_open) {
-    take_back(t);
-  }
+  if (t->is_open && rc == SQLITE_OK) rc = release(t);
+  if (t->is_open) take_back(t);
   sqlite3_finalize(t->witness);
-  sqlite3_finalize(t->release);
   *t = (quoth_transaction){0};
   return rc;
 }

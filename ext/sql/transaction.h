@@ -9,7 +9,7 @@
 
 typedef struct quoth_transaction {
   sqlite3 *db;
-  sqlite3_stmt *witness, *release;
+  sqlite3_stmt *witness;
   bool is_open;
 } quoth_transaction;
 
