@@ -102,7 +102,8 @@ quoth_str quoth_entity_text(const quoth_article *a, quoth_run run) {
   uint32_t n = 0;
   if (!out) return (quoth_str){"", 0};
   for (uint32_t i = run.first; i < run.stop; i++) {
-    bool opens = a->tokens.at[i].kind == QUOTH_MARK && i > run.first;
+    bool opens = a->tokens.at[i].kind == QUOTH_MARK && i > run.first &&
+                 a->tokens.at[i].gap != QUOTH_GAP_NONE;
     if (opens) i = behind_nickname(a, i, run.stop);
     if (i >= run.stop) break;
     const quoth_token *t = &a->tokens.at[i];
