@@ -59,11 +59,15 @@ typedef struct event {
   bool is_end;
 } event;
 
-typedef struct search {
-  quoth_article *a;
+typedef struct grid {
   event events[GROUP_EVENTS_MAX];
   beam beams[GROUP_EVENTS_MAX + 1]; /* before event k; the last: the end */
-  uint32_t n;
+} grid;
+
+typedef struct search {
+  quoth_article *a;
+  grid *grid; /* made when the first paragraph needs a search */
+  uint32_t n; /* events in it */
   /* the spans open now, while roles are turned into spans */
   int32_t open_span[QUOTH_MARK_DEPTH_MAX];
   uint32_t n_open;
@@ -283,16 +287,16 @@ static void apply(search *s, const event *e, uint8_t role) {
 /* Takes the cheapest reading of the group as settled. */
 static void settle(search *s) {
   uint8_t roles[GROUP_EVENTS_MAX];
-  uint32_t at = cheapest(&s->beams[s->n]);
-  state last = s->beams[s->n].at[at];
+  uint32_t at = cheapest(&s->grid->beams[s->n]);
+  state last = s->grid->beams[s->n].at[at];
   for (uint32_t k = s->n; k > 0; k--) {
-    const state *here = &s->beams[k].at[at];
+    const state *here = &s->grid->beams[k].at[at];
     roles[k - 1] = here->role;
     at = here->from;
   }
-  for (uint32_t k = 0; k < s->n; k++) apply(s, &s->events[k], roles[k]);
-  s->beams[0].n = 1;
-  s->beams[0].at[0] = (state){.open = last.open};
+  for (uint32_t k = 0; k < s->n; k++) apply(s, &s->grid->events[k], roles[k]);
+  s->grid->beams[0].n = 1;
+  s->grid->beams[0].at[0] = (state){.open = last.open};
   s->n = 0;
 }
 
@@ -300,8 +304,8 @@ static void settle(search *s) {
 
 static void advance(search *s, event e) {
   const quoth_paragraph *p = &s->a->paragraphs.at[e.paragraph];
-  const beam *from = &s->beams[s->n];
-  beam *to = &s->beams[s->n + 1];
+  const beam *from = &s->grid->beams[s->n];
+  beam *to = &s->grid->beams[s->n + 1];
   to->n = 0;
   quoth_mark_costs c = {0};
   bool reopens = false;
@@ -320,32 +324,68 @@ static void advance(search *s, event e) {
       step_mark(to, &from->at[i], (uint8_t)i, &c, e.token == p->first);
     }
   }
-  s->events[s->n++] = e;
+  s->grid->events[s->n++] = e;
+}
+
+/* The role of a mark that print leaves no doubt about, when at most one quote
+** is open; false where there is doubt. */
+static bool plain_role(const quoth_mark_costs *c, uint8_t open,
+                       uint8_t *role) {
+  bool apostrophe = c->noise == 0 && c->open > 0 && c->close > 0;
+  bool opens = c->open == 0 && c->close > 0 && c->noise > 0;
+  bool closes = c->close == 0 && c->open > 0 && c->noise > 0;
+  *role = apostrophe ? ROLE_NOISE : opens ? ROLE_OPEN : ROLE_CLOSE;
+  if (apostrophe) return true;
+  return open ? closes && open == c->family : opens && !c->low;
+}
+
+/* True where every mark of a paragraph pairs at no cost, so that no other
+** reading can be cheaper.  `take` makes the spans. */
+static bool pairs_plainly(search *s, uint32_t paragraph, bool take) {
+  const quoth_paragraph *p = &s->a->paragraphs.at[paragraph];
+  uint8_t open = 0, role;
+  for (uint32_t i = p->first; i < p->stop; i++) {
+    if (s->a->tokens.at[i].kind != QUOTH_MARK) continue;
+    quoth_mark_costs c = quoth_mark_costs_at(s->a, i, p);
+    if (!plain_role(&c, open, &role)) return false;
+    if (role != ROLE_NOISE) open = role == ROLE_OPEN ? c.family : 0;
+    event e = {i, paragraph, false};
+    if (take) apply(s, &e, role);
+  }
+  return open == 0;
+}
+
+static void make_grid(search *s) {
+  s->grid = quoth_arena_alloc(s->a->arena, sizeof *s->grid);
+  if (s->grid) s->grid->beams[0].n = 1;
 }
 
 static void search_paragraph(search *s, uint32_t paragraph) {
   const quoth_paragraph *p = &s->a->paragraphs.at[paragraph];
+  bool fresh = s->n == 0 && s->n_open == 0;
+  if (fresh && pairs_plainly(s, paragraph, false)) {
+    pairs_plainly(s, paragraph, true);
+    return;
+  }
+  if (!s->grid) make_grid(s);
+  if (!s->grid) return;
   for (uint32_t i = p->first; i < p->stop; i++) {
-    if (i % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(s->a)) return;
     if (s->a->tokens.at[i].kind != QUOTH_MARK) continue;
-    if (s->n + 1 == GROUP_EVENTS_MAX) settle(s);
+    if (s->n + 1 >= GROUP_EVENTS_MAX) settle(s);
     advance(s, (event){i, paragraph, false});
   }
-  if (s->n == 0 && s->beams[0].at[0].open == 0) return;
+  if (s->n == 0 && s->grid->beams[0].at[0].open == 0) return;
   advance(s, (event){p->stop, paragraph, true});
-  const beam *end = &s->beams[s->n];
+  const beam *end = &s->grid->beams[s->n];
   bool closed = end->at[cheapest(end)].open == 0;
-  if (closed || s->n + 1 == GROUP_EVENTS_MAX) settle(s);
+  if (closed || s->n + 1 >= GROUP_EVENTS_MAX) settle(s);
 }
 
 void quoth_marks_pair(quoth_article *a) {
-  search *s = quoth_arena_alloc(a->arena, sizeof *s);
-  if (!s) return;
-  s->a = a;
-  s->beams[0].n = 1;
+  search s = {.a = a};
   for (uint32_t p = 0; p < a->paragraphs.n; p++) {
     if (p % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
-    search_paragraph(s, p);
+    search_paragraph(&s, p);
   }
-  if (s->n || s->n_open) settle(s);
+  if (s.n || s.n_open) settle(&s);
 }
