@@ -144,6 +144,9 @@ check-stories: all  ## copies of one text, made and loaded, are one story
 check-gold:  ## score the annotated sample articles, and GOLD when it is there
 	@tests/gold/check_gold.py $(GOLD)
 
+check-linked: all  ## claims of the annotated articles, where GOLD is there
+	@tests/gold/check_linked.sh $(GOLD)
+
 check-load:  ## loaders: again, in any order, killed, starved, with strange input
 	@$(MAKE) -s all
 	@PYTHON=$(PYTHON) tests/load/run.sh

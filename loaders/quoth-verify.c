@@ -20,19 +20,30 @@
 /* Statements looked at for each of the draft's: the words may be anywhere. */
 #define CANDIDATES "200"
 
-#define SPEAKER_SAME  0.7  /* speaker_similarity() of one person's spellings */
-#define ALTERED_SHARE 0.7  /* of the shorter one's words kept, in order */
-#define ALTERED_SCORE 0.25 /* and more than chance that it is the same claim   \
-                            */
-#define CLAIM_SCORE 0.5    /* more likely the same claim than not */
+#define SPEAKER_SAME  0.7 /* speaker_similarity() of one person's spellings */
+#define ALTERED_SHARE 0.7 /* of the shorter one's words kept, in order */
+#define ALTERED_SCORE                                                          \
+  0.25                  /* and more than chance that it is the same claim      \
+                         */
+#define CLAIM_SCORE 0.5 /* more likely the same claim than not */
 
-enum verdict { NOT_FOUND, SAME_CLAIM, SOMEONE_ELSE, ALTERED, IDENTICAL };
+/* The later the better: the very words of someone else are what the draft has,
+** rather than altered ones of the right speaker. */
+enum verdict {
+  NOT_FOUND,
+  SAME_CLAIM,
+  NEARLY_SOMEONE_ELSE,
+  ALTERED,
+  SOMEONE_ELSE,
+  IDENTICAL,
+};
 
 static const char *const verdict_names[] = {
     [NOT_FOUND] = "not found",
     [SAME_CLAIM] = "same claim in other words",
-    [SOMEONE_ELSE] = "same words by someone else",
+    [NEARLY_SOMEONE_ELSE] = "same words by someone else",
     [ALTERED] = "altered",
+    [SOMEONE_ELSE] = "same words by someone else",
     [IDENTICAL] = "identical",
 };
 
@@ -171,7 +182,7 @@ static enum verdict judge(work *w, quoth_str draft, quoth_statement *match) {
   if (stands_in(arena, &a, &b))
     verdict = same_speaker ? IDENTICAL : SOMEONE_ELSE;
   else if (alike && kept_share(arena, &a, &b) >= ALTERED_SHARE)
-    verdict = same_speaker ? ALTERED : SOMEONE_ELSE;
+    verdict = same_speaker ? ALTERED : NEARLY_SOMEONE_ELSE;
   else if (score >= CLAIM_SCORE && same_speaker)
     verdict = SAME_CLAIM;
   return verdict;
@@ -249,7 +260,7 @@ static void print_text(work *w, const finding *f) {
   printf("%s\n", f->speaker.n_byte ? ")" : "");
   if (f->verdict == NOT_FOUND) return;
   if (f->verdict == ALTERED) print_difference(w, f);
-  if (f->verdict == SAME_CLAIM || f->verdict == SOMEONE_ELSE)
+  if (f->verdict != ALTERED && f->verdict != IDENTICAL)
     print_part("    on record: ", f->first.text), printf("\n");
   print_part("    ", f->first.speaker);
   print_part(", ", f->first.said_on);
@@ -364,8 +375,9 @@ static int exit_of(const work *w) {
   if (w->db.rc != SQLITE_OK) return quoth_database_exit(&w->db);
   if (w->unreadable || w->arena.status) return QUOTH_EXIT_REFUSED;
   if (w->n[NOT_FOUND]) return EXIT_NOT_FOUND;
-  bool differs = w->n[SAME_CLAIM] || w->n[SOMEONE_ELSE] || w->n[ALTERED];
-  return differs ? EXIT_DIFFERS : QUOTH_EXIT_OK;
+  for (int i = SAME_CLAIM; i < IDENTICAL; i++)
+    if (w->n[i]) return EXIT_DIFFERS;
+  return QUOTH_EXIT_OK;
 }
 
 int main(int argc, char **argv) {

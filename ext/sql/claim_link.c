@@ -379,6 +379,7 @@ static void make_groups(linking *l) {
   while (l->claims.n < n_group) {
     int64_t *id = QUOTH_PUSH(&l->arena, &l->claims);
     if (!id) break;
+    *id = 0; /* where list_claims() left a repeated one */
   }
   l->medoid = quoth_arena_array(&l->arena, n_group, sizeof *l->medoid);
   check_arena(l);

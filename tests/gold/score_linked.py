@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score the claims of a linked database against gold claims.
 
-usage: score_linked.py CLAIMS.jsonl DATABASE [--show]
+usage: score_linked.py CLAIMS.jsonl DATABASE [--show] [--ask CLAIM TEXT]
 
 CLAIMS    one claim a line: claim, members [{article, text}], article being the
           name of the file that was loaded
@@ -12,11 +12,17 @@ with most of its words, half of the words of both at least.  A member that is
 not found stands alone.  B-cubed: for each member, how much of its claim in the
 database is of its gold claim (precision) and the other way round (recall); the
 mean over all members.
+
+--ask prints which share of the articles that have a gold claim claim_match()
+gives first for a text.
 """
 import json
+import pathlib
 import re
 import sqlite3
 import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def words(text):
@@ -33,25 +39,57 @@ def best_statement(member, statements):
     return best[1]
 
 
-def main(argv):
-    show = "--show" in argv
-    gold_path, path = [a for a in argv if not a.startswith("--")]
-    db = sqlite3.connect(path)
-    by_article = {}
+def by_article(db):
+    """The statements of each article: [id, text, claim_id]."""
+    out = {}
     for source, *row in db.execute(
             "SELECT a.source, s.statement_id, s.text, s.claim_id"
             " FROM statements s JOIN quotes q USING(quote_id)"
             " JOIN articles a USING(article_id)"):
-        by_article.setdefault(source.rsplit("/", 1)[-1], []).append(row)
+        out.setdefault(source.rsplit("/", 1)[-1], []).append(row)
+    return out
+
+
+def read_claims(path):
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def ask(claims, db, name, text):
+    """Share of the articles with a claim that are among the first answers, as
+    many as the claim has members and two more."""
+    db.enable_load_extension(True)
+    db.load_extension(str(ROOT / "quoth"))
+    members = next(c["members"] for c in claims if c["claim"] == name)
+    found = set()
+    for source, statement in db.execute(
+            "SELECT a.source, m.statement FROM claim_match(?, ?) m"
+            " JOIN articles a USING(article_id)", (text, len(members) + 2)):
+        article, got = source.rsplit("/", 1)[-1], words(statement)
+        if any(m["article"] == article and
+               len(words(m["text"]) & got) * 2 >= len(got) for m in members):
+            found.add(article)
+    return len(found) / len({m["article"] for m in members})
+
+
+def main(argv):
+    show = "--show" in argv
+    asked = argv[argv.index("--ask") + 1:] if "--ask" in argv else None
+    gold_path, path = [a for a in argv if not a.startswith("--")][:2]
+    db = sqlite3.connect(path)
+    claims = read_claims(gold_path)
+    if asked:
+        print("%.3f" % ask(claims, db, *asked))
+        return
+    statements = by_article(db)
     members = []
-    with open(gold_path, encoding="utf-8") as lines:
-        for claim in map(json.loads, lines):
-            for member in claim["members"]:
-                found = best_statement(
-                    member, by_article.get(member["article"], ()))
-                got = ("claim", found[1]) if found and found[1] else (
-                    "alone", len(members))
-                members.append((claim["claim"], got, member["text"], found))
+    for claim in claims:
+        for member in claim["members"]:
+            found = best_statement(member,
+                                   statements.get(member["article"], ()))
+            got = ("claim", found[1]) if found and found[1] else (
+                "alone", len(members))
+            members.append((claim["claim"], got, member["text"], found))
     precision = recall = 0.0
     for gold, got, _, _ in members:
         both = sum(g == gold and k == got for g, k, _, _ in members)

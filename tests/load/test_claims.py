@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+"""Claims beside other users of a file, and the programs about them."""
+import os
+import subprocess
+
+from loadtest import *
+
+LINK = os.environ.get("QUOTH_LINK", str(ROOT / "quoth-link"))
+VERIFY = os.environ.get("QUOTH_VERIFY", str(ROOT / "quoth-verify"))
+
+ARTICLES = {
+    "a.txt": """NORRVIK, March 1, 2031. /Coast Radio/. Harbour to close
+
+"The harbour will be closed to fishing boats in May," Mayor Ilse Brandt said
+on Saturday. "The repairs will cost 40 million crowns."
+""",
+    "b.txt": """NORRVIK, March 2, 2031. /The Pilot/. Port shuts
+
+"In May the port is going to be shut to fishing boats," Mayor Ilse Brandt told
+reporters. "The repairs are going to cost forty million crowns."
+""",
+    "c.txt": """NORRVIK, April 9, 2031. /Norrvik Daily/. Dearer
+
+"The repairs will cost 70 million crowns," council member Otto Falk said.
+""",
+}
+
+ASK = "SELECT statement FROM claim_match(?)"
+CLAIM = "The harbour is closed for fishing boats in May."
+
+
+def extended(path, query=""):
+    """A connection with the extension loaded."""
+    db = sqlite3.connect(f"file:{path}{query}", uri=True, timeout=30,
+                         isolation_level=None)
+    db.enable_load_extension(True)
+    db.load_extension(str(ROOT / "quoth"))
+    return db
+
+
+def loaded(room):
+    for name, text in ARTICLES.items():
+        room.write("in/" + name, text)
+    path = room / "news.db"
+    equal("load", run("-q", path, room / "in")[0], 0)
+    return path
+
+
+def answer(db, text=CLAIM):
+    return sorted(r[0] for r in db.execute(ASK, (text,)))
+
+
+def read_only():
+    """Files that cannot be written answer as others do."""
+    with Room() as room:
+        path = loaded(room)
+        db = extended(path)
+        right = answer(db)
+        check("two articles make the claim", len(right) == 2, right)
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.close()
+        for query in ("?mode=ro", "?immutable=1", "?mode=ro&immutable=1"):
+            db = extended(path, query)
+            equal(query, answer(db), right)
+            try:
+                db.execute("SELECT quoth_reindex()")
+                check("writing is refused", False, query)
+            except sqlite3.OperationalError as e:
+                check("it says so", "readonly" in str(e).replace(" ", ""), e)
+            equal(query + " still", answer(db), right)
+            db.close()
+        db = extended(":memory:")
+        db.execute("ATTACH ? AS news", (f"file:{path}?mode=ro",))
+        equal("attached", sorted(
+            r[0] for r in db.execute(ASK + " WHERE schema = 'news'",
+                                     (CLAIM,))), right)
+        db.close()
+
+
+def two_connections():
+    """What one writes the other finds; who reads is not disturbed."""
+    with Room() as room:
+        path = loaded(room)
+        reader, writer = extended(path), extended(path)
+        right = answer(reader)
+        writer.execute("UPDATE statements SET text = 'Eels are smoked here.'"
+                       " WHERE text LIKE '%port%'")
+        equal("an edit by another is found",
+              answer(reader, "Here they smoke eels."),
+              ["Eels are smoked here."])
+        reader.execute("BEGIN")
+        before = answer(reader)
+        writer.execute("DELETE FROM statements")
+        writer.execute("SELECT quoth_reindex()")
+        equal("in a transaction the index stays", answer(reader), before)
+        reader.execute("COMMIT")
+        equal("and changes behind it", answer(reader), [])
+        equal("the writer sees the same", answer(writer), [])
+        check("the edit had taken one away", len(before) == len(right) - 1)
+        reader.close()
+        writer.close()
+        sound(path, "two connections")
+
+
+def interrupted():
+    """A search and a build end soon when asked to, and leave all as it was."""
+    with Room() as room:
+        path = loaded(room)
+        db = extended(path)
+        db.execute("WITH RECURSIVE c(n) AS (VALUES(1) UNION ALL SELECT n + 1"
+                   " FROM c WHERE n < 30000) INSERT INTO statements(quote_id,"
+                   " ordinal, text, start, stop) SELECT 1, 100 + n, 'Boat '"
+                   " || n || ' left the harbour in May.', 0, 0 FROM c")
+        for what, sql in (("search", ASK), ("build", "SELECT quoth_reindex(),"
+                                            " length(?)")):
+            db.set_progress_handler(lambda: 1, 2000)
+            started = time.time()
+            try:
+                db.execute(sql, (CLAIM,)).fetchall()
+                check(what + " is interrupted", False)
+            except sqlite3.OperationalError as e:
+                check(what + " says so", "interrupted" in str(e), e)
+            check(what + " ends soon", time.time() - started < 1)
+            db.set_progress_handler(None, 0)
+        check("the search goes on afterwards", len(answer(db)) > 0)
+        equal("and the index is whole", db.execute(
+            "SELECT quoth_check()").fetchone()[0], "ok")
+        db.close()
+
+
+def program(name, *args, text=None):
+    done = subprocess.run([name, *map(str, args)], capture_output=True,
+                          input=text.encode() if text else None)
+    return done.returncode, (done.stdout + done.stderr).decode()
+
+
+def linking():
+    """quoth-link groups, takes decisions down, and refuses what is wrong."""
+    with Room() as room:
+        path = loaded(room)
+        equal("linked", program(LINK, "-q", path), (0, ""))
+        groups = rows(path, "SELECT group_concat(statement_id) FROM statements"
+                            " GROUP BY claim_id HAVING count(*) > 1")
+        equal("two claims made twice", len(groups), 2)
+        pair = groups[0][0]
+        equal("told apart", program(LINK, "-q", "--different", pair, "--by",
+                                    "test", path), (0, ""))
+        equal("one is left", one(path, "SELECT count(*) FROM claims"
+                                       " WHERE statements > 1"), 1)
+        equal("also when all is done again",
+              program(LINK, "-q", "--again", path)[0], 0)
+        equal("one is left still", one(path, "SELECT count(*) FROM claims"
+                                             " WHERE statements > 1"), 1)
+        equal("who decided", one(path, "SELECT decided_by"
+                                       " FROM claim_decisions"), "test")
+        sound(path, "linked")
+        equal("ids that are none", program(LINK, "-s", "x,y", path)[0], 1)
+        equal("no such statement", program(LINK, "-s", "1,999", path)[0], 4)
+        equal("no database", program(LINK, room / "none.db")[0], 1)
+        check("none was made", not (room / "none.db").exists())
+
+
+DRAFT = """"The harbour will be closed to fishing boats in May," Ilse Brandt said.
+
+"The harbour will be closed to sailing boats in May," Ilse Brandt said.
+
+"The repairs will cost 70 million crowns," Ilse Brandt said.
+
+"Nobody eats cheese on Tuesdays," Otto Falk said.
+"""
+
+
+def verifying():
+    """quoth-verify tells what is on record, and by whom."""
+    with Room() as room:
+        path = loaded(room)
+        draft = room.write("draft.txt", DRAFT)
+        code, out = program(VERIFY, "--db", path, draft)
+        equal("some are not found", code, 6)
+        for line, verdict in ((1, "identical"), (3, "altered"),
+                              (5, "same words by someone else"),
+                              (7, "not found")):
+            check(f"line {line}", f"draft.txt:{line}: {verdict}: " in out, out)
+        check("the difference", "[-fishing-]{+sailing+}" in out, out)
+        check("who had it first", "Coast Radio" in out, out)
+        code, out = program(VERIFY, "--db", path, "-",
+                            text=DRAFT.split("\n\n")[0])
+        equal("all are identical", code, 0)
+        code, out = program(VERIFY, "-q", "--db", path, "-",
+                            text="\n\n".join(DRAFT.split("\n\n")[:3]))
+        equal("found, but not all so", code, 5)
+        check("quietly", ": identical: " not in out, out)
+        code, out = program(VERIFY, "-j", "--db", path, draft)
+        equal("a line of JSON each", out.count('"verdict"'), 4)
+        equal("no draft", program(VERIFY, "--db", path, room / "none")[0], 3)
+        equal("no database", program(VERIFY, draft)[0], 1)
+
+
+main([read_only, two_connections, interrupted, linking, verifying])
