@@ -45,9 +45,9 @@ enum {
 };
 
 static const char *const names[] = {
-    "quote_id",   "text",   "kind",   "speaker", "speaker_text", "cue",
-    "sources",    "said_on", "confidence", "status", "published", "outlet",
-    "title",      "url",    "source", "start",   "stop"};
+    "quote_id", "text",    "kind",       "speaker", "speaker_text", "cue",
+    "sources",  "said_on", "confidence", "status",  "published",    "outlet",
+    "title",    "url",     "source",     "start",   "stop"};
 
 #define N_NAMED ((int)(sizeof names / sizeof *names))
 
@@ -89,14 +89,16 @@ static bool is_number(struct export *x, int column) {
   return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
 }
 
-/* ---- CSV ------------------------------------------------------------------ */
+/* ---- CSV ------------------------------------------------------------------
+ */
 
 /* A cell of Excel holds no more characters. */
 #define EXCEL_CELL_MAX 32767
 
 static uint32_t n_char(quoth_str text) {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < text.n_byte; i++) n += (text.at[i] & 0xC0) != 0x80;
+  for (uint32_t i = 0; i < text.n_byte; i++)
+    n += (text.at[i] & 0xC0) != 0x80;
   return n;
 }
 
@@ -108,8 +110,8 @@ static bool looks_like_formula(quoth_str text) {
 static void put_cell(struct export *x, quoth_str text, bool is_text) {
   FILE *out = x->emit.out;
   bool guarded = x->a->excel_safe && is_text && looks_like_formula(text);
-  x->n_long += is_text && text.n_byte > EXCEL_CELL_MAX &&
-               n_char(text) > EXCEL_CELL_MAX;
+  x->n_long +=
+      is_text && text.n_byte > EXCEL_CELL_MAX && n_char(text) > EXCEL_CELL_MAX;
   if (!guarded && text.n_byte == 0) return;
   fputc('"', out);
   if (guarded) fputc('\'', out);
@@ -134,7 +136,8 @@ static void csv_quote(struct export *x) {
   fputs("\r\n", x->emit.out);
 }
 
-/* ---- JSON Lines ----------------------------------------------------------- */
+/* ---- JSON Lines -----------------------------------------------------------
+ */
 
 static void put_sources(quoth_emit *e, quoth_str array) {
   quoth_emit_raw(e, "sources", array);
@@ -158,7 +161,8 @@ static void jsonl_quote(struct export *x) {
   quoth_emit_line(e);
 }
 
-/* ---- Global Quotation Graph ------------------------------------------------ */
+/* ---- Global Quotation Graph ------------------------------------------------
+ */
 
 static void gqg_end_article(struct export *x) {
   if (x->article_id == 0) return;
@@ -187,7 +191,8 @@ static void gqg_quote(struct export *x) {
   quoth_emit_close(e, '}');
 }
 
-/* ---- W3C Web Annotation ----------------------------------------------------- */
+/* ---- W3C Web Annotation -----------------------------------------------------
+ */
 
 static void put_id(struct export *x, const char *name, const char *prefix) {
   char id[64];
@@ -235,7 +240,8 @@ static void annotation_quote(struct export *x) {
   quoth_emit_line(e);
 }
 
-/* ---- ClaimReview ------------------------------------------------------------ */
+/* ---- ClaimReview ------------------------------------------------------------
+ */
 
 static void put_author(struct export *x) {
   quoth_emit *e = &x->emit;
@@ -271,7 +277,8 @@ static void review_quote(struct export *x) {
   quoth_emit_line(e);
 }
 
-/* ---- the program ------------------------------------------------------------- */
+/* ---- the program
+ * ------------------------------------------------------------- */
 
 static void nothing(struct export *x) {
   (void)x;
@@ -292,8 +299,9 @@ static const struct form {
 };
 
 static const quoth_option options[] = {
-    {"format", 'f', "NAME", "csv (the default), jsonl, gqg, annotation, "
-                            "claimreview",
+    {"format", 'f', "NAME",
+     "csv (the default), jsonl, gqg, annotation, "
+     "claimreview",
      QUOTH_OPTION_TEXT, offsetof(struct arguments, form)},
     {"by", 0, "NAME", "quotes of this speaker, in any spelling",
      QUOTH_OPTION_TEXT, offsetof(struct arguments, by)},
@@ -301,8 +309,8 @@ static const quoth_option options[] = {
      QUOTH_OPTION_TEXT, offsetof(struct arguments, since)},
     {"until", 0, "DATE", "said or printed on this day or before",
      QUOTH_OPTION_TEXT, offsetof(struct arguments, until)},
-    {"all", 'a', NULL, "older versions of articles too",
-     QUOTH_OPTION_FLAG, offsetof(struct arguments, all)},
+    {"all", 'a', NULL, "older versions of articles too", QUOTH_OPTION_FLAG,
+     offsetof(struct arguments, all)},
     {"excel-safe", 0, NULL, "CSV: put ' before what a spreadsheet would run",
      QUOTH_OPTION_FLAG, offsetof(struct arguments, excel_safe)},
     {"output", 'o', "FILE", "write there; else to standard output",
@@ -320,7 +328,8 @@ static const quoth_program program = {
 
 static const struct form *find_form(const char *name) {
   const struct form *f = forms;
-  while (f->name && name && strcmp(f->name, name) != 0) f++;
+  while (f->name && name && strcmp(f->name, name) != 0)
+    f++;
   return f->name ? f : NULL;
 }
 
@@ -354,8 +363,9 @@ static int run(const struct arguments *a, const struct form *form,
     code = QUOTH_EXIT_FATAL;
   }
   if (x.n_long > 0 && form == forms)
-    fprintf(stderr, "%s: %lld cells are longer than the %d characters that a "
-                    "cell of Excel holds\n",
+    fprintf(stderr,
+            "%s: %lld cells are longer than the %d characters that a "
+            "cell of Excel holds\n",
             program.name, (long long)x.n_long, EXCEL_CELL_MAX);
   quoth_database_close(&db);
   return code;

@@ -32,8 +32,8 @@ static const quoth_option options[] = {
      QUOTH_OPTION_FLAG, offsetof(struct arguments, body)},
     {"log", 0, "json", "one JSON object a line on standard error",
      QUOTH_OPTION_TEXT, offsetof(struct arguments, log)},
-    {"quiet", 'q', NULL, "say nothing but what was refused",
-     QUOTH_OPTION_FLAG, offsetof(struct arguments, quiet)},
+    {"quiet", 'q', NULL, "say nothing but what was refused", QUOTH_OPTION_FLAG,
+     offsetof(struct arguments, quiet)},
     {NULL, 0, NULL, NULL, QUOTH_OPTION_FLAG, 0},
 };
 
@@ -224,7 +224,9 @@ static int run(struct work *w, const quoth_pipeline_options *o) {
   else if (output_failed())
     quoth_progress_say(&w->progress, "error", "cannot write the output");
   quoth_progress_close(&w->progress, &w->counts,
-                       failed ? "failed" : signaled ? "interrupted" : "done");
+                       failed     ? "failed"
+                       : signaled ? "interrupted"
+                                  : "done");
   if (failed) _exit(QUOTH_EXIT_FATAL);
   if (signaled) _exit(QUOTH_EXIT_SIGNAL + signaled);
   quoth_pipeline_close(pipeline);

@@ -57,7 +57,8 @@ quoth_corrections *quoth_corrections_open(quoth_database *db,
   if (!c) return NULL;
   c->db = db;
   c->rows = rows;
-  for (int i = 0; i < N_STATEMENT; i++) c->statements[i].sql = sql[i];
+  for (int i = 0; i < N_STATEMENT; i++)
+    c->statements[i].sql = sql[i];
   return c;
 }
 
@@ -191,14 +192,15 @@ void quoth_corrections_revise(quoth_corrections *c, quoth_arena *arena,
   delete_unused(c, &list, revision);
   quoth_database_run(c->db, &c->statements[MAKE_ROOM], "i", article_id);
   number(c, &list, plan, starts, n);
-  uint32_t n_differ = quoth_quote_rows_revise(c->rows, arena, article_id, body,
-                                              reading, plan);
+  uint32_t n_differ =
+      quoth_quote_rows_revise(c->rows, arena, article_id, body, reading, plan);
   revision->n_new += n_new;
   revision->n_changed += n_differ - n_new;
   revision->n_same += n_old - (n_differ - n_new);
 }
 
-/* ---- a new version --------------------------------------------------------- */
+/* ---- a new version ---------------------------------------------------------
+ */
 
 /* One version's text, with offsets. */
 struct body {
@@ -212,10 +214,10 @@ static bool read_body(quoth_corrections *c, quoth_arena *arena,
   if (!quoth_database_row(c->db, s, "i", article_id)) return false;
   quoth_str body = quoth_statement_text(s, 0);
   quoth_str source = quoth_statement_text(s, 1);
-  out->text = (quoth_str){quoth_arena_copy(arena, body.at, body.n_byte),
-                          body.n_byte};
-  out->source = (quoth_str){
-      quoth_arena_copy(arena, source.at, source.n_byte), source.n_byte};
+  out->text =
+      (quoth_str){quoth_arena_copy(arena, body.at, body.n_byte), body.n_byte};
+  out->source = (quoth_str){quoth_arena_copy(arena, source.at, source.n_byte),
+                            source.n_byte};
   quoth_statement_reset(s);
   return out->text.at && out->source.at &&
          quoth_charmap_make(&out->map, arena, out->text.at, out->text.n_byte);

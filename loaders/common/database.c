@@ -14,8 +14,8 @@
 
 /* Two loaders take turns: one that waits asks often, and each leaves a gap
 ** behind its commit that is longer than the time between two questions. */
-#define BUSY_STEP_US    1000
-#define COMMIT_GAP_US   3000
+#define BUSY_STEP_US  1000
+#define COMMIT_GAP_US 3000
 
 static int wait_for_lock(void *unused, int n_asked) {
   (void)unused;
@@ -40,7 +40,8 @@ int quoth_database_exit(const quoth_database *db) {
 }
 
 static void fail_from_sqlite(quoth_database *db, int rc) {
-  const char *why = db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(rc);
+  const char *why =
+      db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(rc);
   int extended = db->handle ? sqlite3_extended_errcode(db->handle) : rc;
   quoth_database_fail(db, extended ? extended : rc, "%s: %s", db->path, why);
 }
@@ -72,14 +73,19 @@ static int bind_optional(sqlite3_stmt *handle, int i, quoth_str text) {
 
 static int bind_one(sqlite3_stmt *handle, int i, char type, va_list *args) {
   switch (type) {
-  case 'i': return sqlite3_bind_int64(handle, i, va_arg(*args, int64_t));
-  case 'd': return sqlite3_bind_double(handle, i, va_arg(*args, double));
+  case 'i':
+    return sqlite3_bind_int64(handle, i, va_arg(*args, int64_t));
+  case 'd':
+    return sqlite3_bind_double(handle, i, va_arg(*args, double));
   case 'z':
     return sqlite3_bind_text(handle, i, va_arg(*args, const char *), -1,
                              SQLITE_STATIC);
-  case 's': return bind_text(handle, i, va_arg(*args, quoth_str));
-  case 'o': return bind_optional(handle, i, va_arg(*args, quoth_str));
-  default: return SQLITE_MISUSE;
+  case 's':
+    return bind_text(handle, i, va_arg(*args, quoth_str));
+  case 'o':
+    return bind_optional(handle, i, va_arg(*args, quoth_str));
+  default:
+    return SQLITE_MISUSE;
   }
 }
 
@@ -120,7 +126,8 @@ void quoth_database_run(quoth_database *db, quoth_statement *s,
   va_list args;
   va_start(args, format);
   bool bound = bind_all(db, s, format, &args);
-  while (bound && quoth_database_next(db, s)) continue;
+  while (bound && quoth_database_next(db, s))
+    continue;
   va_end(args);
 }
 
@@ -207,8 +214,8 @@ bool quoth_database_open(quoth_database *db, const char *path, int mode) {
                          .triggers = mode & QUOTH_DATABASE_TRIGGERS};
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* a lock at each allocation */
   sqlite3_auto_extension((void (*)(void))quoth_register);
-  int rc = sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_NOMUTEX,
-                           NULL);
+  int rc =
+      sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
   if (rc != SQLITE_OK) fail_from_sqlite(db, rc);
   if (db->handle) settle(db);
   quoth_guard_file(db);

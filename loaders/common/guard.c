@@ -41,11 +41,13 @@ void quoth_guard_file(quoth_database *db) {
   if (id != our_id)
     quoth_database_fail(db, SQLITE_NOTADB,
                         "%s: not a quoth database; to add our tables to it, "
-                        "run SELECT quoth_init() there", db->path);
+                        "run SELECT quoth_init() there",
+                        db->path);
   else if (version > our_version)
     quoth_database_fail(db, SQLITE_NOTADB,
                         "%s: written by a newer quoth (format %d, this one "
-                        "knows %d)", db->path, (int)version, (int)our_version);
+                        "knows %d)",
+                        db->path, (int)version, (int)our_version);
 }
 
 /* Each column of each table of ours, in the order of the reference. */
@@ -67,7 +69,8 @@ static const char demanding_column[] =
 static void check_columns(quoth_database *db, quoth_database *reference) {
   quoth_statement list = {our_columns, NULL}, same = {same_column, NULL};
   bool row = quoth_database_row(reference, &list, "");
-  for (; row && db->rc == SQLITE_OK; row = quoth_database_next(reference, &list)) {
+  for (; row && db->rc == SQLITE_OK;
+       row = quoth_database_next(reference, &list)) {
     quoth_str table = quoth_statement_text(&list, 0);
     quoth_str column = quoth_statement_text(&list, 1);
     int64_t found = quoth_database_integer(
@@ -77,7 +80,8 @@ static void check_columns(quoth_database *db, quoth_database *reference) {
     if (!found)
       quoth_database_fail(db, SQLITE_SCHEMA,
                           "%s: altered schema: %s.%s is missing or has another "
-                          "type", db->path, table.at, column.at);
+                          "type",
+                          db->path, table.at, column.at);
   }
   quoth_statements_finish(&list, 1);
   quoth_statements_finish(&same, 1);
@@ -102,7 +106,8 @@ static void check_table(quoth_database *db, quoth_database *reference,
         quoth_database_integer(db, &demanding, 0, "ss", table, column))
       quoth_database_fail(db, SQLITE_SCHEMA,
                           "%s: altered schema: %s.%s must not be NULL and has "
-                          "no default", db->path, table.at, column.at);
+                          "no default",
+                          db->path, table.at, column.at);
   }
   quoth_statements_finish(&theirs, 1);
   quoth_statements_finish(&demanding, 1);
@@ -112,7 +117,8 @@ static void check_table(quoth_database *db, quoth_database *reference,
 static void check_additions(quoth_database *db, quoth_database *reference) {
   quoth_statement list = {our_tables, NULL};
   bool row = quoth_database_row(reference, &list, "");
-  for (; row && db->rc == SQLITE_OK; row = quoth_database_next(reference, &list))
+  for (; row && db->rc == SQLITE_OK;
+       row = quoth_database_next(reference, &list))
     check_table(db, reference, quoth_statement_text(&list, 0));
   quoth_statements_finish(&list, 1);
 }
@@ -136,8 +142,8 @@ static void check_triggers(quoth_database *db, quoth_database *reference) {
                                 quoth_statement_text(&list, 2)))
       quoth_database_fail(db, SQLITE_SCHEMA,
                           "%s: altered schema: trigger %s on %s is not ours; "
-                          "--triggers lets it run", db->path, name.at,
-                          table.at);
+                          "--triggers lets it run",
+                          db->path, name.at, table.at);
   }
   quoth_statements_finish(&list, 1);
   quoth_statements_finish(&ours, 1);

@@ -25,7 +25,8 @@ static void append(char *body, uint32_t *n, quoth_str text) {
 static char *join(quoth_arena *arena, const quoth_article *a,
                   quoth_span *spans) {
   size_t n_all = 0;
-  for (uint32_t i = 0; i < a->n_quote; i++) n_all += size_of(&a->quotes[i]) + 2;
+  for (uint32_t i = 0; i < a->n_quote; i++)
+    n_all += size_of(&a->quotes[i]) + 2;
   char *body = quoth_arena_alloc(arena, n_all + 1);
   uint32_t n = 0;
   for (uint32_t i = 0; body && i < a->n_quote; i++) {
@@ -49,16 +50,14 @@ static int32_t speaker_of(quoth_speaker *speakers, uint32_t *n,
         memcmp(speakers[i].name.at, name->at, name->n_byte) == 0)
       return (int32_t)i;
   }
-  speakers[*n] = (quoth_speaker){.name = *name,
-                                 .spellings = name,
-                                 .n_spelling = 1,
-                                 .kind = QUOTH_PERSON};
+  speakers[*n] = (quoth_speaker){
+      .name = *name, .spellings = name, .n_spelling = 1, .kind = QUOTH_PERSON};
   return (int32_t)(*n)++;
 }
 
-static void fill(quoth_quote *quotes, quoth_speaker *speakers,
-                 quoth_str *names, const quoth_article *a,
-                 const quoth_span *spans, quoth_reading *reading) {
+static void fill(quoth_quote *quotes, quoth_speaker *speakers, quoth_str *names,
+                 const quoth_article *a, const quoth_span *spans,
+                 quoth_reading *reading) {
   for (uint32_t i = 0; i < a->n_quote; i++) {
     const quoth_given_quote *given = &a->quotes[i];
     names[i] = given->speaker;

@@ -15,11 +15,11 @@
 
 /* A batch ends at this many KiB of bodies: fewer commits cost nothing any more,
 ** and the log stays small.  Tests set QUOTH_BATCH_KB, for more commits ... */
-#define BATCH_KB      32768
+#define BATCH_KB 32768
 /* ... or after these seconds: others wait to write, and people to read. */
 #define BATCH_SECONDS 4.0
 /* An idle input must not hold the lock. */
-#define IDLE_MS       200
+#define IDLE_MS 200
 
 volatile sig_atomic_t quoth_load_signal;
 
@@ -32,7 +32,7 @@ struct load {
   quoth_store *store;
   quoth_runs *runs;
   quoth_lookup lookup;
-  bool open; /* a transaction is */
+  bool open;                 /* a transaction is */
   size_t n_byte, n_byte_max; /* of the batch */
   double began;
   const quoth_source_file *half_read; /* the input of the last item */
@@ -88,11 +88,10 @@ static void note_decoding(struct load *l, quoth_item *item) {
   bool utf = a->charset == NULL || strncmp(a->charset, "UTF", 3) == 0;
   char detail[120];
   if (a->n_replaced == 0 && (utf || !text)) return;
-  int n = snprintf(detail, sizeof detail,
-                   "read as %s, %u characters became U+FFFD",
-                   a->charset ? a->charset : "UTF-8", a->n_replaced);
-  item->record.reject =
-      (quoth_reject){"decoded", {detail, (uint32_t)n}, false};
+  int n =
+      snprintf(detail, sizeof detail, "read as %s, %u characters became U+FFFD",
+               a->charset ? a->charset : "UTF-8", a->n_replaced);
+  item->record.reject = (quoth_reject){"decoded", {detail, (uint32_t)n}, false};
   note(l, item, true);
 }
 

@@ -42,8 +42,7 @@ static void tell_article(struct reextract *r, const quoth_revision *v) {
            "article %lld: %u quotes changed, %u new, %u gone, %u the same",
            (long long)r->article_id, v->n_changed, v->n_new, v->n_gone,
            v->n_same);
-  if (!r->progress->quiet)
-    quoth_progress_say(r->progress, "reextracted", line);
+  if (!r->progress->quiet) quoth_progress_say(r->progress, "reextracted", line);
 }
 
 static void add_revision(quoth_revision *sum, const quoth_revision *v) {
@@ -93,7 +92,8 @@ static bool reextract_batch(struct reextract *r, const char *command) {
   for (size_t n_byte = 0; more && n_byte < BATCH_BYTE && !quoth_load_signal;)
     more = reextract_next(r, &n_byte) && r->db->rc == SQLITE_OK;
   quoth_store_settle(r->store);
-  if (!more) quoth_database_exec(r->db, "SELECT quoth_reindex('pending')"
+  if (!more)
+    quoth_database_exec(r->db, "SELECT quoth_reindex('pending')"
                                " WHERE EXISTS (SELECT 1 FROM _quoth_pending)");
   quoth_runs_count(r->runs, &r->counts,
                    more ? quoth_load_signal ? "interrupted" : "running"
@@ -123,7 +123,8 @@ int quoth_maintain_reextract(quoth_database *db, const char *command,
   if (!r.store || !r.runs)
     quoth_database_fail(db, SQLITE_NOMEM, "out of memory");
   else
-    while (reextract_batch(&r, command)) continue;
+    while (reextract_batch(&r, command))
+      continue;
   if (db->rc == SQLITE_OK) tell_sum(&r);
   quoth_database_rollback(db);
   quoth_progress_close(progress, &r.counts,
@@ -139,7 +140,8 @@ int quoth_maintain_reextract(quoth_database *db, const char *command,
   return quoth_database_exit(db);
 }
 
-/* ---- taking out ------------------------------------------------------------ */
+/* ---- taking out ------------------------------------------------------------
+ */
 
 /* What the articles in temp.removed leave behind, in this order. */
 static const char remove_sql[] =

@@ -10,11 +10,11 @@
 #include "../../ext/quoth.h"
 #include "options.h"
 
-#define OPTIONS_MAX   40   /* more would not fit on a screen of --help */
-#define LONG_ONLY     1000 /* getopt's codes of options without a letter */
-#define CODE_HELP     'h'
-#define CODE_VERSION  'V'
-#define NUMBER_MAX    1000000
+#define OPTIONS_MAX  40   /* more would not fit on a screen of --help */
+#define LONG_ONLY    1000 /* getopt's codes of options without a letter */
+#define CODE_HELP    'h'
+#define CODE_VERSION 'V'
+#define NUMBER_MAX   1000000
 
 static int code_of(const quoth_option *o, int index) {
   return o->letter ? o->letter : LONG_ONLY + index;
@@ -22,7 +22,8 @@ static int code_of(const quoth_option *o, int index) {
 
 static int count(const quoth_option *options) {
   int n = 0;
-  while (options[n].name) n++;
+  while (options[n].name)
+    n++;
   return n < OPTIONS_MAX ? n : OPTIONS_MAX;
 }
 
@@ -31,8 +32,8 @@ static void declare(const quoth_program *p, struct option *longs,
   int n = count(p->options);
   for (int i = 0; i < n; i++) {
     const quoth_option *o = &p->options[i];
-    longs[i] = (struct option){o->name, o->argument ? 1 : 0, NULL,
-                               code_of(o, i)};
+    longs[i] =
+        (struct option){o->name, o->argument ? 1 : 0, NULL, code_of(o, i)};
     if (!o->letter) continue;
     *letters++ = o->letter;
     if (o->argument) *letters++ = ':';
@@ -57,9 +58,10 @@ static void print_option(const quoth_option *o) {
 
 static void print_help(const quoth_program *p) {
   printf("usage: %s %s\n%s\n\n", p->name, p->usage, p->about);
-  for (const quoth_option *o = p->options; o->name; o++) print_option(o);
-  printf("  -h, %-20s %s\n  -V, %-20s %s\n", "--help", "show this",
-         "--version", "show the version");
+  for (const quoth_option *o = p->options; o->name; o++)
+    print_option(o);
+  printf("  -h, %-20s %s\n  -V, %-20s %s\n", "--help", "show this", "--version",
+         "show the version");
   if (p->after) printf("\n%s\n", p->after);
 }
 
@@ -81,9 +83,14 @@ static bool set_number(int *field, const char *text) {
 static bool set(const quoth_option *o, void *target, const char *text) {
   char *field = (char *)target + o->at;
   switch (o->type) {
-  case QUOTH_OPTION_FLAG: *(bool *)(void *)field = true; return true;
-  case QUOTH_OPTION_TEXT: *(const char **)(void *)field = text; return true;
-  case QUOTH_OPTION_NUMBER: return set_number((int *)(void *)field, text);
+  case QUOTH_OPTION_FLAG:
+    *(bool *)(void *)field = true;
+    return true;
+  case QUOTH_OPTION_TEXT:
+    *(const char **)(void *)field = text;
+    return true;
+  case QUOTH_OPTION_NUMBER:
+    return set_number((int *)(void *)field, text);
   }
   return false;
 }

@@ -11,10 +11,10 @@
 /* What programs end with. */
 enum quoth_exit {
   QUOTH_EXIT_OK = 0,
-  QUOTH_EXIT_FATAL = 1,   /* wrong usage, or a database that is not ours */
-  QUOTH_EXIT_REFUSED = 3, /* some inputs were refused; the others are in */
-  QUOTH_EXIT_DATABASE = 4,/* disk full, or another error of the database */
-  QUOTH_EXIT_SIGNAL = 128 /* plus the signal: 130 for SIGINT, 143 SIGTERM */
+  QUOTH_EXIT_FATAL = 1,    /* wrong usage, or a database that is not ours */
+  QUOTH_EXIT_REFUSED = 3,  /* some inputs were refused; the others are in */
+  QUOTH_EXIT_DATABASE = 4, /* disk full, or another error of the database */
+  QUOTH_EXIT_SIGNAL = 128  /* plus the signal: 130 for SIGINT, 143 SIGTERM */
 };
 
 enum quoth_option_type {

@@ -69,10 +69,9 @@ static const char *const sql[N_STATEMENT] = {
         " FROM temp.touched_names t CROSS JOIN speaker_names n ON n.key = t.key"
         " WHERE EXISTS (SELECT 1 FROM _quoth_bare b"
         "  WHERE b.speaker_id = n.speaker_id)",
-    [MOVE_BARE] =
-        "UPDATE quotes SET speaker_id = ?2 WHERE quote_id IN"
-        " (SELECT quote_id FROM _quoth_bare WHERE speaker_id = ?1)"
-        " AND status = 'machine' AND speaker_id <> ?2",
+    [MOVE_BARE] = "UPDATE quotes SET speaker_id = ?2 WHERE quote_id IN"
+                  " (SELECT quote_id FROM _quoth_bare WHERE speaker_id = ?1)"
+                  " AND status = 'machine' AND speaker_id <> ?2",
     [FORGET_TOUCHED] = "DELETE FROM temp.touched_names",
     [DATA_VERSION] = "SELECT data_version FROM pragma_data_version",
 };
@@ -103,7 +102,8 @@ quoth_people *quoth_people_open(quoth_database *db) {
   people->db = db;
   people->unicode = quoth_unicode_open(NULL);
   people->memory = calloc(MEMORY_SLOTS, sizeof *people->memory);
-  for (int i = 0; i < N_STATEMENT; i++) people->statements[i].sql = sql[i];
+  for (int i = 0; i < N_STATEMENT; i++)
+    people->statements[i].sql = sql[i];
   quoth_database_exec(db, "CREATE TEMP TABLE IF NOT EXISTS"
                           " touched_names(key TEXT PRIMARY KEY)");
   if (people->unicode) return people;
@@ -153,10 +153,9 @@ static quoth_str key_of(quoth_people *people, quoth_arena *arena,
 
 /* "he", "The president": words that stand for a speaker and name nobody. */
 static bool is_name(quoth_str spelling) {
-  static const char *const others[] = {"The ",  "A ",    "An ",   "His ",
-                                       "Her ",  "Their ", "Our ", "My ",
-                                       "One ",  "Some ", "He",    "She",
-                                       "They",  "It",    "We",    "I"};
+  static const char *const others[] = {
+      "The ", "A ",    "An ", "His ", "Her ", "Their ", "Our ", "My ",
+      "One ", "Some ", "He",  "She",  "They", "It",     "We",   "I"};
   if (spelling.n_byte == 0) return false;
   if (spelling.at[0] >= 'a' && spelling.at[0] <= 'z') return false;
   for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
@@ -233,9 +232,8 @@ static int64_t find_or_make(quoth_people *people, quoth_arena *arena,
     quoth_database_run(people->db, &people->statements[IMPROVE_SPEAKER], "izz",
                        id, kind, gender);
   else
-    id = quoth_database_integer(people->db,
-                                &people->statements[INSERT_SPEAKER], 0, "szz",
-                                speaker->name, kind, gender);
+    id = quoth_database_integer(people->db, &people->statements[INSERT_SPEAKER],
+                                0, "szz", speaker->name, kind, gender);
   quoth_database_run(people->db, &people->statements[INSERT_NAME], "iss", id,
                      speaker->name, key);
   return id;
@@ -253,7 +251,8 @@ static void note_short(quoth_people *people, int64_t id, quoth_str key) {
 /* The surname's key. */
 static quoth_str last_word(quoth_str key) {
   uint32_t start = key.n_byte;
-  while (start > 0 && key.at[start - 1] != ' ') start--;
+  while (start > 0 && key.at[start - 1] != ' ')
+    start--;
   return (quoth_str){key.at + start, key.n_byte - start};
 }
 

@@ -65,7 +65,8 @@ static quoth_chunk *wait_for_room(quoth_pipeline *p) {
   quoth_chunk *chunk;
   pthread_mutex_lock(&p->lock);
   chunk = p->chunks[p->n_filled % (uint64_t)p->n_chunk];
-  while (!p->stop && chunk->state != FREE) pthread_cond_wait(&p->room, &p->lock);
+  while (!p->stop && chunk->state != FREE)
+    pthread_cond_wait(&p->room, &p->lock);
   if (p->stop) chunk = NULL;
   pthread_mutex_unlock(&p->lock);
   return chunk;
@@ -160,8 +161,8 @@ static bool cut_source(struct cutting *c, quoth_source_file *from) {
                                  .name = from->file.absolute};
   if (from->file.fault) {
     reject.reason = "no_file";
-    reject.detail = (quoth_str){from->file.fault,
-                                (uint32_t)strlen(from->file.fault)};
+    reject.detail =
+        (quoth_str){from->file.fault, (uint32_t)strlen(from->file.fault)};
   } else {
     options.from = resume_at(c->p, &from->file);
     from->input = quoth_input_open(from->file.path, &options, &reject);
@@ -224,8 +225,8 @@ void quoth_item_extract(quoth_item *item, quoth_arena *arena) {
 
 static void reject(quoth_item *item, const char *reason, const char *detail) {
   item->kind = QUOTH_ITEM_REJECT;
-  item->record.reject = (quoth_reject){
-      reason, {detail, (uint32_t)strlen(detail)}, true};
+  item->record.reject =
+      (quoth_reject){reason, {detail, (uint32_t)strlen(detail)}, true};
 }
 
 static void work_on_item(struct worker *w, quoth_item *item,
@@ -333,7 +334,8 @@ quoth_chunk *quoth_pipeline_next(quoth_pipeline *p, int ms, bool *ended) {
 
 void quoth_pipeline_release(quoth_pipeline *p, quoth_chunk *chunk) {
   size_t weight = chunk->n_byte * WEIGHT_PER_BYTE;
-  for (uint32_t i = 0; i < chunk->n; i++) source_release(chunk->at[i].from);
+  for (uint32_t i = 0; i < chunk->n; i++)
+    source_release(chunk->at[i].from);
   if (chunk->arena.n_byte > ARENA_KEEP_BYTE)
     quoth_arena_close(&chunk->arena);
   else
@@ -386,13 +388,15 @@ static void join_workers(quoth_pipeline *p) {
   pthread_cond_broadcast(&p->work);
   pthread_cond_broadcast(&p->room);
   pthread_mutex_unlock(&p->lock);
-  for (int i = 0; i < p->n_started; i++) pthread_join(p->workers[i], NULL);
+  for (int i = 0; i < p->n_started; i++)
+    pthread_join(p->workers[i], NULL);
 }
 
 static void release_all(quoth_pipeline *p) {
   for (int i = 0; i < p->n_chunk && p->chunks[i]; i++) {
     quoth_chunk *chunk = p->chunks[i];
-    for (uint32_t j = 0; j < chunk->n; j++) source_release(chunk->at[j].from);
+    for (uint32_t j = 0; j < chunk->n; j++)
+      source_release(chunk->at[j].from);
     quoth_arena_close(&chunk->arena);
     free(chunk);
   }

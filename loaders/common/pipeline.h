@@ -31,7 +31,7 @@ typedef struct quoth_item {
   uint8_t kind;  /* enum quoth_item_kind */
   uint8_t known; /* enum quoth_known, as of the last commit */
   bool extracted;
-  int status;   /* of the extraction */
+  int status; /* of the extraction */
   quoth_source_file *from;
   quoth_record record; /* QUOTH_ITEM_REJECT: record.reject */
   quoth_article article;

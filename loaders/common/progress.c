@@ -111,13 +111,15 @@ void quoth_progress_tick(quoth_progress *p, const quoth_counts *counts,
 /* Reasons that are the loader's own, and no refusals. */
 static const quoth_reject_reason notes[] = {
     {"decoded", "loaded, but for some of its characters"},
-    {"lost_correction", "a person's correction has no place in the new version"},
+    {"lost_correction",
+     "a person's correction has no place in the new version"},
     {NULL, NULL},
 };
 
 static const char *find_meaning(const quoth_reject_reason *r,
                                 const char *reason) {
-  while (r->reason && strcmp(r->reason, reason) != 0) r++;
+  while (r->reason && strcmp(r->reason, reason) != 0)
+    r++;
   return r->meaning;
 }
 

@@ -99,7 +99,8 @@ quoth_quote_rows *quoth_quote_rows_open(quoth_database *db,
   if (!rows) return NULL;
   rows->db = db;
   rows->people = people;
-  for (int i = 0; i < N_STATEMENT; i++) rows->statements[i].sql = sql[i];
+  for (int i = 0; i < N_STATEMENT; i++)
+    rows->statements[i].sql = sql[i];
   return rows;
 }
 
@@ -177,8 +178,8 @@ static bool put_quote(struct article *a, int which, uint32_t i, int64_t ordinal,
       a->ids[i], a->article_id, ordinal, quoth_kind_name(q->kind), q->text,
       row->who.speaker_id, row->speaker_text, row->speaker_start,
       row->speaker_stop, row->cue, row->cue_start, row->cue_stop, row->start,
-      row->stop, q->said_on[0] ? q->said_on : NULL,
-      quoth_quote_confidence(q), continues);
+      row->stop, q->said_on[0] ? q->said_on : NULL, quoth_quote_confidence(q),
+      continues);
 }
 
 static void insert_bare(struct article *a, int64_t quote_id,
@@ -200,8 +201,8 @@ static void insert_spans(struct article *a, int64_t quote_id,
 static void insert_sources(struct article *a, int64_t quote_id,
                            const quoth_quote *q) {
   for (uint32_t i = 0; i < q->n_source; i++)
-    quoth_database_run(a->rows->db, &a->rows->statements[INSERT_SOURCE],
-                       "iisz", quote_id, (int64_t)i, q->sources[i].name,
+    quoth_database_run(a->rows->db, &a->rows->statements[INSERT_SOURCE], "iisz",
+                       quote_id, (int64_t)i, q->sources[i].name,
                        q->sources[i].relation);
 }
 
@@ -305,8 +306,7 @@ uint32_t quoth_quote_rows_revise(quoth_quote_rows *rows, quoth_arena *arena,
     quoth_quote_row row = row_of(&a, &reading->quotes[i]);
     bool is_new = plan[i].quote_id == 0;
     a.ids[i] = is_new ? ++rows->quote_id : plan[i].quote_id;
-    if (is_new)
-      insert(&a, i, plan[i].ordinal, &row);
+    if (is_new) insert(&a, i, plan[i].ordinal, &row);
     n_changed += is_new || change(&a, i, plan[i].ordinal, &row);
   }
   article_close(&a);

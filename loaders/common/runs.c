@@ -85,14 +85,16 @@ quoth_runs *quoth_runs_open(quoth_database *db) {
   quoth_runs *runs = calloc(1, sizeof *runs);
   if (!runs) return NULL;
   runs->db = db;
-  for (int i = 0; i < N_STATEMENT; i++) runs->statements[i].sql = sql[i];
+  for (int i = 0; i < N_STATEMENT; i++)
+    runs->statements[i].sql = sql[i];
   read_left(runs);
   return runs;
 }
 
 void quoth_runs_close(quoth_runs *runs) {
   if (!runs) return;
-  for (int i = 0; i < runs->n_left; i++) free(runs->left[i].path);
+  for (int i = 0; i < runs->n_left; i++)
+    free(runs->left[i].path);
   quoth_statements_finish(runs->statements, N_STATEMENT);
   free(runs);
 }
@@ -123,9 +125,8 @@ static void mark_dead(quoth_runs *runs) {
 void quoth_runs_start(quoth_runs *runs, const char *command) {
   if (runs->load_id) return;
   mark_dead(runs);
-  runs->load_id =
-      quoth_database_integer(runs->db, &runs->statements[START], 0, "zi",
-                             command, (int64_t)getpid());
+  runs->load_id = quoth_database_integer(runs->db, &runs->statements[START], 0,
+                                         "zi", command, (int64_t)getpid());
 }
 
 void quoth_runs_rolled_back(quoth_runs *runs) {

@@ -42,19 +42,19 @@ static bool is_digest(quoth_str text, const char *sha256) {
 enum quoth_known quoth_lookup_known(quoth_lookup *lookup,
                                     const quoth_found *found) {
   quoth_statement *s = lookup->statements;
-  bool seen = found->version
-                  ? quoth_database_row(lookup->db, &s[THIS_VERSION], "si",
-                                       found->source, found->version)
-                  : quoth_database_row(lookup->db, &s[LATEST], "s",
-                                       found->source);
+  bool seen =
+      found->version
+          ? quoth_database_row(lookup->db, &s[THIS_VERSION], "si",
+                               found->source, found->version)
+          : quoth_database_row(lookup->db, &s[LATEST], "s", found->source);
   if (seen) {
     quoth_statement *row = &s[found->version ? THIS_VERSION : LATEST];
     bool same = is_digest(quoth_statement_text(row, 0), found->sha256);
     quoth_statement_reset(row);
     return same ? QUOTH_KNOWN_SAME : QUOTH_KNOWN_CHANGED;
   }
-  if (found->by_path && quoth_database_integer(lookup->db, &s[SAME_BODY], 0,
-                                               "z", found->sha256))
+  if (found->by_path &&
+      quoth_database_integer(lookup->db, &s[SAME_BODY], 0, "z", found->sha256))
     return QUOTH_KNOWN_SAME;
   return QUOTH_KNOWN_NEW;
 }
@@ -84,8 +84,8 @@ static bool equal(quoth_str a, quoth_str b) {
 void quoth_found_identify(quoth_found *found, const quoth_article *article,
                           const char *path) {
   *found = (quoth_found){.article = article, .source = article->source};
-  if (article->url_key.n_byte > 0 && (article->source.n_byte == 0 ||
-                                      equal(article->source, article->url)))
+  if (article->url_key.n_byte > 0 &&
+      (article->source.n_byte == 0 || equal(article->source, article->url)))
     found->source = article->url_key;
   found->by_path = starts_with(found->source, path);
   found->version = version_of(article->version);
@@ -112,8 +112,7 @@ static const char *const sql[N_STATEMENT] = {
     [LAST_VERSION] = "SELECT max(version) FROM articles WHERE source = ?1",
     [BEFORE] = "SELECT article_id FROM articles WHERE source = ?1"
                " AND version < ?2 ORDER BY version DESC LIMIT 1",
-    [HAS_VERSION] =
-        "SELECT 1 FROM articles WHERE source = ?1 AND version = ?2",
+    [HAS_VERSION] = "SELECT 1 FROM articles WHERE source = ?1 AND version = ?2",
     [INSERT_ARTICLE] =
         "INSERT INTO articles(article_id, outlet_id, source, version,"
         " superseded_by, url, title, byline, dateline, published, lang, body,"
@@ -127,9 +126,8 @@ static const char *const sql[N_STATEMENT] = {
         "  ORDER BY n.version LIMIT 1)"
         " WHERE source = ?1 AND version < (SELECT max(version) FROM articles"
         "  WHERE source = ?1)",
-    [OUTLET_BY_DOMAIN] =
-        "SELECT outlet_id, name FROM outlets WHERE domain = ?1"
-        " ORDER BY outlet_id LIMIT 1",
+    [OUTLET_BY_DOMAIN] = "SELECT outlet_id, name FROM outlets WHERE domain = ?1"
+                         " ORDER BY outlet_id LIMIT 1",
     [OUTLET_BY_NAME] = "SELECT outlet_id FROM outlets WHERE name = ?1",
     [INSERT_OUTLET] = "INSERT INTO outlets(name, domain) VALUES (?1, ?2)"
                       " RETURNING outlet_id",
@@ -154,7 +152,8 @@ quoth_store *quoth_store_open(quoth_database *db) {
   quoth_store *store = calloc(1, sizeof *store);
   if (!store) return NULL;
   store->db = db;
-  for (int i = 0; i < N_STATEMENT; i++) store->statements[i].sql = sql[i];
+  for (int i = 0; i < N_STATEMENT; i++)
+    store->statements[i].sql = sql[i];
   store->people = quoth_people_open(db);
   store->rows = quoth_quote_rows_open(db, store->people);
   store->stories = quoth_stories_open(db);
@@ -232,10 +231,9 @@ static void insert_article(quoth_store *store, const quoth_found *found,
   const quoth_article_head *head = &found->reading.head;
   quoth_str none = {NULL, 0};
   quoth_str published = {head->published, (uint32_t)strlen(head->published)};
-  int64_t outlet = outlet_of(store, told(a->outlet, a->domain.n_byte > 0
-                                                        ? none
-                                                        : head->agency),
-                             a->domain);
+  int64_t outlet = outlet_of(
+      store, told(a->outlet, a->domain.n_byte > 0 ? none : head->agency),
+      a->domain);
   quoth_database_run(
       store->db, &store->statements[INSERT_ARTICLE], "iisiiooooooszz",
       store->article_id, outlet, found->source, version,
@@ -262,8 +260,8 @@ void quoth_store_revise(quoth_store *store, quoth_arena *arena,
                         int64_t article_id, quoth_str body,
                         const quoth_reading *reading,
                         quoth_revision *revision) {
-  quoth_corrections_revise(store->corrections, arena, article_id, body,
-                           reading, revision);
+  quoth_corrections_revise(store->corrections, arena, article_id, body, reading,
+                           revision);
 }
 
 /* A new version: links it to the others, and takes over what people said. */
@@ -274,10 +272,9 @@ static void follow(quoth_store *store, quoth_arena *arena, quoth_str source,
       quoth_database_integer(store->db, &s[BEFORE], 0, "si", source, version);
   quoth_database_run(store->db, &s[LINK_VERSIONS], "s", source);
   if (before)
-    quoth_corrections_carry(store->corrections, arena, before,
-                            store->article_id,
-                            store->lost ? store->lost : ignore_lost,
-                            store->lost_arg);
+    quoth_corrections_carry(
+        store->corrections, arena, before, store->article_id,
+        store->lost ? store->lost : ignore_lost, store->lost_arg);
 }
 
 int64_t quoth_store_article(quoth_store *store, quoth_arena *arena,

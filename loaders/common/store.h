@@ -20,7 +20,7 @@ typedef struct quoth_found {
   bool by_path;     /* nothing but its path tells who it is */
   bool import;      /* the quotes came with it, and were not extracted */
   char sha256[QUOTH_DIGEST_ROOM];
-  quoth_reading reading; /* empty until it was extracted */
+  quoth_reading reading;         /* empty until it was extracted */
   quoth_fingerprint fingerprint; /* the same */
 } quoth_found;
 
@@ -64,8 +64,7 @@ void quoth_store_on_lost(quoth_store *store, quoth_lost_fn *lost, void *arg);
 /* Makes the machine's quotes of a stored article what `reading` has. */
 void quoth_store_revise(quoth_store *store, quoth_arena *arena,
                         int64_t article_id, quoth_str body,
-                        const quoth_reading *reading,
-                        quoth_revision *revision);
+                        const quoth_reading *reading, quoth_revision *revision);
 
 /* Writes an article that is new or changed, with its quotes; `arena` serves
 ** for scratch.  Errors stick in the database.  Gives its article_id. */

@@ -39,14 +39,17 @@ quoth_walk *quoth_walk_open(char *const *paths, int n_path) {
 
 static void leave(quoth_walk *walk) {
   struct level *level = &walk->levels[--walk->depth];
-  for (int i = level->next; i < level->n; i++) free(level->names[i]);
+  for (int i = level->next; i < level->n; i++)
+    free(level->names[i]);
   free(level->names);
-  if (walk->depth > 0) walk->directory[walk->levels[walk->depth - 1].n_path] = 0;
+  if (walk->depth > 0)
+    walk->directory[walk->levels[walk->depth - 1].n_path] = 0;
 }
 
 void quoth_walk_close(quoth_walk *walk) {
   if (!walk) return;
-  while (walk->depth > 0) leave(walk);
+  while (walk->depth > 0)
+    leave(walk);
   free(walk);
 }
 
@@ -71,8 +74,8 @@ static bool enter(quoth_walk *walk, quoth_walked *out) {
     out->fault = strerror(errno);
     return false;
   }
-  level->n_path =
-      (size_t)snprintf(walk->directory, sizeof walk->directory, "%s", out->path);
+  level->n_path = (size_t)snprintf(walk->directory, sizeof walk->directory,
+                                   "%s", out->path);
   walk->depth++;
   return true;
 }
@@ -93,8 +96,8 @@ static bool next_path(quoth_walk *walk, quoth_walked *out) {
     leave(walk);
   }
   if (walk->next == walk->n_path) return false;
-  int n = snprintf(out->path, sizeof out->path, "%s",
-                   walk->paths[walk->next++]);
+  int n =
+      snprintf(out->path, sizeof out->path, "%s", walk->paths[walk->next++]);
   if (n == 0) out->fault = "empty name";
   if (n >= QUOTH_PATH_ROOM) out->fault = strerror(ENAMETOOLONG);
   return true;
