@@ -122,6 +122,13 @@ check-symbols: all  ## the library exports one name
 check-clients: all  ## other tools, threads, interrupts, damaged files, all kinds of arguments
 	@for t in tests/clients/test_*.py; do echo "$${t##*/}:"; $(PYTHON) $$t || touch build/failed; done; ! rm build/failed 2>/dev/null
 
+check-races:  ## eight threads under the thread sanitizer
+	@$(MAKE) -s BUILD=build/tsan MODE='-fsanitize=thread' build/tsan/race_sql
+	@build/tsan/race_sql
+
+$(BUILD)/race_%: $(BUILD)/tests/fault/race_%.o $(call OBJ,$(READERS) $(EXT))
+	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
+
 $(BUILD)/fault_%: $(BUILD)/tests/fault/fault_%.o $(call OBJ,$(READERS) $(EXT))
 	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
 

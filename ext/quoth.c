@@ -78,12 +78,15 @@ static bool is_loaded(sqlite3 *db) {
 }
 
 /* The table of SQLite's functions is one for the process.  Connections in
-** several threads load at the same time: the first writes it, once. */
+** several threads load at the same time: the first writes it, once.  False
+** where it is another's. */
 static bool take_api(const sqlite3_api_routines *api) {
-  const sqlite3_api_routines *none = NULL;
-  return __atomic_compare_exchange_n(&sqlite3_api, &none, api, false,
-                                     __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE) ||
-         none == api;
+  sqlite3_mutex *mutex = api->mutex_alloc(SQLITE_MUTEX_STATIC_APP1);
+  api->mutex_enter(mutex);
+  if (!sqlite3_api) sqlite3_api = api;
+  bool taken = sqlite3_api == api;
+  api->mutex_leave(mutex);
+  return taken;
 }
 
 int quoth_register(sqlite3 *db, char **message,
