@@ -34,7 +34,9 @@ static const char *const merge_sql[] = {
     "   FROM main.speaker_names WHERE speaker_id = ?2),"
     " (SELECT json_group_array(quote_id) FROM main._quoth_bare"
     "   WHERE speaker_id = ?2),"
-    " (SELECT json_group_array(key) FROM main._quoth_short_names"
+    " (SELECT json_group_array(json_array(key, EXISTS (SELECT 1"
+    "   FROM main._quoth_short_names k WHERE k.speaker_id = ?1"
+    "   AND k.key = g.key))) FROM main._quoth_short_names g"
     "   WHERE speaker_id = ?2),"
     " strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
     " FROM main.speakers WHERE speaker_id = ?2 RETURNING merge_id",
@@ -79,8 +81,15 @@ static const char *const unmerge_sql[] = {
     " WHERE quote_id IN (SELECT value FROM main._quoth_merges, json_each(bare)"
     "                    WHERE merge_id = ?1)",
     "INSERT OR IGNORE INTO main._quoth_short_names(key, speaker_id)"
-    " SELECT value, gone_id FROM main._quoth_merges, json_each(short_names)"
-    " WHERE merge_id = ?1",
+    " SELECT json_extract(value, '$[0]'), gone_id FROM main._quoth_merges,"
+    " json_each(short_names) WHERE merge_id = ?1",
+    /* what the one who stayed had of itself stays */
+    "DELETE FROM main._quoth_short_names"
+    " WHERE speaker_id = (SELECT kept_id FROM main._quoth_merges"
+    "                     WHERE merge_id = ?1)"
+    " AND key IN (SELECT json_extract(value, '$[0]')"
+    "             FROM main._quoth_merges, json_each(short_names)"
+    "             WHERE merge_id = ?1 AND NOT json_extract(value, '$[1]'))",
     "DELETE FROM main._quoth_merges WHERE merge_id = ?1",
     NULL,
 };

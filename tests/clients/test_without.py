@@ -2,9 +2,10 @@
 """A database made with the extension is read, searched, edited, checked and
 copied by tools that never heard of it: the sqlite3 shell and Python."""
 import os
+import re
 import subprocess
 
-from client import check, connect, end, make_database, scratch
+from client import ROOT, check, connect, end, make_database, scratch
 
 
 def names(db, kind):
@@ -96,9 +97,26 @@ def check_schema_text(directory):
           plain.execute("PRAGMA user_version").fetchone(), "quoth_init() takes it as it is")
 
 
+def check_datasette(path):
+    """The queries and tables of datasette.yaml are there."""
+    db = connect(path)
+    with open(os.path.join(ROOT, "schema/datasette.yaml")) as file:
+        text = file.read()
+    queries = re.findall(r"sql: \|-\n((?: {10}.*\n)+)", text)
+    check(len(queries) == 3, "three queries")
+    for sql in queries:
+        rows = db.execute(sql, {"name": "Брандт", "claim": "fish is dear", "words": "ferry"})
+        check(rows.fetchall() != [], f"rows of {sql}")
+    tables = re.findall(r"^      (\w+):\n        (?:description|label_column)", text, re.M)
+    for table in tables:
+        check(db.execute(f"SELECT * FROM {table}") is not None, table)
+    check(len(tables) == 8, "eight tables")
+
+
 with scratch() as directory:
     path = make_database(directory)
     check_reading(path)
+    check_datasette(path)
     check_shell(path, directory)
     check_editing(path)
     check_schema_text(directory)

@@ -21,7 +21,7 @@ SELECT count(*) FROM (SELECT * FROM people EXCEPT SELECT * FROM speakers);
 SELECT count(*) FROM (SELECT * FROM said EXCEPT SELECT * FROM quotes);
 SELECT count(*) FROM _quoth_merges;
 SELECT * FROM _quoth_bare;
-SELECT * FROM _quoth_short_names WHERE speaker_id = 2 ORDER BY 1;
+SELECT * FROM _quoth_short_names ORDER BY 1, 2;
 -- refused
 SELECT quoth_merge_speakers(1, 1);
 SELECT quoth_merge_speakers(1, 99);
