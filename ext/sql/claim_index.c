@@ -43,6 +43,7 @@ struct quoth_claim_index {
   frequency_table table;
   quoth_idf idf;
   sqlite3_stmt *hold; /* during a search: keeps others' changes out of it */
+  bool is_held;       /* it stands on its row */
   sqlite3_blob *blob; /* during a search */
   size_t n_byte;      /* of all cached parts */
   uint32_t n_use;     /* searches under way */
@@ -332,8 +333,10 @@ static int hold(quoth_claim_index *index, sqlite3_int64 *generation) {
                  "SELECT (SELECT value FROM \"%w\"._quoth_format"
                  " WHERE name = 'claim_index')");
   if (rc != SQLITE_OK) return rc;
+  if (index->n_use > 1 && !index->is_held) return SQLITE_MISUSE;
   if (index->n_use == 1) rc = sqlite3_step(index->hold);
   if (rc == SQLITE_ROW) rc = SQLITE_OK;
+  index->is_held = rc == SQLITE_OK;
   if (rc == SQLITE_OK) *generation = sqlite3_column_int64(index->hold, 0);
   return rc;
 }
@@ -343,7 +346,7 @@ static int refresh(quoth_claim_index *index) {
   int rc = hold(index, &now);
   bool fresh = index->table.slots && now == index->generation;
   if (rc != SQLITE_OK || fresh) return rc;
-  if (index->n_use > 1) return SQLITE_BUSY;
+  if (index->n_use > 1) return SQLITE_MISUSE;
   forget(index);
   rc = segments_read(index);
   if (rc == SQLITE_OK) rc = table_make(index);
@@ -379,8 +382,8 @@ int quoth_claim_index_begin(quoth_connection *connection, const char *schema,
   quoth_claim_index *index = index_of(connection, schema);
   *out = index;
   if (!index) return SQLITE_NOMEM;
-  index->n_use++;
-  int rc = refresh(index);
+  int rc = SQLITE_MISUSE;
+  if (++index->n_use <= QUOTH_DEPTH_MAX) rc = refresh(index);
   if (rc != SQLITE_OK) {
     quoth_claim_index_end(index);
     *out = NULL;
@@ -394,6 +397,7 @@ void quoth_claim_index_end(quoth_claim_index *index) {
   index->blob = NULL;
   sqlite3_finalize(index->hold);
   index->hold = NULL;
+  index->is_held = false;
   cache_tidy(index);
 }
 

@@ -446,7 +446,7 @@ static void link_all(linking *l, bool again) {
 }
 
 /* The scope goes before and after: no DROP passes while a transaction is open.
-*/
+ */
 static void link_safely(linking *l, bool again) {
   quoth_transaction t;
   run(l, drop_scope_sql);

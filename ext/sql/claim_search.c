@@ -289,8 +289,11 @@ static int index_begin(quoth_claim_search *search) {
   int rc = quoth_claim_index_begin(connection, search->filter->schema,
                                    &search->index);
   if (rc == SQLITE_OK || rc == SQLITE_NOMEM || rc == SQLITE_CORRUPT) return rc;
-  return quoth_cursor_fail(search->cursor, rc, "%s",
-                           sqlite3_errmsg(connection->db));
+  const char *why = rc == SQLITE_MISUSE
+                        ? "the tables it reads are views that call it"
+                        : sqlite3_errmsg(connection->db);
+  if (rc == SQLITE_MISUSE) rc = SQLITE_ERROR;
+  return quoth_cursor_fail(search->cursor, rc, "%s", why);
 }
 
 int quoth_claim_search_run(quoth_claim_search *search, quoth_str text) {

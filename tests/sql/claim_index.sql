@@ -71,3 +71,13 @@ SELECT quoth_reindex(NULL);
 -- an attached file
 ATTACH ':memory:' AS other;
 SELECT * FROM claim_match('Boat number 4 left the harbour.') WHERE schema = 'other';
+-- tables of ours that are views and call us
+CREATE TABLE other._quoth_segments AS SELECT * FROM _quoth_segments;
+CREATE TABLE other._quoth_pending AS SELECT * FROM _quoth_pending;
+CREATE TABLE other._quoth_parts AS SELECT 1 AS part_id, 'text' AS data;
+CREATE VIEW other.statements AS SELECT statement_id, statement AS text FROM claim_match('Boat number 4 left the harbour.') WHERE schema = 'other';
+CREATE VIEW other._quoth_format AS SELECT 'claim_index' AS name, 7 AS value;
+SELECT * FROM claim_match('Boat number 4 left the harbour.') WHERE schema = 'other';
+DROP VIEW other._quoth_format;
+CREATE VIEW other._quoth_format AS SELECT 'claim_index' AS name, count(*) AS value FROM claim_match('Boat number 4 left the harbour.') WHERE schema = 'other';
+SELECT * FROM claim_match('Boat number 4 left the harbour.') WHERE schema = 'other';
