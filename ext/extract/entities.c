@@ -197,9 +197,10 @@ static bool is_head_of_state(const quoth_article *a, uint32_t i,
 quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
   quoth_entity_role role = {0, 0, 0};
   uint32_t president = quoth_hash("president", strlen("president"));
+  bool behind = false; /* "secretary of the president" is a secretary */
   for (uint32_t i = run.first; i < run.stop; i++) {
     if (!is_word(a, i)) continue;
-    bool behind = role.word && (a->word[i] & QUOTH_W_PREPOSITION);
+    if (role.word && (a->word[i] & QUOTH_W_PREPOSITION)) behind = true;
     uint32_t word = behind ? 0 : role_word(a, i);
     if (word) role.word = is_head_of_state(a, i, run.stop) ? president : word;
     if ((a->word[i] & QUOTH_W_PORTFOLIO) && a->tokens.at[i].hash != word)

@@ -388,15 +388,18 @@ static uint32_t phrase_start(const finder *f, const phrase *p) {
   return first;
 }
 
-/* "the head of the foreign ministry Sergey Lavrov": the name behind the body is
-** the holder's. */
+/* "the head of the foreign ministry Sergey Lavrov": a name behind a body or a
+** state is the holder's; behind a title ("a spokesman for President Obama") it
+** is not. */
 static bool is_holder(const finder *f, const phrase *p, const quoth_name *last,
                       uint32_t stop) {
+  uint32_t first = last->core.first;
   return p->kind == QUOTH_MENTION_ROLE && last->run.stop == stop &&
-         last->kind == QUOTH_MENTION_NAME &&
-         last->core.stop > last->core.first + 1 &&
-         (word_at(f, last->core.first) & QUOTH_W_GIVEN) &&
-         (word_at(f, last->core.first - 1) & QUOTH_W_ORGANIZATION);
+         last->kind == QUOTH_MENTION_NAME && last->core.stop > first + 1 &&
+         (word_at(f, first) & QUOTH_W_GIVEN) &&
+         (first > last->run.first ||
+          (word_at(f, first - 1) & QUOTH_W_ORGANIZATION)) &&
+         !(word_at(f, first - 1) & (QUOTH_W_TITLE | QUOTH_W_ROLE));
 }
 
 static void phrase_put(finder *f, const phrase *p) {
@@ -405,18 +408,16 @@ static void phrase_put(finder *f, const phrase *p) {
   quoth_run run = {first, take_tail(f, p, &last)};
   quoth_mention *m = put(f, run, p->kind);
   if (!m) return;
-  if (is_holder(f, p, &last, run.stop)) {
+  bool holder = is_holder(f, p, &last, run.stop);
+  if (holder) {
     m->kind = QUOTH_MENTION_NAME;
     m->name_first = last.core.first;
     m->name_stop = last.core.stop;
-  }
-  if (p->named) {
+  } else if (p->named) {
     m->name_first = p->name.core.first;
     m->name_stop = p->name.core.stop;
   }
-  m->gender = last.gender && m->name_first < m->name_stop && !p->named
-                  ? last.gender
-                  : p->gender;
+  m->gender = holder && last.gender ? last.gender : p->gender;
   m->plural = p->kind == QUOTH_MENTION_GROUP ||
               (p->plural && p->kind != QUOTH_MENTION_NAME);
 }

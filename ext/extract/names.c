@@ -278,7 +278,8 @@ static uint32_t core_start(const quoth_article *a, quoth_run run) {
     if (before && (w & QUOTH_W_GIVEN) && next + 1 == run.stop) before = false;
     if (before) start = next;
     /* "Foreign Ministry Sergey Lavrov", as translated wires have it */
-    bool person = (w & QUOTH_W_GIVEN) && !before && i > run.first &&
+    bool person = (w & QUOTH_W_GIVEN) && !(w & QUOTH_W_ORGANIZATION) &&
+                  !before && i > run.first &&
                   (a->word[i - 1] & QUOTH_W_ORGANIZATION);
     if (person) start = i;
   }
@@ -291,7 +292,9 @@ static uint32_t core_start(const quoth_article *a, quoth_run run) {
 static uint32_t core_behind_joint(const quoth_article *a, quoth_run core) {
   if (is_capital(a, core.first)) return core.first;
   for (uint32_t i = core.stop - 1; i-- > core.first;)
-    if (is_capital(a, i) && (a->word[i] & QUOTH_W_GIVEN)) return i;
+    if (is_capital(a, i) && (a->word[i] & QUOTH_W_GIVEN) &&
+        !(a->word[i] & QUOTH_W_ORGANIZATION))
+      return i;
   for (uint32_t i = core.stop - 1; i-- > core.first;)
     if (a->word[i] & QUOTH_W_ORGANIZATION)
       return i + 2 < core.stop ? i + 1 : core.stop;

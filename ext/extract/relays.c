@@ -2,7 +2,8 @@
 ** relays.c: an outlet that only hands words on yields to who spoke them: in
 ** "…," Ana Reis said, the Herald reported, and in According to Reuters, Ana
 ** Reis said: "…", the frame of the outlet is a source's (sources.c), and the
-** quote gets the other frame of the sentence.
+** quote gets the other frame of the sentence; in Interfax quoted Orlov as
+** saying "…" it is Orlov's.
 */
 #include "view.h"
 
@@ -48,6 +49,28 @@ static int32_t beside(const quoth_article *a, const quoth_draft *d,
   return may_speak(a, d, m) ? m : QUOTH_NONE;
 }
 
+/* "Interfax quoted Orlov as saying", "quotes the words of the diplomat": whom a
+** draft's cue quotes, or QUOTH_NONE. */
+static int32_t quoted(const quoth_article *a, const quoth_draft *d) {
+  static const char *const verbs[] = {"quoted", "quotes", "cited", "cites"};
+  static const char *const words[] = {"the", "words", "of"};
+  if (d->dropped || d->mention < 0 || d->cue < 0) return QUOTH_NONE;
+  const quoth_cue *cue = &a->cues.at[d->cue];
+  bool verb = false;
+  for (size_t k = 0; k < sizeof verbs / sizeof *verbs && !verb; k++)
+    verb = quoth_token_is(&a->tokens, cue->first, verbs[k]);
+  if (!verb) return QUOTH_NONE;
+  uint32_t at = cue->stop, n = 0;
+  while (n < 3 && at + n < a->tokens.n &&
+         quoth_token_is(&a->tokens, at + n, words[n]))
+    n++;
+  int32_t m = quoth_mention_at(a, n == 3 ? at + 3 : at);
+  if (!may_speak(a, d, m)) return QUOTH_NONE;
+  uint32_t stop = a->mentions.at[m].stop;
+  bool as = stop < a->tokens.n && quoth_token_is(&a->tokens, stop, "as");
+  return as || n == 3 ? m : QUOTH_NONE;
+}
+
 /* First cue at token `first` or behind it. */
 static uint32_t first_cue(const quoth_article *a, uint32_t first) {
   uint32_t low = 0, high = a->cues.n;
@@ -75,9 +98,16 @@ static void yield(const quoth_article *a, quoth_draft *d) {
   }
 }
 
+static void yield_to_quoted(const quoth_article *a, quoth_draft *d) {
+  int32_t m = quoted(a, d);
+  if (m >= 0) d->mention = m;
+}
+
 /* Drafts that have their speaker from one that yielded follow it. */
 void quoth_relays_yield(quoth_article *a) {
   if (a->arena->status) return;
+  for (uint32_t d = 0; d < a->drafts.n; d++)
+    yield_to_quoted(a, &a->drafts.at[d]);
   for (uint32_t d = 0; d < a->drafts.n; d++)
     if (relays(a, &a->drafts.at[d])) yield(a, &a->drafts.at[d]);
   for (uint32_t d = 0; d < a->drafts.n; d++) {

@@ -67,8 +67,11 @@ static const struct lead {
 };
 
 /* Verbs behind an outlet that hands on what another said. */
-static const char *const hands_on[] = {"reported", "reports", "quoted",
-                                       "quotes", "cited", "cites"};
+static const char *const hands_on[][2] = {
+    {"reported", "reported by"}, {"reports", "reported by"},
+    {"quoted", "quoted by"},     {"quotes", "quoted by"},
+    {"cited", "cited by"},       {"cites", "cited by"},
+};
 
 typedef struct link {
   uint32_t mention;
@@ -115,6 +118,34 @@ static bool is_outlet(const quoth_article *a, const quoth_mention *m) {
 
 /* ---- one sentence ---- */
 
+/* A name that fills a pair of marks: the newspaper “Kommersant”. */
+static bool fills_marks(const quoth_article *a, const quoth_mention *m) {
+  if (m->marked == QUOTH_NONE) return false;
+  const quoth_marked *span = &a->marked.at[m->marked];
+  return span->first == m->first && span->stop == m->stop &&
+         span->open < span->first;
+}
+
+/* Words of a kind of outlet before its name in marks. */
+#define KIND_WORDS_MAX 3u
+
+/* Where what leads to a name ends: before its marks and the words that tell its
+** kind. */
+static uint32_t lead_stop(const quoth_article *a, const quoth_mention *m,
+                          uint32_t first, bool *medium) {
+  uint32_t at = m->first;
+  if (!fills_marks(a, m)) return at;
+  at = a->marked.at[m->marked].open;
+  for (uint32_t n = 0; n < KIND_WORDS_MAX && at > first; n++, at--) {
+    if (!quoth_word_has(a, at - 1, QUOTH_W_MEDIUM | QUOTH_W_ORGANIZATION |
+                                       QUOTH_W_DETERMINER |
+                                       QUOTH_W_NATIONALITY))
+      break;
+    *medium = *medium || quoth_word_has(a, at - 1, QUOTH_W_MEDIUM);
+  }
+  return at;
+}
+
 /* True where the words end right before token i. */
 static bool leads_to(const quoth_article *a, const struct lead *lead,
                      uint32_t i, uint32_t first) {
@@ -129,18 +160,21 @@ static const struct lead *lead_of(const quoth_article *a,
                                   const quoth_mention *m) {
   uint32_t first = a->sentences.at[m->sentence].first;
   bool outlet = is_outlet(a, m);
+  uint32_t stop = lead_stop(a, m, first, &outlet);
   for (size_t k = 0; k < sizeof leads / sizeof *leads; k++)
-    if ((outlet || !leads[k].outlet) && leads_to(a, &leads[k], m->first, first))
+    if ((outlet || !leads[k].outlet) && leads_to(a, &leads[k], stop, first))
       return &leads[k];
   return NULL;
 }
 
-static bool hands_it_on(const quoth_article *a, const quoth_mention *m) {
+/* The relation, or NULL. */
+static const char *hands_it_on(const quoth_article *a, const quoth_mention *m) {
   if (m->stop >= a->sentences.at[m->sentence].stop || !is_outlet(a, m))
-    return false;
+    return NULL;
   for (size_t k = 0; k < sizeof hands_on / sizeof *hands_on; k++)
-    if (quoth_token_is(&a->tokens, m->stop, hands_on[k])) return true;
-  return false;
+    if (quoth_token_is(&a->tokens, m->stop, hands_on[k][0]))
+      return hands_on[k][1];
+  return NULL;
 }
 
 static bool in_brackets(const quoth_article *a, const quoth_mention *m) {
@@ -159,10 +193,12 @@ static void read_mention(finder *f, uint32_t m) {
   bool named = mention->name_first < mention->name_stop &&
                (mention->kind == QUOTH_MENTION_NAME ||
                 mention->kind == QUOTH_MENTION_ORGANIZATION);
-  if (!named || mention->marked != QUOTH_NONE) return;
+  bool inside = mention->marked != QUOTH_NONE && !fills_marks(f->a, mention);
+  if (!named || inside) return;
   const struct lead *lead = lead_of(f->a, mention);
+  const char *relation = lead ? NULL : hands_it_on(f->a, mention);
   if (lead) put(f, m, lead->relation, lead->distance);
-  else if (hands_it_on(f->a, mention)) put(f, m, "reported by", REPORTED);
+  else if (relation) put(f, m, relation, REPORTED);
   else if (in_brackets(f->a, mention)) put(f, m, "credit", CREDITED);
 }
 

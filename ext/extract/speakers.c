@@ -35,7 +35,7 @@
 /* The best must lead the second by this much, or nobody is named. */
 #define MARGIN_MIN 0.5f
 
-#define N_OFFICE     14
+#define N_OFFICE     17
 #define OFFICE_WORDS 9
 
 /* Words under which another office goes: the first of a row stands for any of
@@ -54,6 +54,10 @@ static const char *const same_office[N_OFFICE][OFFICE_WORDS] = {
      "spokesman", "spokeswoman", "chief"},
     {"lawmaker", "senator", "congressman", "congresswoman", "representative",
      "deputy", "mp", "legislator", "speaker"},
+    {"mp", "senator", "deputy", "speaker", "lawmaker", "parliamentarian"},
+    {"parliamentarian", "senator", "deputy", "leader", "speaker", "mp",
+     "lawmaker"},
+    {"vice-premier", "minister"},
     {"politician", "senator", "congressman", "congresswoman", "minister",
      "mp", "deputy", "leader", "candidate"},
     {"executive", "ceo", "chairman", "chief", "founder", "boss", "president",

@@ -17,6 +17,7 @@ LATIN = ("de_DE de_AT de_CH fr_FR fr_CA es_ES es_MX es_AR it_IT nl_NL pt_BR "
          "pt_PT pl_PL cs_CZ sk_SK sl_SI hr_HR ro_RO hu_HU sv_SE da_DK no_NO "
          "fi_FI et_EE lt_LT lv_LV tr_TR az_AZ en_GB en_IE en_IN en_NG en_KE "
          "id_ID vi_VN sw ga_IE").split()
+CYRILLIC = "ru_RU uk_UA bg_BG".split()
 FAKER_WEIGHT = 0.004  # per cent: what a name in a list without counts weighs
 RARE = 0.002          # census names below are mostly misspellings
 RATIO = 5.0
@@ -52,6 +53,23 @@ def census(path):
                 yield name.lower(), float(share)
 
 
+# As ext/extract/letters.c writes Cyrillic.
+LETTERS = dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
+                   "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch".split()
+                   + ["", "y", "", "e", "yu", "ya", "e", "i", "yi", "ye", "g"]))
+
+
+def latin(name):
+    """In Latin letters; -ий and -ей end in -y and -ei as well as -iy, -ey."""
+    text = "".join(LETTERS.get(c, c) for c in name.lower())
+    yield text
+    if text.endswith("iy"):
+        yield text[:-2] + "y"
+        yield text[:-2] + "i"
+    if text.endswith("ey"):
+        yield text[:-2] + "ei"
+
+
 def plain(name):
     """Lower case without diacritics; None where that is not one Latin word."""
     folded = unicodedata.normalize("NFKD", name.lower().replace("ı", "i"))
@@ -63,14 +81,14 @@ def plain(name):
 
 def faker(root):
     sys.path.insert(0, root)
-    for locale in LATIN:
+    for locale in LATIN + CYRILLIC:
         try:
             p = importlib.import_module("faker.providers.person." + locale)
         except ImportError:
             continue
         for gender, field in (("m", "first_names_male"), ("f", "first_names_female")):
             for name in getattr(p.Provider, field, ()):
-                yield gender, name
+                yield from ((gender, form) for form in latin(name))
 
 
 def main(names_dir, faker_dir):

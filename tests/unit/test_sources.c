@@ -46,6 +46,11 @@ static void outlets(void) {
         "Ana Reis; in an interview with Ostholm Herald");
   CHAIN("\"We will not yield,\" Ana Reis told the newspaper Sabah.",
         "Ana Reis; told Sabah");
+  CHAIN("“We will not yield,” Ana Reis said in an interview with the newspaper "
+        "“Kommersant”.",
+        "Ana Reis; in an interview with Kommersant");
+  CHAIN("“We will not yield,” Interfax quoted Ana Reis as saying.",
+        "Ana Reis; quoted by Interfax");
   CHAIN("\"We will not yield,\" Ana Reis said (Reuters).",
         "Ana Reis; credit Reuters");
   CHAIN("\"We will not yield,\" Ana Reis said, the Ostholm Sentinel reported.",
