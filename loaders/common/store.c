@@ -194,30 +194,36 @@ void quoth_store_settle(quoth_store *store) {
   quoth_quote_rows_settle(store->rows);
 }
 
-/* A domain is one outlet, called by the domain until a page tells its name. */
+/* The outlet of a domain; *nameless: called by the domain itself. */
 static int64_t outlet_of_domain(quoth_store *store, quoth_str domain,
-                                quoth_str name) {
+                                bool *nameless) {
   quoth_statement *s = &store->statements[OUTLET_BY_DOMAIN];
   if (domain.n_byte == 0 || !quoth_database_row(store->db, s, "s", domain))
     return 0;
   int64_t id = sqlite3_column_int64(s->handle, 0);
-  bool nameless = equal(quoth_statement_text(s, 1), domain);
+  *nameless = equal(quoth_statement_text(s, 1), domain);
   quoth_statement_reset(s);
-  if (nameless && name.n_byte > 0)
-    quoth_database_run(store->db, &store->statements[RENAME_OUTLET], "is", id,
-                       name);
   return id;
 }
 
+/* By its name, else by its domain, whose row is called by the domain until an
+** article tells a name. */
 static int64_t outlet_of(quoth_store *store, quoth_str name, quoth_str domain) {
   quoth_statement *s = store->statements;
-  int64_t id = outlet_of_domain(store, domain, name);
-  if (name.n_byte == 0) name = domain;
-  if (id || name.n_byte == 0) return id;
-  id = quoth_database_integer(store->db, &s[OUTLET_BY_NAME], 0, "s", name);
+  bool nameless = false, told = name.n_byte > 0;
+  if (!told && domain.n_byte == 0) return 0;
+  if (!told) name = domain;
+  int64_t id =
+      quoth_database_integer(store->db, &s[OUTLET_BY_NAME], 0, "s", name);
   if (id) return id;
-  return quoth_database_integer(store->db, &s[INSERT_OUTLET], 0, "so", name,
+  id = outlet_of_domain(store, domain, &nameless);
+  if (id && !told) return id;
+  if (id && nameless)
+    quoth_database_run(store->db, &s[RENAME_OUTLET], "is", id, name);
+  else
+    id = quoth_database_integer(store->db, &s[INSERT_OUTLET], 0, "so", name,
                                 domain);
+  return id;
 }
 
 /* What the container tells goes before what the text tells. */

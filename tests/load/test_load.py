@@ -181,7 +181,7 @@ def hostile_strings():
         for i, s in enumerate(HOSTILE):
             lines.append(json.dumps({
                 "url": f"https://example.org/{i}", "title": s or "x",
-                "byline": s, "body": f"{s or 'x'} {i}\n\n“It is {s} here and now,”"
+                "byline": s, "outlet": s, "body": f"{s or 'x'} {i}\n\n“It is {s} here and now,”"
                 f" said Ilse Brandt."}))
         path = room.write("in.jsonl", "\n".join(lines) + "\n")
         code, _, err = run(db, path)
@@ -191,6 +191,11 @@ def hostile_strings():
         for s, (body,) in zip(HOSTILE, stored):
             want = unicodedata.normalize("NFC", s).replace("\r\n", "\n").strip()
             check(f"stored as it is: {s!r}", want in body, repr(body[:80]))
+        names = {r[0] for r in rows(db, "SELECT name FROM outlets")}
+        for s in HOSTILE:
+            want = unicodedata.normalize("NFC", s).replace("\r\n", "\n").strip()
+            check(f"an outlet called {s!r}", not want or want in names
+                  or " ".join(want.split()) in names)
         for s in HOSTILE[25:]:
             if "\0" in s or "/" in s or not s:
                 continue
@@ -226,5 +231,33 @@ def quote_imports():
         sound(db)
 
 
-main([quote_imports, same_twice, any_order, as_in_sql, broken_inputs, flat_memory, versions,
+def machine_log():
+    """--log=json and --status: each line is JSON that says what happened."""
+    import json
+    with Room() as room:
+        db = room / "a.db"
+        corpus.write_texts(room / "in", 5)
+        code, _, err = run("--log=json", db, room / "in", room / "none")
+        events = [e for e in map(json.loads, err.splitlines())
+                  if e["event"] != "progress"]
+        equal("events", [e["event"] for e in events], ["refused", "done"])
+        equal("what was refused", events[-2]["reason"], "no_file")
+        equal("the sum", [events[-1][k] for k in ("status", "new", "refused")],
+              ["done", 5, 1])
+        code, out, _ = run("--status", "--log=json", db)
+        runs = [json.loads(line) for line in out.splitlines()]
+        equal("runs", [(r["status"], r["new"], r["refused"]) for r in runs],
+              [("done", 5, 1)])
+        code, out, _ = run("--status", db)
+        check("for people", "5 new" in out and "done" in out, out)
+        equal("nothing is made by asking", run("--status", room / "no.db")[0], 4)
+        check("no file is there", not (room / "no.db").exists())
+        for bad in (["--format=pdf", db, "x"], ["--log=xml", db, "x"], [db],
+                    [], ["--threads=0", db, "x"], ["--nonsense"]):
+            equal(f"usage: {bad[:1]}", run(*bad)[0], 1)
+        code, out, _ = run("--help")
+        check("help", code == 0 and "--bulk" in out, out)
+
+
+main([machine_log, quote_imports, same_twice, any_order, as_in_sql, broken_inputs, flat_memory, versions,
       hostile_strings])
