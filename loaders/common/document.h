@@ -12,6 +12,10 @@ typedef struct quoth_document {
   quoth_xml xml;
   const char *base_url;
   uint32_t at; /* node to go on from */
+  /* of the whole, looked up once: feeds may have very many items */
+  bool has_whole;
+  uint32_t whole; /* node */
+  quoth_str outlet, lang;
   const char *charset;
   uint32_t n_replaced;
 } quoth_document;

@@ -13,6 +13,9 @@ static const char *const html_elements[] = {
 
 #define N_ELEMENT (sizeof html_elements / sizeof *html_elements)
 
+/* A longer start tag is none: looking for its end must not cost the text. */
+#define TAG_MAX_BYTE ((size_t)1024)
+
 typedef struct escaper {
   quoth_str in;
   char *out;
@@ -57,7 +60,8 @@ static size_t element_at(quoth_str in, size_t i, size_t *inside) {
     if (in.n_byte - i < n + 2 || memcmp(in.at + i + 1, html_elements[k], n) ||
         (in.at[i + n + 1] != '>' && in.at[i + n + 1] != ' '))
       continue;
-    const char *end = memchr(in.at + i, '>', in.n_byte - i);
+    size_t n_seen = in.n_byte - i < TAG_MAX_BYTE ? in.n_byte - i : TAG_MAX_BYTE;
+    const char *end = memchr(in.at + i, '>', n_seen);
     if (!end || end[-1] == '/') return N_ELEMENT;
     *inside = (size_t)(end + 1 - in.at);
     return k;

@@ -168,28 +168,31 @@ static void body_set(const quoth_document *d, quoth_arena *arena,
     record->known.body = text;
 }
 
-/* What stands for the feed as a whole: the channel's title, its language. */
-static uint32_t channel_of(const quoth_document *d) {
-  uint32_t channel = quoth_xml_find(&d->xml, 0, "channel");
-  return channel ? channel : 1;
+/* The channel's title and language, which stand for each item's. */
+static void channel_read(quoth_document *d, quoth_arena *own) {
+  if (d->has_whole) return;
+  d->has_whole = true;
+  d->whole = quoth_xml_find(&d->xml, 0, "channel");
+  if (!d->whole) d->whole = 1;
+  uint32_t language = quoth_xml_child(&d->xml, d->whole, "language", 0);
+  if (!language)
+    language = quoth_xml_child(&d->xml, d->whole, "dc:language", 0);
+  d->lang = quoth_xml_text(&d->xml, own, language);
+  d->outlet = line_of(d, own, quoth_xml_child(&d->xml, d->whole, "title", 0));
 }
 
 static void item_read(const quoth_document *d, quoth_arena *arena,
                       uint32_t item, quoth_record *record) {
   quoth_article *a = &record->known;
-  uint32_t channel = channel_of(d);
   a->source = first_text(d, arena, item, id_names);
   a->title = line_of(d, arena, first_node(d, item, title_names));
   a->url = link_of(d, arena, item);
   a->byline = author_of(d, arena, item);
   a->published = first_text(d, arena, item, published_names);
   a->modified = first_text(d, arena, item, modified_names);
-  a->outlet =
-      line_of(d, arena, quoth_xml_child(&d->xml, channel, "title", 0));
+  a->outlet = d->outlet;
   a->lang = quoth_xml_inherited(&d->xml, item, "xml:lang");
-  uint32_t language = quoth_xml_child(&d->xml, channel, "language", 0);
-  if (!language) language = quoth_xml_child(&d->xml, channel, "dc:language", 0);
-  if (!a->lang.n_byte) a->lang = quoth_xml_text(&d->xml, arena, language);
+  if (!a->lang.n_byte) a->lang = d->lang;
   record->copy = QUOTH_COPY_FRAGMENT;
   body_set(d, arena, item, record);
 }
@@ -205,6 +208,7 @@ static bool feed_next(quoth_input *input, quoth_arena *arena,
   if (!d) return record->reject.reason != NULL;
   while (d->at < d->xml.n && !is_item(&d->xml.at[d->at])) d->at++;
   if (d->at >= d->xml.n) return false;
+  channel_read(d, &input->own);
   item_read(d, arena, d->at, record);
   d->at = d->xml.at[d->at].stop;
   quoth_document_copy(d, arena, record);

@@ -45,7 +45,11 @@ static quoth_str party_name(const quoth_document *d, quoth_arena *arena,
 
 typedef QUOTH_VEC(quoth_str) names;
 
+/* Nobody has seen a story pass through more hands. */
+#define SOURCES_MAX 32u
+
 static void name_add(quoth_arena *arena, names *list, quoth_str name) {
+  if (list->n == SOURCES_MAX) return;
   for (uint32_t i = 0; i < list->n; i++)
     if (list->at[i].n_byte == name.n_byte &&
         !memcmp(list->at[i].at, name.at, name.n_byte))
@@ -80,7 +84,8 @@ static void sources_fill(const quoth_document *d, quoth_arena *arena,
   names list = {0};
   uint32_t history = quoth_xml_find(&d->xml, item, "hopHistory");
   uint32_t hop = history ? next_hop(d, history, 0) : 0;
-  for (; hop; hop = next_hop(d, history, hop_seq(d, hop)))
+  for (uint32_t i = 0; hop && i < SOURCES_MAX;
+       i++, hop = next_hop(d, history, hop_seq(d, hop)))
     name_add(arena, &list,
              party_name(d, arena, quoth_xml_child(&d->xml, hop, "party", 0)));
   uint32_t meta = quoth_xml_child(&d->xml, item, "contentMeta", 0);
@@ -173,19 +178,18 @@ static quoth_str inner_text(const quoth_document *d, quoth_arena *arena,
                               quoth_xml_find(&d->xml, node, name));
 }
 
-static uint32_t n_text(const quoth_document *d, quoth_arena *arena,
-                       uint32_t node) {
-  return quoth_xml_text(&d->xml, arena, node).n_byte;
-}
-
 /* The longest <body>: a story's headline and contact have their own. */
 static uint32_t longest_body(const quoth_document *d, quoth_arena *arena,
                              uint32_t item) {
-  uint32_t best = 0;
+  uint32_t best = 0, n_best = 0;
   for (uint32_t i = item; i < d->xml.at[item].stop; i++) {
     const char *name = d->xml.at[i].name;
     if (!name || (strcmp(name, "body") && strcmp(name, "xhtml:body"))) continue;
-    if (!best || n_text(d, arena, i) > n_text(d, arena, best)) best = i;
+    uint32_t n = quoth_xml_text(&d->xml, arena, i).n_byte;
+    if (!best || n > n_best) {
+      best = i;
+      n_best = n;
+    }
   }
   return best;
 }

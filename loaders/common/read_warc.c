@@ -65,18 +65,20 @@ static int between(quoth_input *input) {
 }
 
 /* Bytes of the header with the blank line behind it; 0 where it has no end
-** within HEAD_MAX_BYTE. */
+** within HEAD_MAX_BYTE.  Line by line: what lies behind the header may be all
+** of the input. */
 static size_t head_length(quoth_input *input, const char **at) {
-  size_t want = 2048;
-  for (;;) {
-    size_t n = quoth_stream_peek(input->stream, want, at);
-    const char *crlf = memmem(*at, n, "\r\n\r\n", 4);
-    const char *lf = memmem(*at, n, "\n\n", 2);
-    if (crlf && (!lf || crlf < lf)) return (size_t)(crlf + 4 - *at);
-    if (lf) return (size_t)(lf + 2 - *at);
-    if (n < want || n >= HEAD_MAX_BYTE) return 0;
-    want = n * 2;
+  size_t n_line = 0, i = 0;
+  for (; i < HEAD_MAX_BYTE; i++) {
+    if (quoth_stream_peek(input->stream, i + 1, at) <= i) break;
+    char c = (*at)[i];
+    if (c == '\n' && !n_line) return i + 1;
+    if (c == '\n')
+      n_line = 0;
+    else if (c != '\r')
+      n_line++;
   }
+  return 0;
 }
 
 static int64_t length_of(quoth_str digits) {

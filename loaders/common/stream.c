@@ -158,14 +158,15 @@ static void plain_copy(quoth_stream *s) {
   s->ended = !n;
 }
 
-/* Room for n_want bytes from `start` and a step of unpacking. */
+/* Room for n_want bytes from `start` and a step of unpacking.  With twice the
+** room that is wanted, bytes are moved down only after as many were taken. */
 static bool plain_room(quoth_stream *s, size_t n_want) {
   if (s->n_room - s->start >= n_want && s->n_room > s->stop) return true;
   memmove(s->plain, s->plain + s->start, s->stop - s->start);
   s->stop -= s->start;
   s->start = 0;
-  if (s->n_room >= n_want && s->n_room > s->stop) return true;
-  size_t n = s->n_room * 2 < n_want ? n_want : s->n_room * 2;
+  if (s->n_room >= 2 * n_want && s->n_room > s->stop) return true;
+  size_t n = s->n_room < n_want ? 2 * n_want : 2 * s->n_room;
   char *more = realloc(s->plain, n);
   if (!more) {
     fail(s, QUOTH_STREAM_NOMEM);

@@ -58,7 +58,8 @@ class Run:
         code = os.waitstatus_to_exitcode(status)
         self.crashed = code < 0 or code >= 124  # a signal, or out of time
         text = out.read_bytes().decode("utf-8")  # strictly: rows for Python
-        self.lines = [json.loads(line) for line in text.splitlines()]
+        whole = text[:text.rfind("\n") + 1]  # a run out of time is cut
+        self.lines = [json.loads(line) for line in whole.splitlines()]
         self.articles = [x for x in self.lines if "reject" not in x]
         self.rejects = [x for x in self.lines if "reject" in x]
         self.bodies = [x.get("body", "") for x in self.articles]
@@ -433,6 +434,31 @@ def test_29_deep_and_wide():
         check(not run.crashed and run.seconds < 2,
               f"{name}: {run.seconds:.2f} s")
         check(run.kib < 256 << 10, f"{name}: {run.kib} KiB")
+
+
+def test_29_nothing_is_quadratic():
+    hop = "<hop seq='{}'><party literal='p{}'/></hop>"
+    cases = {
+        "entries": ("feed", "<feed>" + "<entry/>" * 100000 + "</feed>"),
+        "unclosed titles": ("feed", "<rss>" + "<title " * 1000000),
+        "titles without end": ("feed", "<rss>&" + "<title>" * 1000000),
+        "hops": ("newsml", "<newsItem><itemMeta><hopHistory>" + "".join(
+            hop.format(i, i) for i in range(1, 90000)) +
+            "</hopHistory></itemMeta></newsItem>"),
+        "bodies": ("newsml", "<NewsML><NewsItem><body>" + "x" * 1000000 +
+                   "</body>" + "<body>x</body>" * 300000 +
+                   "</NewsItem></NewsML>"),
+        "lengths that lie": ("warc", "WARC/1.0\nWARC-Type: response\n"
+                             "Content-Length: 15000000\n\n" * 100000),
+        "chunks": ("warc", "WARC/1.0\n\n" * 500000),
+        "keys": ("jsonl", "{" + ",".join(f'"k{i}":1' for i in range(500000)) +
+                 "}"),
+        "opened": ("json", "[" * 8000000),
+    }
+    for name, (form, text) in cases.items():
+        run = Run(text.encode(), "--format=" + form)
+        check(not run.crashed and run.seconds < 2 + len(text) / 1e6,
+              f"{name}: {run.seconds:.1f} s for {len(text) / 1e6:.0f} MB")
 
 
 def test_30_loose_feed():
