@@ -1,6 +1,6 @@
 /*
-** confidence.c: how sure a quote is, its ends and its speaker together, 0 … 1:
-** one logistic layer over the rule that found it and what speaks for and
+** confidence.c: how sure a quote is, ends and speaker together, 0 … 1: one
+** logistic layer over the rule that found it and what speaks for and
 ** against.  The rules' own odds are set by hand; the weights are fitted
 ** (confidence_weights.h) so that of the quotes given 0.9 nine in ten are right:
 ** docs/accuracy.md has the table.

@@ -66,7 +66,8 @@ static void resolve(quoth_article *a, quoth_draft *d, quoth_date base) {
   const quoth_cue *cue = &a->cues.at[d->cue];
   quoth_view v = quoth_view_of(a, cue->sentence);
   uint32_t at = quoth_item_of(&v, cue->first);
-  uint32_t first = at > v.first + BEFORE_CUE_MAX ? at - BEFORE_CUE_MAX : v.first;
+  uint32_t first =
+      at > v.first + BEFORE_CUE_MAX ? at - BEFORE_CUE_MAX : v.first;
   uint32_t stop = at + BEHIND_CUE_MAX < v.stop ? at + BEHIND_CUE_MAX : v.stop;
   quoth_date date = date_in(&v, d, at, stop, base);
   if (!date.month) date = date_in(&v, d, first, at, base);

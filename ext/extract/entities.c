@@ -325,7 +325,8 @@ static int32_t pick_namesake(const quoth_entities *e, enum quoth_entity_key key,
   }
   if (second < 0) return best;
   if (known_best >= 0 && known_best != MANY) return known_best;
-  uint32_t n_best = e->list.at[best].n_full, n_second = e->list.at[second].n_full;
+  uint32_t n_best = e->list.at[best].n_full,
+           n_second = e->list.at[second].n_full;
   bool forgotten = m > e->list.at[second].last + OUT_OF_MIND;
   return n_best >= CLEARLY_MORE * n_second || forgotten ? best : QUOTH_NONE;
 }
@@ -523,7 +524,8 @@ static void merge_names(quoth_entities *e, bool full) {
   for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
     const quoth_mention *mention = &e->a->mentions.at[m];
     bool body = mention->kind == QUOTH_MENTION_ORGANIZATION &&
-                e->of_mention[m] < 0 && mention->name_first < mention->name_stop;
+                e->of_mention[m] < 0 &&
+                mention->name_first < mention->name_stop;
     if (!is_person_name(mention) && !(body && !full)) continue;
     parts p = parts_of(e->a, core_of(mention));
     if (full && p.n_word > 1) merge_full(e, m, p);

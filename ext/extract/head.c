@@ -51,8 +51,9 @@ static uint32_t read_place(const quoth_article *a, uint32_t i, uint32_t stop,
     if (quoth_date_read(a, k, stop, &date) > k) break;
     bool joint = quoth_punct_is(a, k, ',') && k > i;
     bool dot = quoth_punct_is(a, k, '.') && k > i && t->gap == QUOTH_GAP_NONE &&
-               k + 1 < stop && (is_dash(a, k + 1) || quoth_punct_is(a, k + 1, '(') ||
-                                quoth_punct_is(a, k + 1, ','));
+               k + 1 < stop &&
+               (is_dash(a, k + 1) || quoth_punct_is(a, k + 1, '(') ||
+                quoth_punct_is(a, k + 1, ','));
     if (joint || dot) continue;
     if (t->kind != QUOTH_WORD || !(t->flags & QUOTH_CAPITAL)) break;
     if (quoth_word_has(a, k, QUOTH_W_MONTH | QUOTH_W_WEEKDAY)) break;

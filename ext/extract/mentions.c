@@ -457,7 +457,8 @@ static void link_appositions(quoth_article *a) {
   for (uint32_t k = 0; k + 1 < a->mentions.n; k++) {
     quoth_mention *m = &a->mentions.at[k], *next = m + 1;
     bool comma = next->first == m->stop + 1 && quoth_punct_is(a, m->stop, ',');
-    bool pair = (has_name(m) && is_role(next)) || (is_role(m) && has_name(next));
+    bool pair =
+        (has_name(m) && is_role(next)) || (is_role(m) && has_name(next));
     if (!comma || !pair || m->sentence != next->sentence ||
         m->marked != next->marked || !closes(a, next->stop))
       continue;

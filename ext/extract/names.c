@@ -46,7 +46,8 @@ bool quoth_spellings_make(quoth_spellings *s, const quoth_article *a) {
   s->mask = n_bit - 1;
   if (!s->capital || !s->lower) return false;
   for (uint32_t k = 0; k < a->paragraphs.n; k++)
-    if (!a->paragraphs.at[k].heading) note_spellings(s, a, &a->paragraphs.at[k]);
+    if (!a->paragraphs.at[k].heading)
+      note_spellings(s, a, &a->paragraphs.at[k]);
   return true;
 }
 
@@ -272,9 +273,10 @@ static uint32_t core_start(const quoth_article *a, quoth_run run) {
   for (uint32_t i = run.first; i + 1 < run.stop; i++) {
     quoth_words w = a->word[i];
     uint32_t next = skip_dot(a, i + 1);
-    bool before = (w & BEFORE_NAME) && next < run.stop &&
-                  !(a->word[next] & QUOTH_W_ORGANIZATION) && /* Refugee Council */
-                  !is_rest_suffix(a, next, run.stop);
+    bool before =
+        (w & BEFORE_NAME) && next < run.stop &&
+        !(a->word[next] & QUOTH_W_ORGANIZATION) && /* Refugee Council */
+        !is_rest_suffix(a, next, run.stop);
     if (before && (w & QUOTH_W_GIVEN) && next + 1 == run.stop) before = false;
     if (before) start = next;
     /* "Foreign Ministry Sergey Lavrov", as translated wires have it */

@@ -28,7 +28,7 @@
 #define POINTS_GENDER        1.5f    /* known and the same */
 #define POINTS_SEEN          0.5f    /* named more than once */
 #define POINTS_PARAGRAPH     (-0.5f) /* for each paragraph between */
-#define POINTS_MARKED        (-6.0f) /* named inside a quote, or in what is said */
+#define POINTS_MARKED        (-6.0f) /* in a quote, or in what is said */
 #define POINTS_VAGUE         (-3.0f) /* a single word that may be a thing */
 #define POINTS_HEADING       (-3.0f) /* in a title or a caption */
 #define POINTS_BODY          (-3.0f) /* no person as far as is known */
@@ -233,7 +233,8 @@ static bool allows_pronoun(const resolver *r, const quoth_entity *x,
   if (!may_be(x, mention)) return false;
   if (mention->plural)
     return x->kind == QUOTH_GROUP || is_speaking(r, x);
-  bool person = x->kind == QUOTH_PERSON && (x->gender || x->n_full || x->n_role);
+  bool person =
+      x->kind == QUOTH_PERSON && (x->gender || x->n_full || x->n_role);
   return mention->gender || !person;
 }
 
@@ -296,7 +297,8 @@ static choice resolve_pronoun(const resolver *r, uint32_t m) {
 static void hash_offices(resolver *r) {
   for (size_t k = 0; k < N_OFFICE; k++)
     for (size_t j = 0; j < OFFICE_WORDS && same_office[k][j]; j++)
-      r->office[k][j] = quoth_hash(same_office[k][j], strlen(same_office[k][j]));
+      r->office[k][j] =
+          quoth_hash(same_office[k][j], strlen(same_office[k][j]));
 }
 
 /* True where a role stands for another: only the first word of a row stands

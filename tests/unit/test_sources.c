@@ -35,9 +35,10 @@ static const char *read(const char *article) {
   TEST_TEXT(read(article), strlen(read(article)), want)
 
 static void outlets(void) {
-  CHAIN("\"We will not yield,\" Ana Reis told CNN Türk, as reported by Hurriyet "
-        "Daily News.",
-        "Ana Reis; told CNN Türk; as reported by Hurriyet Daily News");
+  CHAIN(
+      "\"We will not yield,\" Ana Reis told CNN Türk, as reported by Hurriyet "
+      "Daily News.",
+      "Ana Reis; told CNN Türk; as reported by Hurriyet Daily News");
   CHAIN("\"We will not yield,\" Ana Reis said, according to state-run news "
         "agency RIA.",
         "Ana Reis; according to RIA");
