@@ -370,6 +370,7 @@ static void search_paragraph(search *s, uint32_t paragraph) {
   if (!s->grid) make_grid(s);
   if (!s->grid) return;
   for (uint32_t i = p->first; i < p->stop; i++) {
+    if (i % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(s->a)) return;
     if (s->a->tokens.at[i].kind != QUOTH_MARK) continue;
     if (s->n + 1 >= GROUP_EVENTS_MAX) settle(s);
     advance(s, (event){i, paragraph, false});
