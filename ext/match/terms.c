@@ -270,22 +270,18 @@ static double with_suffix(const walk *w, double value, const char *at,
   return pm && value < 12 ? value + 12 : value;
 }
 
-static void add_parts(walk *w, quoth_span span, uint8_t flags, bool first);
-
-static void add_numeral(walk *w, quoth_span span) {
+/* Adds the number at the start; gives the bytes it takes, with the hyphen or
+** colon behind it. */
+static uint32_t add_numeral(walk *w, quoth_span span) {
   const char *at = w->tokens->text + span.start;
   uint32_t n_byte = quoth_span_length(span), n_read = 0;
   double value = read_number(at, n_byte, &n_read);
-  if (!n_read) return;
-  uint32_t n_letter = n_read;
-  while (n_letter < n_byte && at[n_letter] != '-' && at[n_letter] != ':')
-    n_letter++;
-  value = with_suffix(w, value, at + n_read, n_letter - n_read);
-  quoth_span number = {span.start, span.start + n_letter};
-  add_number(w, number, value, false, 0);
+  uint32_t n = n_read;
+  while (n < n_byte && at[n] != '-' && at[n] != ':') n++;
+  value = with_suffix(w, value, at + n_read, n - n_read);
+  add_number(w, (quoth_span){span.start, span.start + n}, value, false, 0);
   w->approximate = false;
-  quoth_span rest = {span.start + n_letter + 1, span.stop};
-  if (rest.start < rest.stop) add_parts(w, rest, 0, false);
+  return n < n_byte ? n + 1 : n;
 }
 
 /* Bytes to the next hyphen (or U+2010, U+2011); *n_hyphen is its length. */
@@ -304,13 +300,13 @@ static void add_parts(walk *w, quoth_span span, uint8_t flags, bool first) {
   while (span.start < span.stop) {
     const char *at = w->tokens->text + span.start;
     uint32_t n_hyphen = 1;
+    if (is_digit(*at)) {
+      span.start += add_numeral(w, span);
+      continue;
+    }
     uint32_t n = to_hyphen(at, quoth_span_length(span), &n_hyphen);
     quoth_span part = {span.start, span.start + n};
-    if (n && is_digit(*at)) {
-      add_numeral(w, part);
-    } else if (n) {
-      add_word(w, part, flags, first);
-    }
+    if (n) add_word(w, part, flags, first);
     span.start = part.stop + n_hyphen;
     flags &= (uint8_t)~(QUOTH_CAPITAL | QUOTH_CAPS);
   }
@@ -386,7 +382,7 @@ static uint32_t add_token(walk *w, uint32_t i) {
     return e->n_word;
   }
   if (t->kind == QUOTH_NUMBER) {
-    add_numeral(w, span);
+    add_parts(w, span, 0, false);
   } else if (t->kind != QUOTH_WORD) {
     add_sign(w, t);
   } else if (!(t->flags & QUOTH_HYPHEN)) {

@@ -171,6 +171,16 @@ static void test_odd_input(void) {
                t.at[i].stop <= t.text.n_byte);
 }
 
+/* One token of half a million numbers: neither deep nor slow. */
+static void test_long_token(void) {
+  static char text[1000000];
+  for (size_t i = 0; i < sizeof text; i++) text[i] = i % 2 ? ':' : '1';
+  quoth_terms t;
+  quoth_str all = {text, sizeof text};
+  TEST_CHECK(quoth_terms_make(&t, &arena, all));
+  TEST_CHECK(t.n == sizeof text / 2);
+}
+
 int main(void) {
   quoth_arena_open(&arena, NULL);
   test_stems();
@@ -180,6 +190,7 @@ int main(void) {
   test_lexicon();
   test_counted_idf();
   test_odd_input();
+  test_long_token();
   quoth_arena_close(&arena);
   return TEST_END();
 }
