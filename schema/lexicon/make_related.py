@@ -253,10 +253,10 @@ def nearest(vectors, n_near=48, step=2000):
 # rendering of a sentence and not in the other, one stands for the other:
 # natural logarithms, fitted by fit_related.py.
 ODDS = {
-    "base": -0.47, "cosine": 1.17, "cosine over 0.4": 0.26,
-    "cosine over 0.6": 1.40, "synonym": 0.66, "commonest sense": 1.36,
-    "common synonym": 1.16, "derived": 1.12, "derived's synonym": 1.22,
-    "similar": 1.23, "hypernym": 0.69, "sister": 0.15, "prefix": 2.68,
+    "base": -0.48, "cosine": 1.13, "cosine over 0.4": 0.30,
+    "cosine over 0.6": 1.40, "synonym": 0.76, "commonest sense": 1.15,
+    "common synonym": 1.11, "derived": 1.14, "derived's synonym": 1.15,
+    "similar": 1.28, "hypernym": 0.68, "sister": 0.15, "prefix": 2.49,
 }
 
 
