@@ -13,14 +13,13 @@
 
 typedef struct cutter {
   quoth_article *a;
-  uint32_t marked; /* next span of depth 0 at or behind the token */
+  uint32_t marked;            /* next span of depth 0 at or behind the token */
   uint32_t item_first, first; /* of the sentence being filled */
 } cutter;
 
 static bool is_full_stop(const quoth_token *t) {
-  return t->kind == QUOTH_PUNCT &&
-         (t->hash == '.' || t->hash == '?' || t->hash == '!' ||
-          t->hash == 0x2026);
+  return t->kind == QUOTH_PUNCT && (t->hash == '.' || t->hash == '?' ||
+                                    t->hash == '!' || t->hash == 0x2026);
 }
 
 /* “…?” Name … said: true where a cue comes before anything that ends the
@@ -54,11 +53,11 @@ static bool ends_with_span(const quoth_article *a, const quoth_marked *m,
   if (next >= stop) return true;
   if (m->stop == m->first) return false;
   uint32_t last = m->stop - 1;
-  while (last > m->first && a->tokens.at[last].kind == QUOTH_MARK) last--;
+  while (last > m->first && a->tokens.at[last].kind == QUOTH_MARK)
+    last--;
   if (!is_full_stop(&a->tokens.at[last])) return false;
   const quoth_token *t = &a->tokens.at[next];
-  if (t->kind == QUOTH_PUNCT)
-    return t->hash == '(' || t->hash == '[';
+  if (t->kind == QUOTH_PUNCT) return t->hash == '(' || t->hash == '[';
   if (t->kind == QUOTH_WORD && !(t->flags & QUOTH_CAPITAL)) return false;
   if (t->kind == QUOTH_MARK) return true;
   bool asks = a->tokens.at[last].hash != '.';
@@ -98,9 +97,8 @@ static void cut_paragraph(cutter *c, uint32_t p) {
     quoth_item *item = QUOTH_PUSH(a->arena, &a->items);
     if (!item) return;
     *item = (quoth_item){i, next, m};
-    bool ends = m == QUOTH_NONE
-                    ? quoth_sentence_ends(&a->tokens, i, stop)
-                    : ends_with_span(a, &a->marked.at[m], stop);
+    bool ends = m == QUOTH_NONE ? quoth_sentence_ends(&a->tokens, i, stop)
+                                : ends_with_span(a, &a->marked.at[m], stop);
     ends |= a->items.n - c->item_first >= SENTENCE_ITEMS_MAX;
     if (ends) add_sentence(c, p, next);
     i = next;

@@ -8,9 +8,9 @@
 #include "view.h"
 
 typedef struct quoth_content {
-  uint32_t first, stop;           /* items */
-  uint32_t second, second_stop;   /* behind a parenthetical frame, or empty */
-  uint8_t pattern;                /* enum quoth_pattern */
+  uint32_t first, stop;         /* items */
+  uint32_t second, second_stop; /* behind a parenthetical frame, or empty */
+  uint8_t pattern;              /* enum quoth_pattern */
 } quoth_content;
 
 /* What stands behind the cue: that …, whether …, a bare clause, O to …, a
@@ -23,7 +23,12 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t cue);
 /* According to S, X    X, according to S. */
 quoth_content quoth_content_according(const quoth_view *v, uint32_t cue);
 
-/* A main clause, and not only a noun phrase with asides. */
-bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop);
+/* Where what cue k reports ends, when it starts at `first`. */
+uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first);
+
+/* The items of a frame: its subject, where that stands before the cue, to its
+** cue or to its subject behind. */
+uint32_t quoth_frame_first(const quoth_view *v, const quoth_cue *c);
+uint32_t quoth_frame_stop(const quoth_view *v, const quoth_cue *c);
 
 #endif

@@ -6,8 +6,7 @@
 
 /* Words that a present form may follow, and how far back the determiner of
 ** its noun phrase may stand. */
-#define SUBJECT_WORDS                                                          \
-  (QUOTH_W_PRONOUN | QUOTH_W_RELATIVE | QUOTH_W_GROUP)
+#define SUBJECT_WORDS     (QUOTH_W_PRONOUN | QUOTH_W_RELATIVE | QUOTH_W_GROUP)
 #define PHRASE_BEFORE_MAX 4u
 
 /* The item before, over adverbs and negation; item_stop when there is none. */
@@ -22,8 +21,8 @@ static uint32_t before_adverbs(const quoth_view *v, uint32_t item) {
 }
 
 static bool is_be(const quoth_view *v, uint32_t item) {
-  static const char *const be[] = {"is",   "was", "were", "are", "be",
-                                   "been", "being", "am", "gets", "got"};
+  static const char *const be[] = {"is",   "was",   "were", "are",  "be",
+                                   "been", "being", "am",   "gets", "got"};
   for (size_t k = 0; k < sizeof be / sizeof *be; k++)
     if (quoth_item_is(v, item, be[k])) return true;
   return false;
@@ -44,7 +43,8 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item) {
   if (before == v->stop) return false;
   if (quoth_item_is(v, before, "to")) return true;
   if (quoth_item_has(v, before, QUOTH_W_AUXILIARY)) return true;
-  if (quoth_item_has(v, before, QUOTH_W_PRONOUN | QUOTH_W_GROUP | QUOTH_W_RELATIVE))
+  if (quoth_item_has(v, before,
+                     QUOTH_W_PRONOUN | QUOTH_W_GROUP | QUOTH_W_RELATIVE))
     return true;
   const quoth_token *t = quoth_item_token(v, before);
   if (t->kind == QUOTH_PUNCT && t->hash == ',') return true;
@@ -84,17 +84,21 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
   if (quoth_item_capital(v, item) && item > v->first && !in_heading(v))
     return quoth_item_is_marked(v, item - 1);
   switch (form) {
-  case QUOTH_CUE_BASE: return !reads_as_noun(v, item) && bare_form_is_verb(v, item);
+  case QUOTH_CUE_BASE:
+    return !reads_as_noun(v, item) && bare_form_is_verb(v, item);
   case QUOTH_CUE_PRESENT:
     return !reads_as_noun(v, item) && (!noun_too || present_is_verb(v, item));
   case QUOTH_CUE_PAST:
-  case QUOTH_CUE_PARTICIPLE: return !reads_as_noun(v, item);
+  case QUOTH_CUE_PARTICIPLE:
+    return !reads_as_noun(v, item);
   case QUOTH_CUE_GERUND:
-    return !reads_as_noun(v, item) || !quoth_item_has(v, item - 1, QUOTH_W_DETERMINER);
+    return !reads_as_noun(v, item) ||
+           !quoth_item_has(v, item - 1, QUOTH_W_DETERMINER);
   case QUOTH_CUE_PHRASE:
     return !quoth_item_is(v, item, "according") ||
            quoth_item_is(v, item + 1, "to");
-  default: return quoth_item_is(v, item + 1, "of");
+  default:
+    return quoth_item_is(v, item + 1, "of");
   }
 }
 

@@ -14,14 +14,14 @@
 #define SIGNATURE_ITEMS_MAX 8u
 
 /* What speaks for a cue on the left or right of a quote. */
-#define SCORE_CONTIGUOUS 1.0f
-#define SCORE_FAR        0.45f
-#define SCORE_PER_ITEM   0.01f
-#define SCORE_COMMA_LEFT 0.3f  /* said: “ or said, “ */
+#define SCORE_CONTIGUOUS  1.0f
+#define SCORE_FAR         0.45f
+#define SCORE_PER_ITEM    0.01f
+#define SCORE_COMMA_LEFT  0.3f /* said: “ or said, “ */
 #define SCORE_COMMA_RIGHT 0.4f /* ,” said */
-#define SCORE_NO_SUBJECT 0.9f
-#define SCORE_MIND       0.2f
-#define SCORE_SOURCE     1.2f /* S said “…,” according to O: O is a source */
+#define SCORE_NO_SUBJECT  0.9f
+#define SCORE_MIND        0.2f
+#define SCORE_SOURCE      1.2f /* S said “…,” according to O: O is a source */
 
 typedef struct frame {
   int32_t cue, mention;
@@ -36,7 +36,8 @@ static const frame no_frame = {.cue = QUOTH_NONE, .mention = QUOTH_NONE};
 
 static uint32_t last_inside(const quoth_article *a, const quoth_marked *m) {
   uint32_t i = m->stop;
-  while (i > m->first && a->tokens.at[i - 1].kind == QUOTH_MARK) i--;
+  while (i > m->first && a->tokens.at[i - 1].kind == QUOTH_MARK)
+    i--;
   return i > m->first ? i - 1 : m->first;
 }
 
@@ -106,8 +107,8 @@ static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c,
   for (uint32_t i = start; i < q; i++) {
     if (quoth_item_punct(v, i, ';')) return -1;
     punct = quoth_item_punct(v, i, ',') || quoth_item_punct(v, i, ':');
-    gap += !punct && !quoth_item_is_marked(v, i) &&
-           !quoth_item_is(v, i, "that");
+    gap +=
+        !punct && !quoth_item_is_marked(v, i) && !quoth_item_is(v, i, "that");
   }
   float score = base_score(c) - SCORE_PER_ITEM * (float)gap;
   *tight = gap == 0;
@@ -179,8 +180,8 @@ static void consider_reported_before(const quoth_view *v, uint32_t q,
     bool says = flags & QUOTH_CUE_SPEECH && !(flags & QUOTH_CUE_WEAK) &&
                 (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
     if (!says || c->subject == QUOTH_NONE) continue;
-    *best = (frame){(int32_t)k, c->subject, QUOTH_PATTERN_SAME_PARAGRAPH,
-                    false, 0.3f};
+    *best = (frame){(int32_t)k, c->subject, QUOTH_PATTERN_SAME_PARAGRAPH, false,
+                    0.3f};
   }
 }
 
@@ -240,7 +241,8 @@ static frame frame_of(const quoth_view *v, uint32_t q, uint32_t cue_first,
   frame best = no_frame;
   const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
   if (m->resumes != QUOTH_NONE) return best;
-  for (uint32_t k = cue_first; k < cue_stop; k++) consider(v, q, k, &best);
+  for (uint32_t k = cue_first; k < cue_stop; k++)
+    consider(v, q, k, &best);
   consider_colon(v, q, &best);
   consider_dash(v, q, &best);
   consider_lead(v, q, cue_first, &best);
@@ -366,8 +368,7 @@ static void guess_from(quoth_article *a, uint32_t d, uint32_t sentence) {
 static void guess_from_neighbours(quoth_article *a, uint32_t d) {
   quoth_draft *draft = &a->drafts.at[d];
   uint32_t sentence = draft->sentence;
-  if (a->items.at[a->sentences.at[sentence].item_first].marked !=
-      draft->marked)
+  if (a->items.at[a->sentences.at[sentence].item_first].marked != draft->marked)
     return;
   if (sentence > 0) guess_from(a, d, sentence - 1);
   if (!is_framed(draft)) guess_from(a, d, sentence + 1);
@@ -395,7 +396,8 @@ void quoth_frames_match(quoth_article *a) {
   for (uint32_t s = 0; s < a->sentences.n; s++) {
     if (s % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
     uint32_t first = cue;
-    while (cue < a->cues.n && a->cues.at[cue].sentence == s) cue++;
+    while (cue < a->cues.n && a->cues.at[cue].sentence == s)
+      cue++;
     match_sentence(a, s, first, cue);
   }
   inherit_all(a);

@@ -38,10 +38,10 @@ static bool may_stand_in_frame(const quoth_article *a, uint32_t i) {
   const quoth_token *t = &a->tokens.at[i];
   if (t->kind != QUOTH_WORD) return false;
   if (t->flags & QUOTH_CAPITAL) return true;
-  return quoth_word_has(a, i, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER |
-                                  QUOTH_W_ROLE | QUOTH_W_TITLE |
-                                  QUOTH_W_GROUP | QUOTH_W_ADVERB |
-                                  QUOTH_W_PREPOSITION | QUOTH_W_ORGANIZATION);
+  return quoth_word_has(a, i,
+                        QUOTH_W_PRONOUN | QUOTH_W_DETERMINER | QUOTH_W_ROLE |
+                            QUOTH_W_TITLE | QUOTH_W_GROUP | QUOTH_W_ADVERB |
+                            QUOTH_W_PREPOSITION | QUOTH_W_ORGANIZATION);
 }
 
 /* Where the words of a frame that starts at `first` end, at a comma or full
@@ -119,7 +119,8 @@ static void cut_span(cutter *c, uint32_t k) {
 
 /* First token behind i, in its paragraph, that is a mark. */
 static uint32_t next_mark(const quoth_article *a, uint32_t i, uint32_t stop) {
-  while (i < stop && a->tokens.at[i].kind != QUOTH_MARK) i++;
+  while (i < stop && a->tokens.at[i].kind != QUOTH_MARK)
+    i++;
   return i;
 }
 

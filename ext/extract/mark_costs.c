@@ -5,24 +5,24 @@
 */
 #include "marks.h"
 
-#define COST_AGAINST_GLYPH   1.5f /* ” that opens, “ that closes */
-#define COST_AGAINST_SPACE   2.0f /* opens behind a letter, closes before one */
-#define COST_DETACHED        0.5f /* white space on both sides */
-#define COST_DOUBLE_NOISE    3.8f
-#define COST_ORPHAN          3.4f /* closes what never opened */
-#define COST_ORPHAN_SINGLE   6.0f
-#define COST_PRIME           0.4f
+#define COST_AGAINST_GLYPH 1.5f /* ” that opens, “ that closes */
+#define COST_AGAINST_SPACE 2.0f /* opens behind a letter, closes before one */
+#define COST_DETACHED      0.5f /* white space on both sides */
+#define COST_DOUBLE_NOISE  3.8f
+#define COST_ORPHAN        3.4f /* closes what never opened */
+#define COST_ORPHAN_SINGLE 6.0f
+#define COST_PRIME         0.4f
 
 /* Words that start with an apostrophe. */
-static const char *const clipped[] = {"tis", "twas", "em", "til", "till",
+static const char *const clipped[] = {"tis", "twas",  "em",   "til",  "till",
                                       "n",   "cause", "bout", "round"};
 
 typedef struct side {
   bool space;  /* white space or the paragraph's edge */
   bool letter; /* a word or number touches */
   bool digit;
-  bool mark;  /* another mark touches */
-  bool opens; /* ( [ — touches */
+  bool mark;   /* another mark touches */
+  bool opens;  /* ( [ — touches */
   bool closes; /* , . ; : ! ? ) ] — touches */
 } side;
 
@@ -63,16 +63,21 @@ static uint8_t family_of(enum quoth_mark_class class) {
   case QUOTH_MARK_STRAIGHT_DOUBLE:
   case QUOTH_MARK_OPEN_DOUBLE:
   case QUOTH_MARK_CLOSE_DOUBLE:
-  case QUOTH_MARK_LOW_DOUBLE: return QUOTH_FAMILY_DOUBLE;
+  case QUOTH_MARK_LOW_DOUBLE:
+    return QUOTH_FAMILY_DOUBLE;
   case QUOTH_MARK_STRAIGHT_SINGLE:
   case QUOTH_MARK_OPEN_SINGLE:
   case QUOTH_MARK_CLOSE_SINGLE:
-  case QUOTH_MARK_LOW_SINGLE: return QUOTH_FAMILY_SINGLE;
+  case QUOTH_MARK_LOW_SINGLE:
+    return QUOTH_FAMILY_SINGLE;
   case QUOTH_MARK_LEFT_GUILLEMET:
-  case QUOTH_MARK_RIGHT_GUILLEMET: return QUOTH_FAMILY_GUILLEMET;
+  case QUOTH_MARK_RIGHT_GUILLEMET:
+    return QUOTH_FAMILY_GUILLEMET;
   case QUOTH_MARK_OPEN_CORNER:
-  case QUOTH_MARK_CLOSE_CORNER: return QUOTH_FAMILY_CORNER;
-  default: return QUOTH_FAMILY_NONE;
+  case QUOTH_MARK_CLOSE_CORNER:
+    return QUOTH_FAMILY_CORNER;
+  default:
+    return QUOTH_FAMILY_NONE;
   }
 }
 
@@ -122,9 +127,14 @@ static void cost_of_glyph(quoth_mark_costs *c, enum quoth_mark_class class) {
     c->close = 0;
     c->open = QUOTH_COST_NEVER;
     break;
-  case QUOTH_MARK_LEFT_GUILLEMET: c->close += COST_AGAINST_SPACE; break;
-  case QUOTH_MARK_RIGHT_GUILLEMET: c->open += COST_AGAINST_SPACE; break;
-  default: break;
+  case QUOTH_MARK_LEFT_GUILLEMET:
+    c->close += COST_AGAINST_SPACE;
+    break;
+  case QUOTH_MARK_RIGHT_GUILLEMET:
+    c->open += COST_AGAINST_SPACE;
+    break;
+  default:
+    break;
   }
 }
 

@@ -17,12 +17,12 @@
 ** taken as settled.  Bounds the memory for texts that are one paragraph. */
 #define GROUP_EVENTS_MAX 256u
 
-#define COST_UNCLOSED     3.0f  /* a mark that nothing closes */
-#define COST_REOPENED     0.2f  /* the next paragraph opens again */
-#define COST_NOT_REOPENED 1.0f  /* the quote goes on without a new mark */
-#define COST_NESTED_SAME  1.5f  /* "… "…" …" */
+#define COST_UNCLOSED     3.0f /* a mark that nothing closes */
+#define COST_REOPENED     0.2f /* the next paragraph opens again */
+#define COST_NOT_REOPENED 1.0f /* the quote goes on without a new mark */
+#define COST_NESTED_SAME  1.5f /* "… "…" …" */
 #define COST_NESTED       0.1f
-#define COST_OPENS_AGAIN  1.0f  /* a second opener where none was closed */
+#define COST_OPENS_AGAIN  1.0f /* a second opener where none was closed */
 
 /* What still is a name in marks, and how many an unopened quote may hold. */
 #define NAME_TOKENS_MAX  4u
@@ -32,9 +32,9 @@ enum role {
   ROLE_NOISE = 0,
   ROLE_OPEN,
   ROLE_CLOSE,
-  ROLE_ORPHAN, /* closes what was never opened */
-  ROLE_AGAIN,  /* opens what is open: at a paragraph's start, or by mistake */
-  ROLE_END_DROP,  /* paragraph end: what is open was never closed */
+  ROLE_ORPHAN,   /* closes what was never opened */
+  ROLE_AGAIN,    /* opens what is open: at a paragraph's start, or by mistake */
+  ROLE_END_DROP, /* paragraph end: what is open was never closed */
   ROLE_END_CARRY, /* paragraph end: the outermost quote goes on */
 };
 
@@ -54,7 +54,7 @@ typedef struct beam {
 } beam;
 
 typedef struct event {
-  uint32_t token;     /* mark, or the paragraph's last token + 1 */
+  uint32_t token; /* mark, or the paragraph's last token + 1 */
   uint32_t paragraph;
   bool is_end;
 } event;
@@ -75,7 +75,8 @@ typedef struct search {
 
 static uint32_t depth_of(stack s) {
   uint32_t n = 0;
-  for (; s; s >>= 4) n++;
+  for (; s; s >>= 4)
+    n++;
   return n;
 }
 
@@ -171,8 +172,8 @@ static uint32_t paragraph_stop(const search *s, uint32_t paragraph) {
   return s->a->paragraphs.at[paragraph].stop;
 }
 
-static void span_open(search *s, uint32_t token, uint32_t first,
-                      const event *e, int32_t continues) {
+static void span_open(search *s, uint32_t token, uint32_t first, const event *e,
+                      int32_t continues) {
   if (s->n_open >= QUOTH_MARK_DEPTH_MAX) return;
   quoth_marked *m = QUOTH_PUSH(s->a->arena, &s->a->marked);
   if (!m) return;
@@ -257,7 +258,8 @@ static void span_orphan(search *s, const event *e) {
 
 static void close_all(search *s, uint32_t paragraph, bool unclosed) {
   uint32_t stop = paragraph_stop(s, paragraph);
-  while (s->n_open) span_close(s, stop - 1, stop, unclosed);
+  while (s->n_open)
+    span_close(s, stop - 1, stop, unclosed);
 }
 
 /* The next paragraph's piece of a quote that was carried there. */
@@ -272,15 +274,24 @@ static void reopen(search *s, const event *e, int32_t outermost) {
 static void apply(search *s, const event *e, uint8_t role) {
   int32_t outermost = s->n_open ? s->open_span[0] : QUOTH_NONE;
   switch (role) {
-  case ROLE_OPEN: span_open(s, e->token, e->token + 1, e, QUOTH_NONE); break;
-  case ROLE_CLOSE: span_close(s, e->token, e->token, false); break;
-  case ROLE_ORPHAN: span_orphan(s, e); break;
-  case ROLE_END_DROP: close_all(s, e->paragraph, true); break;
+  case ROLE_OPEN:
+    span_open(s, e->token, e->token + 1, e, QUOTH_NONE);
+    break;
+  case ROLE_CLOSE:
+    span_close(s, e->token, e->token, false);
+    break;
+  case ROLE_ORPHAN:
+    span_orphan(s, e);
+    break;
+  case ROLE_END_DROP:
+    close_all(s, e->paragraph, true);
+    break;
   case ROLE_END_CARRY:
     close_all(s, e->paragraph, false);
     reopen(s, e, outermost);
     break;
-  default: break;
+  default:
+    break;
   }
 }
 
@@ -294,7 +305,8 @@ static void settle(search *s) {
     roles[k - 1] = here->role;
     at = here->from;
   }
-  for (uint32_t k = 0; k < s->n; k++) apply(s, &s->grid->events[k], roles[k]);
+  for (uint32_t k = 0; k < s->n; k++)
+    apply(s, &s->grid->events[k], roles[k]);
   s->grid->beams[0].n = 1;
   s->grid->beams[0].at[0] = (state){.open = last.open};
   s->n = 0;
@@ -329,8 +341,7 @@ static void advance(search *s, event e) {
 
 /* The role of a mark that print leaves no doubt about, when at most one quote
 ** is open; false where there is doubt. */
-static bool plain_role(const quoth_mark_costs *c, uint8_t open,
-                       uint8_t *role) {
+static bool plain_role(const quoth_mark_costs *c, uint8_t open, uint8_t *role) {
   bool apostrophe = c->noise == 0 && c->open > 0 && c->close > 0;
   bool opens = c->open == 0 && c->close > 0 && c->noise > 0;
   bool closes = c->close == 0 && c->open > 0 && c->noise > 0;

@@ -20,8 +20,8 @@ enum quoth_family {
 typedef struct quoth_mark_costs {
   float open, close, noise, orphan;
   uint8_t family;
-  bool low;  /* „ ‚: a “ may then close */
-  bool high; /* “ ‘: may close what a low mark opened */
+  bool low;            /* „ ‚: a “ may then close */
+  bool high;           /* “ ‘: may close what a low mark opened */
   bool after_sentence; /* a sentence ended before it: may open once more */
 } quoth_mark_costs;
 

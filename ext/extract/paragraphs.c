@@ -29,9 +29,8 @@ static bool ends_like_sentence(const quoth_article *a, uint32_t stop) {
   const quoth_token *t = &a->tokens.at[stop - 1];
   if (t->kind == QUOTH_MARK || t->kind == QUOTH_NOISE) return true;
   if (t->kind != QUOTH_PUNCT) return false;
-  return t->hash == '.' || t->hash == '!' || t->hash == '?' ||
-         t->hash == ':' || t->hash == 0x2026 || t->hash == ',' ||
-         t->hash == ';';
+  return t->hash == '.' || t->hash == '!' || t->hash == '?' || t->hash == ':' ||
+         t->hash == 0x2026 || t->hash == ',' || t->hash == ';';
 }
 
 static void add_paragraph(quoth_article *a, uint32_t first, uint32_t stop) {

@@ -32,8 +32,8 @@ static bool next_sentence(quoth_article *a, const quoth_draft *first,
   uint32_t q = item_of_draft(&v, d);
   if (q != v.first) return false;
   bool framed_right = first->tight && (first->pattern == QUOTH_PATTERN_QSV ||
-                                      first->pattern == QUOTH_PATTERN_QVS ||
-                                      first->pattern == QUOTH_PATTERN_ASIDE);
+                                       first->pattern == QUOTH_PATTERN_QVS ||
+                                       first->pattern == QUOTH_PATTERN_ASIDE);
   return framed_right;
 }
 
@@ -80,9 +80,9 @@ static void link_paragraphs(quoth_article *a, uint32_t d, uint32_t earlier) {
 void quoth_pieces_join(quoth_article *a) {
   uint32_t first = 0;
   for (uint32_t d = 1; d <= a->drafts.n; d++) {
-    bool more = d < a->drafts.n &&
-                goes_on(a, &a->drafts.at[first], &a->drafts.at[d - 1],
-                        &a->drafts.at[d]);
+    bool more =
+        d < a->drafts.n && goes_on(a, &a->drafts.at[first],
+                                   &a->drafts.at[d - 1], &a->drafts.at[d]);
     if (more) continue;
     join(a, first, d);
     if (d < a->drafts.n) link_paragraphs(a, d, first);

@@ -32,8 +32,7 @@ static void set_pieces(const quoth_view *v, quoth_draft *d,
   d->n_piece = 2;
 }
 
-static void add_draft(const quoth_view *v, uint32_t k,
-                      const quoth_content *c) {
+static void add_draft(const quoth_view *v, uint32_t k, const quoth_content *c) {
   quoth_draft *d = quoth_draft_add(v->a);
   if (!d) return;
   const quoth_cue *cue = &v->a->cues.at[k];
@@ -49,14 +48,16 @@ static void add_draft(const quoth_view *v, uint32_t k,
 /* Items that are neither marks nor punctuation. */
 static uint32_t count_words(const quoth_view *v, const quoth_content *c) {
   uint32_t n = 0;
-  for (uint32_t i = c->first; i < c->stop; i++) n += quoth_item_is_word(v, i);
+  for (uint32_t i = c->first; i < c->stop; i++)
+    n += quoth_item_is_word(v, i);
   return n;
 }
 
 /* A content that is one span in marks is a direct quote already. */
 static bool is_marked_alone(const quoth_view *v, const quoth_content *c) {
   uint32_t n = 0;
-  for (uint32_t i = c->first; i < c->stop; i++) n += quoth_item_is_marked(v, i);
+  for (uint32_t i = c->first; i < c->stop; i++)
+    n += quoth_item_is_marked(v, i);
   return n > 0 && count_words(v, c) < 2;
 }
 
@@ -78,8 +79,8 @@ static bool is_told_already(const quoth_view *v, uint32_t k,
   const quoth_article *a = v->a;
   const quoth_cue *cue = &a->cues.at[k];
   bool weak = quoth_cue_entry_at(cue->verb)->flags & QUOTH_CUE_WEAK;
-  bool question = quoth_item_is(v, c->first, "what") ||
-                  quoth_item_is(v, c->first, "how");
+  bool question =
+      quoth_item_is(v, c->first, "what") || quoth_item_is(v, c->first, "how");
   if (!weak && !question) return false;
   for (uint32_t d = a->drafts.n; d-- > 0;) {
     const quoth_draft *outer = &a->drafts.at[d];
@@ -106,8 +107,7 @@ static void drop_weak_inside(reporter *r, const quoth_draft *outer) {
       break;
     if (inner->cue == QUOTH_NONE) continue;
     uint16_t verb = r->a->cues.at[inner->cue].verb;
-    if (quoth_cue_entry_at(verb)->flags & QUOTH_CUE_WEAK)
-      inner->dropped = true;
+    if (quoth_cue_entry_at(verb)->flags & QUOTH_CUE_WEAK) inner->dropped = true;
   }
 }
 
@@ -141,8 +141,7 @@ static void report_turn(reporter *r, uint32_t p) {
   if (a->tokens.at[colon + 1].kind == QUOTH_MARK) return;
   quoth_draft *d = quoth_draft_add(a);
   if (!d) return;
-  *d = (quoth_draft){.kind = QUOTH_INDIRECT,
-                     .pattern = QUOTH_PATTERN_HEADLINE};
+  *d = (quoth_draft){.kind = QUOTH_INDIRECT, .pattern = QUOTH_PATTERN_HEADLINE};
   d->mention = m;
   d->cue = d->inherits = d->continues = d->speaker = d->marked = QUOTH_NONE;
   d->sentence = quoth_sentence_of(a, at->first);
@@ -161,5 +160,6 @@ void quoth_reported_find(quoth_article *a) {
       r.draft++;
     report(&r, k);
   }
-  for (uint32_t p = 0; p < a->paragraphs.n; p++) report_turn(&r, p);
+  for (uint32_t p = 0; p < a->paragraphs.n; p++)
+    report_turn(&r, p);
 }

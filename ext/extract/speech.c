@@ -20,8 +20,8 @@ static words words_in(const quoth_article *a, quoth_run r) {
     const quoth_token *t = &a->tokens.at[i];
     if (t->kind == QUOTH_NUMBER) w.n++;
     if (t->kind != QUOTH_WORD) continue;
-    bool small = quoth_word_has(a, i, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER |
-                                          QUOTH_W_CONJUNCTION);
+    bool small = quoth_word_has(
+        a, i, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER | QUOTH_W_CONJUNCTION);
     bool capital = t->flags & QUOTH_CAPITAL;
     if (w.n++ == 0) w.first_capital = capital;
     w.n_capital += capital;
@@ -85,8 +85,7 @@ static bool modifies_noun(const place *p) {
 /* Tom “Fixer” Dale: a capital on both sides, one or two words inside. */
 static bool is_nickname(const place *p, const words *w) {
   return w->n <= 2 && w->first_capital && !w->stop_inside &&
-         p->q > p->v.first &&
-         quoth_item_capital(&p->v, p->q - 1) &&
+         p->q > p->v.first && quoth_item_capital(&p->v, p->q - 1) &&
          quoth_item_capital(&p->v, p->q + 1) &&
          !quoth_item_has(&p->v, p->q - 1, QUOTH_W_PREPOSITION);
 }
@@ -110,9 +109,9 @@ static bool is_attribute(const quoth_article *a, const quoth_marked *m) {
 static bool in_headline(const quoth_article *a, const quoth_draft *d,
                         const quoth_marked *m) {
   const quoth_paragraph *p = &a->paragraphs.at[m->paragraph];
-  bool framed = d->tight && d->cue != QUOTH_NONE &&
-                (d->pattern == QUOTH_PATTERN_QSV ||
-                 d->pattern == QUOTH_PATTERN_QVS);
+  bool framed =
+      d->tight && d->cue != QUOTH_NONE &&
+      (d->pattern == QUOTH_PATTERN_QSV || d->pattern == QUOTH_PATTERN_QVS);
   if (!m->single || framed) return false;
   bool title = m->paragraph == 0 && p->stop - p->first <= TITLE_TOKENS_MAX;
   bool alone = m->open == p->first && p->stop - m->close <= 2 &&
@@ -160,8 +159,7 @@ static float scare_by_length(uint32_t n) {
 
 /* What its frame, or the want of one, weighs. */
 static float scare_by_frame(const quoth_draft *d) {
-  if (d->pattern == QUOTH_PATTERN_NONE ||
-      d->pattern == QUOTH_PATTERN_SUBJECT)
+  if (d->pattern == QUOTH_PATTERN_NONE || d->pattern == QUOTH_PATTERN_SUBJECT)
     return 0.3f;
   if (d->inherits != QUOTH_NONE)
     return d->pattern == QUOTH_PATTERN_SAME_SENTENCE ? -0.2f : 0.1f;
@@ -174,23 +172,21 @@ static float scare_by_word_before(const place *p) {
   static const struct {
     const char *word;
     float weight;
-  } before[] = {{"to", -0.7f},   {"that", -0.6f}, {"not", -0.4f},
-                {"the", 0.25f},  {"a", -0.15f},   {"an", -0.15f},
-                {"this", 0.2f},  {"as", -0.15f},  {"is", -0.3f},
-                {"was", -0.3f},  {"are", -0.3f},  {"were", -0.3f},
-                {"be", -0.3f},   {"being", -0.3f}, {"so-called", 2},
-                {"term", 0.3f},  {"terms", 0.3f}, {"phrase", 0.3f},
-                {"word", 0.1f},  {"click", 1}};
+  } before[] = {
+      {"to", -0.7f},   {"that", -0.6f},  {"not", -0.4f},   {"the", 0.25f},
+      {"a", -0.15f},   {"an", -0.15f},   {"this", 0.2f},   {"as", -0.15f},
+      {"is", -0.3f},   {"was", -0.3f},   {"are", -0.3f},   {"were", -0.3f},
+      {"be", -0.3f},   {"being", -0.3f}, {"so-called", 2}, {"term", 0.3f},
+      {"terms", 0.3f}, {"phrase", 0.3f}, {"word", 0.1f},   {"click", 1}};
   if (p->q == p->v.first) return 0;
   for (size_t k = 0; k < sizeof before / sizeof *before; k++)
     if (quoth_item_is(&p->v, p->q - 1, before[k].word)) return before[k].weight;
   return quoth_item_has(&p->v, p->q - 1, QUOTH_W_AUXILIARY) ? -0.5f : 0;
 }
 
-static float scare_score(const place *p, const words *w,
-                         const quoth_draft *d) {
-  float score = scare_by_length(w->n) + scare_by_frame(d) +
-                scare_by_word_before(p);
+static float scare_score(const place *p, const words *w, const quoth_draft *d) {
+  float score =
+      scare_by_length(w->n) + scare_by_frame(d) + scare_by_word_before(p);
   if (follows(p, QUOTH_W_LABEL)) score += 0.6f;
   if (modifies_noun(p)) score += 0.5f;
   if (p->v.a->marked.at[d->marked].single) score += 0.5f;
@@ -203,8 +199,8 @@ static float scare_score(const place *p, const words *w,
 /* He never said “sorry”: words that were not said. */
 static bool is_denied(const quoth_article *a, const words *w,
                       const quoth_draft *d) {
-  return w->n <= 3 && d->cue != QUOTH_NONE &&
-         d->pattern == QUOTH_PATTERN_SVQ && a->cues.at[d->cue].negated;
+  return w->n <= 3 && d->cue != QUOTH_NONE && d->pattern == QUOTH_PATTERN_SVQ &&
+         a->cues.at[d->cue].negated;
 }
 
 static uint8_t role_of(const place *p, const words *w, const quoth_draft *d) {
@@ -223,8 +219,7 @@ static void judge(quoth_article *a, quoth_draft *d) {
   place p = place_of(a, d);
   d->role = role_of(&p, &w, d);
   if (is_attribute(a, m)) d->role = QUOTH_ROLE_SCARE;
-  d->dropped |=
-      d->role != QUOTH_ROLE_SPEECH && d->role != QUOTH_ROLE_PARTIAL;
+  d->dropped |= d->role != QUOTH_ROLE_SPEECH && d->role != QUOTH_ROLE_PARTIAL;
   d->kind = d->role == QUOTH_ROLE_PARTIAL ? QUOTH_MIXED : QUOTH_DIRECT;
   if (m->typed) d->kind = QUOTH_INDIRECT;
   if (in_headline(a, d, m)) {

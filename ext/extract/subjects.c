@@ -3,12 +3,12 @@
 ** its subject: over adverbs, asides between commas, relative clauses; behind
 ** the cue where it is inverted.  Adds noun phrases that no mention covers.
 */
-#include "content.h"
+#include "grammar.h"
 
-#define ASIDE_ITEMS_MAX 45u /* longest aside between a subject and its cue */
+#define ASIDE_ITEMS_MAX  45u /* longest aside between a subject and its cue */
 #define PHRASE_WORDS_MAX 12u /* longest noun phrase taken as a mention */
-#define ADJECTIVES_MAX 6u /* words before a name: "the former Obama aide" */
-#define LINKS_MAX 5u /* "the head of the office of the mayor of X" */
+#define ADJECTIVES_MAX   6u  /* words before a name: "the former Obama aide" */
+#define LINKS_MAX        5u  /* "the head of the office of the mayor of X" */
 
 static bool ends_clause(const quoth_view *v, uint32_t item) {
   if (quoth_item_is_marked(v, item)) return true;
@@ -19,8 +19,9 @@ static bool ends_clause(const quoth_view *v, uint32_t item) {
 static bool is_filler(const quoth_view *v, uint32_t item) {
   if (quoth_item_has(v, item, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER))
     return false;
-  return quoth_item_has(v, item, QUOTH_W_ADVERB | QUOTH_W_NEGATION |
-                                     QUOTH_W_AUXILIARY | QUOTH_W_WEEKDAY) ||
+  return quoth_item_has(v, item,
+                        QUOTH_W_ADVERB | QUOTH_W_NEGATION | QUOTH_W_AUXILIARY |
+                            QUOTH_W_WEEKDAY) ||
          quoth_item_is(v, item, "to");
 }
 
@@ -98,8 +99,8 @@ static int32_t mention_ending(const quoth_view *v, uint32_t last) {
 
 /* Prepositions inside a noun phrase; "after" and "by" belong to the verb. */
 static bool links_phrases(const quoth_view *v, uint32_t item) {
-  static const char *const link[] = {"of", "for", "at", "in", "from", "with",
-                                     "on"};
+  static const char *const link[] = {"of",   "for",  "at", "in",
+                                     "from", "with", "on"};
   for (size_t k = 0; k < sizeof link / sizeof *link; k++)
     if (quoth_item_is(v, item, link[k])) return true;
   return false;
@@ -126,8 +127,8 @@ static int32_t head_of_phrase(const quoth_view *v, int32_t m) {
       continue;
     }
     if (!links_phrases(v, item - 1) || !in_phrase(v, item - 2)) break;
-    if (quoth_item_has(v, item - 2, QUOTH_W_CUE | QUOTH_W_VERB |
-                                        QUOTH_W_ADVERB))
+    if (quoth_item_has(v, item - 2,
+                       QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB))
       break;
     int32_t outer = mention_ending(v, item - 2);
     if (outer == QUOTH_NONE) break;
@@ -198,10 +199,12 @@ static uint32_t subject_before_aside(const quoth_view *v, uint32_t comma) {
 ** two dashes; v->stop for none. */
 static uint32_t before_dashes(const quoth_view *v, uint32_t dash) {
   uint32_t i = dash;
-  while (i > v->first && quoth_item_dash(v, i)) i--;
+  while (i > v->first && quoth_item_dash(v, i))
+    i--;
   for (uint32_t n = 0; n < ASIDE_ITEMS_MAX && i > v->first; n++, i--) {
     if (!quoth_item_dash(v, i)) continue;
-    while (i > v->first && quoth_item_dash(v, i)) i--;
+    while (i > v->first && quoth_item_dash(v, i))
+      i--;
     return i;
   }
   return v->stop;
@@ -253,7 +256,8 @@ int32_t quoth_main_subject(const quoth_view *v, uint32_t before) {
          i + 1 < before)
     i++;
   if (starts_adjunct(v, i))
-    while (i < before && !quoth_item_punct(v, i, ',')) i++;
+    while (i < before && !quoth_item_punct(v, i, ','))
+      i++;
   if (i == before) i = v->first;
   for (; i < before; i++) {
     if (quoth_item_is_marked(v, i)) continue;
@@ -292,8 +296,9 @@ static int32_t mention_starting(const quoth_view *v, uint32_t first) {
   m = mention_behind_adjectives(v, first);
   if (m != QUOTH_NONE) return m;
   uint32_t last = first;
-  bool starts = quoth_item_has(v, first, QUOTH_W_DETERMINER | QUOTH_W_GROUP |
-                                             QUOTH_W_ROLE | QUOTH_W_NUMBER) ||
+  bool starts = quoth_item_has(v, first,
+                               QUOTH_W_DETERMINER | QUOTH_W_GROUP |
+                                   QUOTH_W_ROLE | QUOTH_W_NUMBER) ||
                 quoth_item_capital(v, first);
   if (!starts) return QUOTH_NONE;
   while (in_phrase(v, last + 1) && last - first < PHRASE_WORDS_MAX &&
@@ -338,9 +343,8 @@ static bool may_end_frame(const quoth_view *v, int32_t subject) {
   if (quoth_item_is_marked(v, next)) return false;
   if (!quoth_item_is_word(v, next)) return true;
   return quoth_item_has(v, next,
-                        QUOTH_W_PREPOSITION | QUOTH_W_WEEKDAY |
-                            QUOTH_W_ADVERB | QUOTH_W_SUBORDINATE |
-                            QUOTH_W_RELATIVE) &&
+                        QUOTH_W_PREPOSITION | QUOTH_W_WEEKDAY | QUOTH_W_ADVERB |
+                            QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE) &&
          !quoth_item_has(v, next, QUOTH_W_AUXILIARY);
 }
 
@@ -350,8 +354,8 @@ static bool closes_frame(const quoth_view *v, const quoth_cue *c,
                          int32_t subject) {
   const quoth_mention *m = &v->a->mentions.at[subject];
   uint32_t next = quoth_item_of(v, m->stop - 1) + 1;
-  bool ends = !quoth_item_in(v, next) ||
-              quoth_item_token(v, next)->kind == QUOTH_PUNCT;
+  bool ends =
+      !quoth_item_in(v, next) || quoth_item_token(v, next)->kind == QUOTH_PUNCT;
   if (m->kind == QUOTH_MENTION_PRONOUN || m->kind == QUOTH_MENTION_THING ||
       !ends)
     return false;
@@ -403,13 +407,13 @@ static const quoth_cue *cue_before(const quoth_article *a, uint32_t k) {
 static void borrow(const quoth_view *v, quoth_cue *c,
                    const quoth_cue *earlier) {
   c->borrowed = true;
-  c->subject =
-      earlier ? earlier->subject : quoth_main_subject(v, c->item);
+  c->subject = earlier ? earlier->subject : quoth_main_subject(v, c->item);
 }
 
 static bool find_by_phrase(const quoth_view *v, quoth_cue *c) {
   if (c->form != QUOTH_CUE_PHRASE && c->form != QUOTH_CUE_NOUN) return false;
-  uint32_t next = c->item + (c->form == QUOTH_CUE_NOUN ? 2 : c->stop - c->first);
+  uint32_t next =
+      c->item + (c->form == QUOTH_CUE_NOUN ? 2 : c->stop - c->first);
   c->subject = mention_starting(v, next);
   if (c->subject == QUOTH_NONE && quoth_item_is_word(v, next))
     c->subject = add_phrase(v, next, next + 1, kind_of_phrase(v, next));

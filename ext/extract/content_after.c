@@ -1,0 +1,230 @@
+/*
+** content_after.c: what a cue reports behind it: that …, whether …, a bare
+** clause, "O to …", a label.  Decides where it starts; content.c where it ends.
+*/
+#include "content.h"
+
+#include "grammar.h"
+
+#define THAT_ITEMS_MAX    16u /* from a cue to its "that" */
+#define PHRASE_ITEMS_MAX  10u /* an addressee, or "in a statement on Friday" */
+#define LABEL_ITEMS_MAX   25u /* from an object to what it is called */
+#define CONTENT_ITEMS_MIN 2u
+#define SURE_CUE          0.9f /* weight of cues that report speech and nothing else */
+
+static const quoth_content no_content;
+
+static uint16_t flags_of(const quoth_cue *c) {
+  return quoth_cue_entry_at(c->verb)->flags;
+}
+
+/* asked if, asked when */
+static bool is_indirect_question(const quoth_view *v, const quoth_cue *c,
+                                 uint32_t item) {
+  if (quoth_is_question_word(v, item)) return true;
+  return quoth_cue_entry_at(c->verb)->stance == QUOTH_ASKS &&
+         (quoth_item_is(v, item, "if") || quoth_item_is(v, item, "when") ||
+          quoth_item_is(v, item, "where") || quoth_item_is(v, item, "about"));
+}
+
+/* Behind adverbs, days and a comma-free "in a statement" up to a clause. */
+static uint32_t skip_when(const quoth_view *v, uint32_t item) {
+  while (quoth_item_has(v, item, QUOTH_W_WEEKDAY | QUOTH_W_ADVERB) &&
+         !quoth_item_has(v, item, QUOTH_W_DETERMINER | QUOTH_W_PRONOUN) &&
+         !(quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE))
+    item++;
+  return item;
+}
+
+/* Behind the noun phrase at `item`: "the Russians", "him", "reporters". */
+static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
+  int32_t m = QUOTH_NONE;
+  if (quoth_item_in(v, item) && !quoth_item_is_marked(v, item))
+    m = quoth_mention_at(v->a, quoth_item_first(v, item));
+  if (m != QUOTH_NONE)
+    return quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+  if (quoth_item_has(v, item, QUOTH_W_OBJECT) &&
+      !quoth_item_has(v, item, QUOTH_W_DETERMINER))
+    return item + 1;
+  for (uint32_t i = item; i < item + PHRASE_ITEMS_MAX && i < v->stop; i++) {
+    if (!quoth_item_is_word(v, i) || quoth_is_question_word(v, item)) break;
+    bool ends = quoth_item_is(v, i, "that") || quoth_item_is(v, i, "to") ||
+                quoth_item_is(v, i, "not") || quoth_is_question_word(v, i);
+    if (ends && i > item) return i;
+    if (i > item && quoth_item_has(v, i, QUOTH_W_PRONOUN)) return i;
+    bool noun = quoth_item_has(v, i, QUOTH_W_GROUP | QUOTH_W_OUTLET);
+    if (noun) return i + 1;
+  }
+  return item;
+}
+
+/* "that" near behind the cue: over an addressee, days, adverbs, and a phrase
+** such as "in a statement", but over no verb; v->stop for none. */
+static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
+  bool phrase = addressee;
+  for (uint32_t i = item; i < v->stop && i < item + THAT_ITEMS_MAX; i++) {
+    if (quoth_item_is(v, i, "that")) return i;
+    if (quoth_item_punct(v, i, ',')) continue;
+    if (!quoth_item_is_word(v, i)) {
+      if (quoth_item_is_marked(v, i) ||
+          quoth_item_token(v, i)->kind != QUOTH_NUMBER)
+        break;
+      continue;
+    }
+    if (quoth_is_verb(v, i)) break;
+    if (quoth_item_has(v, i, QUOTH_W_ADVERB | QUOTH_W_WEEKDAY)) continue;
+    phrase |= quoth_item_has(v, i, QUOTH_W_PREPOSITION);
+    if (!phrase) break;
+  }
+  return v->stop;
+}
+
+/* "critics that include", "talks that will go on": no clause of its own. */
+static bool is_relative(const quoth_view *v, uint32_t that, bool strict) {
+  uint32_t next = that + 1;
+  if (quoth_item_has(v, next, QUOTH_W_AUXILIARY | QUOTH_W_VERB))
+    return !quoth_item_has(v, next, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
+  if (!strict || quoth_opens_phrase(v, next)) return false;
+  return !quoth_item_has(v, next,
+                         QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE |
+                             QUOTH_W_ADVERB) &&
+         !quoth_ends_in(v, next, "ns") && !quoth_ends_in(v, next, "rs");
+}
+
+static quoth_content content_from(const quoth_view *v, uint32_t k,
+                                  uint32_t first, uint8_t pattern) {
+  quoth_content c = no_content;
+  c.first = first;
+  c.stop = quoth_content_stop(v, k, first);
+  c.pattern = pattern;
+  return c.stop >= first + CONTENT_ITEMS_MIN ? c : no_content;
+}
+
+/* "in a statement the bank would fall": behind a phrase that a preposition
+** opens, where a new noun phrase starts; v->stop for none. */
+static uint32_t clause_behind_phrase(const quoth_view *v, uint32_t item) {
+  uint32_t i = item + 1;
+  if (quoth_item_has(v, i, QUOTH_W_DETERMINER) || quoth_item_capital(v, i)) i++;
+  for (; i < v->stop && i < item + PHRASE_ITEMS_MAX; i++) {
+    if (quoth_item_punct(v, i, ',')) break;
+    bool pronoun = quoth_item_has(v, i, QUOTH_W_PRONOUN);
+    bool phrase = quoth_item_has(v, i, QUOTH_W_DETERMINER) &&
+                  !quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION);
+    if (pronoun || phrase) return quoth_verb_follows(v, i) ? i : v->stop;
+    if (!quoth_item_is_word(v, i) && !quoth_item_in(v, i)) break;
+    if (quoth_is_verb(v, i)) break;
+  }
+  return v->stop;
+}
+
+/* "said local forces must lead": a noun in lower case, behind sure cues. */
+static bool opens_plain_noun(const quoth_view *v, uint32_t k, uint32_t item) {
+  if (quoth_cue_entry_at(v->a->cues.at[k].verb)->weight < SURE_CUE)
+    return false;
+  return quoth_item_is_word(v, item) &&
+         !quoth_item_has(v, item,
+                         QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
+                             QUOTH_W_SUBORDINATE | QUOTH_W_AUXILIARY |
+                             QUOTH_W_RELATIVE | QUOTH_W_OBJECT |
+                             QUOTH_W_WEEKDAY | QUOTH_W_CUE);
+}
+
+/* "said if Trump wins, he would". */
+static bool opens_condition(const quoth_view *v, uint32_t item) {
+  return quoth_item_is(v, item, "if") || quoth_item_is(v, item, "because") ||
+         quoth_item_is(v, item, "although") || quoth_item_is(v, item, "once");
+}
+
+static quoth_content bare_clause(const quoth_view *v, uint32_t k,
+                                 uint32_t next) {
+  if (quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
+      !quoth_item_has(v, next, QUOTH_W_CONJUNCTION)) {
+    next = clause_behind_phrase(v, next);
+    if (next == v->stop) return no_content;
+  }
+  bool opens = quoth_opens_phrase(v, next) || opens_plain_noun(v, k, next) ||
+               opens_condition(v, next);
+  if (!opens || !quoth_verb_follows(v, next + 1)) return no_content;
+  return content_from(v, k, next, QUOTH_PATTERN_BARE);
+}
+
+/* "to leave", and not "to the others". */
+static bool opens_infinitive(const quoth_view *v, uint32_t item) {
+  bool anonymous = quoth_item_is(v, item + 1, "be") &&
+                   (quoth_item_is(v, item + 2, "named") ||
+                    quoth_item_is(v, item + 2, "identified"));
+  if (anonymous) return false; /* who asked not to be named */
+  return quoth_item_is(v, item, "to") && quoth_item_is_word(v, item + 1) &&
+         !quoth_item_capital(v, item + 1) &&
+         !quoth_item_has(v, item + 1,
+                         QUOTH_W_DETERMINER | QUOTH_W_PRONOUN | QUOTH_W_OBJECT);
+}
+
+/* "urged them to leave", "promised to build", "told him to go". */
+static quoth_content infinitive(const quoth_view *v, uint32_t k,
+                                uint32_t next) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  uint32_t to = next;
+  if (quoth_item_is(v, to, "not")) to++;
+  if (opens_infinitive(v, to))
+    return content_from(v, k, next, QUOTH_PATTERN_URGED);
+  uint32_t behind = skip_addressee(v, next);
+  to = behind + quoth_item_is(v, behind, "not");
+  if (behind == next || !opens_infinitive(v, to)) return no_content;
+  bool told = flags_of(c) & QUOTH_CUE_CLAUSE;
+  return content_from(v, k, told ? behind : next, QUOTH_PATTERN_URGED);
+}
+
+/* "called him “…”", "described it as …": the object and its label. */
+static quoth_content label(const quoth_view *v, uint32_t k, uint32_t next) {
+  bool calls = flags_of(&v->a->cues.at[k]) & QUOTH_CUE_SPEECH;
+  if (!quoth_opens_phrase(v, next) && !quoth_item_has(v, next, QUOTH_W_OBJECT))
+    return no_content;
+  for (uint32_t i = next + 1; i < v->stop && i < next + LABEL_ITEMS_MAX; i++) {
+    bool found =
+        (calls && quoth_item_is_marked(v, i)) || quoth_item_is(v, i, "as");
+    if (found) return content_from(v, k, next, QUOTH_PATTERN_BARE);
+    if (quoth_item_punct(v, i, ',') || quoth_item_has(v, i, QUOTH_W_VERB))
+      break;
+  }
+  return no_content;
+}
+
+/* said “it gets me mad” every time he thinks of it */
+static quoth_content led_by_quote(const quoth_view *v, uint32_t k, uint32_t q) {
+  const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
+  const quoth_token *first = &v->a->tokens.at[m->first];
+  bool partial = first->kind == QUOTH_WORD && !(first->flags & QUOTH_CAPITAL);
+  bool more =
+      quoth_item_is_word(v, q + 1) &&
+      !quoth_item_has(v, q + 1, QUOTH_W_CONJUNCTION | QUOTH_W_PREPOSITION);
+  if (!partial || !more || !(flags_of(&v->a->cues.at[k]) & QUOTH_CUE_CLAUSE))
+    return no_content;
+  return content_from(v, k, q, QUOTH_PATTERN_BARE);
+}
+
+quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  uint16_t flags = flags_of(c);
+  if (c->inverted || (c->passive && !(flags & QUOTH_CUE_ADDRESSEE)))
+    return no_content;
+  uint32_t next = quoth_item_of(v, c->stop - 1) + 1;
+  if (quoth_item_punct(v, next, ':')) return no_content;
+  if (quoth_item_is_marked(v, next)) return led_by_quote(v, k, next);
+  uint32_t object = skip_when(v, next);
+  if (flags & QUOTH_CUE_ADDRESSEE) object = skip_addressee(v, object);
+  uint32_t that = find_that(v, next, flags & QUOTH_CUE_ADDRESSEE);
+  if (flags & QUOTH_CUE_THAT && that < v->stop &&
+      !is_relative(v, that, flags & QUOTH_CUE_HOMOGRAPH))
+    return content_from(v, k, that + 1, QUOTH_PATTERN_THAT);
+  if (is_indirect_question(v, c, object) &&
+      flags & (QUOTH_CUE_THAT | QUOTH_CUE_TO))
+    return content_from(v, k, object, QUOTH_PATTERN_THAT);
+  quoth_content found = no_content;
+  if (flags & QUOTH_CUE_TO) found = infinitive(v, k, skip_when(v, next));
+  if (found.stop == 0 && flags & QUOTH_CUE_CLAUSE)
+    found = bare_clause(v, k, skip_when(v, object));
+  if (found.stop == 0 && flags & QUOTH_CUE_NAMING && !c->passive)
+    found = label(v, k, next);
+  return found;
+}

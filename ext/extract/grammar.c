@@ -1,0 +1,100 @@
+/*
+** grammar.c: what little grammar there is without a parse: words that may open
+** a noun phrase, words that read as finite verbs, stretches that are clauses.
+*/
+#include "grammar.h"
+
+#define VERB_ITEMS_MAX 25u /* from the start of a clause to its verb */
+
+bool quoth_is_question_word(const quoth_view *v, uint32_t item) {
+  static const char *const word[] = {"whether", "how", "why",
+                                     "what",    "who", "which"};
+  for (size_t k = 0; k < sizeof word / sizeof *word; k++)
+    if (quoth_item_is(v, item, word[k])) return true;
+  return false;
+}
+
+bool quoth_opens_phrase(const quoth_view *v, uint32_t item) {
+  if (quoth_item_is_marked(v, item)) return true;
+  if (!quoth_item_in(v, item)) return false;
+  if (quoth_item_token(v, item)->kind == QUOTH_NUMBER) return true;
+  if (!quoth_item_is_word(v, item)) return false;
+  bool day = quoth_item_has(v, item, QUOTH_W_WEEKDAY | QUOTH_W_MONTH);
+  if (quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE) return true;
+  if (day) return false;
+  if (quoth_item_has(v, item,
+                     QUOTH_W_PRONOUN | QUOTH_W_DETERMINER | QUOTH_W_NUMBER |
+                         QUOTH_W_GROUP))
+    return true;
+  if (quoth_item_capital(v, item)) return true;
+  return quoth_item_is(v, item, "there") || quoth_item_is(v, item, "nothing");
+}
+
+bool quoth_is_verb(const quoth_view *v, uint32_t item) {
+  return quoth_item_has(v, item,
+                        QUOTH_W_AUXILIARY | QUOTH_W_VERB | QUOTH_W_CUE);
+}
+
+bool quoth_ends_in(const quoth_view *v, uint32_t item, const char *two) {
+  if (!quoth_item_is_word(v, item)) return false;
+  const quoth_token *t = quoth_item_token(v, item);
+  const char *stop = v->a->tokens.text + t->stop;
+  return t->n_core > 3 && stop[-2] == two[0] && stop[-1] == two[1];
+}
+
+/* A word that reads as a finite verb: listed, or by its ending. */
+static bool may_be_finite(const quoth_view *v, uint32_t i) {
+  if (quoth_ends_in(v, i, "ng")) return false;
+  if (quoth_is_verb(v, i)) return true;
+  if (!quoth_item_is_word(v, i) || quoth_item_capital(v, i)) return false;
+  if (quoth_item_has(v, i,
+                     QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER | QUOTH_W_GROUP |
+                         QUOTH_W_ADVERB | QUOTH_W_PRONOUN))
+    return false;
+  bool noun =
+      i > v->first &&
+      quoth_item_has(v, i - 1,
+                     QUOTH_W_DETERMINER | QUOTH_W_NUMBER | QUOTH_W_PREPOSITION);
+  if (noun) return false;
+  const quoth_token *t = quoth_item_token(v, i);
+  return quoth_ends_in(v, i, "ed") ||
+         (v->a->tokens.text[t->stop - 1] == 's' && !quoth_ends_in(v, i, "ss") &&
+          t->n_core > 3 && !(t->flags & QUOTH_POSSESSIVE));
+}
+
+/* A finite verb soon, before the clause is cut off. */
+bool quoth_verb_follows(const quoth_view *v, uint32_t item) {
+  for (uint32_t i = item; i < v->stop && i < item + VERB_ITEMS_MAX; i++) {
+    if (may_be_finite(v, i)) return true;
+    bool phrase =
+        i > v->first &&
+        quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER);
+    if (quoth_item_is_marked(v, i) && !phrase) return true;
+    if (quoth_item_punct(v, i, '.') || quoth_item_punct(v, i, ';') ||
+        quoth_item_punct(v, i, '('))
+      break;
+  }
+  return false;
+}
+
+/* A main clause between two items: behind adjuncts that end with a comma, a
+** piece with a finite verb. */
+bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop) {
+  while (first < stop &&
+         quoth_item_has(v, first, QUOTH_W_CONJUNCTION | QUOTH_W_ADVERB))
+    first++;
+  while (first < stop &&
+         quoth_item_has(v, first, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE)) {
+    while (first < stop && !quoth_item_punct(v, first, ','))
+      first++;
+    first += first < stop;
+  }
+  for (uint32_t i = first; i < stop && !quoth_item_punct(v, i, ','); i++) {
+    bool relative = i > first && quoth_item_has(v, i, QUOTH_W_RELATIVE) &&
+                    !quoth_item_is(v, i, "that");
+    if (relative) return false;
+    if (i > first && may_be_finite(v, i)) return true;
+    if (quoth_item_has(v, i, QUOTH_W_AUXILIARY)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,27 @@
+/*
+** grammar.h: words and stretches of a sentence by what they may be in a clause.
+*/
+#ifndef QUOTH_EXTRACT_GRAMMAR_H
+#define QUOTH_EXTRACT_GRAMMAR_H
+
+#include "view.h"
+
+/* whether, how, why, what, who, which */
+bool quoth_is_question_word(const quoth_view *v, uint32_t item);
+
+/* The, he, Ana, “…”: may be the first word of a noun phrase. */
+bool quoth_opens_phrase(const quoth_view *v, uint32_t item);
+
+/* A listed verb of any form. */
+bool quoth_is_verb(const quoth_view *v, uint32_t item);
+
+/* A word of four letters and more that ends in these two. */
+bool quoth_ends_in(const quoth_view *v, uint32_t item, const char *two);
+
+/* A finite verb soon, before the clause is cut off. */
+bool quoth_verb_follows(const quoth_view *v, uint32_t item);
+
+/* A main clause, and not only a noun phrase with asides. */
+bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop);
+
+#endif
