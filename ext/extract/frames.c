@@ -309,6 +309,22 @@ static bool is_framed(const quoth_draft *d) {
   return d->pattern != QUOTH_PATTERN_NONE;
 }
 
+static bool asks(const quoth_article *a, uint32_t d) {
+  return ends_with(a, &a->marked.at[a->drafts.at[d].marked], "?");
+}
+
+/* An interview: question and answer in turn, a paragraph each, the third or
+** fourth without names.  Gives the draft of the one whose turn it is. */
+static int32_t turn_before(const quoth_article *a, uint32_t d) {
+  if (d < 2 || !is_framed(&a->drafts.at[d - 2])) return QUOTH_NONE;
+  uint32_t paragraph = paragraph_of(a, &a->drafts.at[d]);
+  bool in_turn = paragraph_of(a, &a->drafts.at[d - 1]) + 1 == paragraph &&
+                 paragraph_of(a, &a->drafts.at[d - 2]) + 2 == paragraph;
+  bool asked = asks(a, d - 1) && !asks(a, d - 2);
+  bool asks_again = asks(a, d) && !asks(a, d - 1) && asks(a, d - 2);
+  return in_turn && (asked || asks_again) ? (int32_t)d - 2 : QUOTH_NONE;
+}
+
 /* What an earlier quote tells about this one. */
 static void inherit_from_before(quoth_article *a, uint32_t d) {
   quoth_draft *here = &a->drafts.at[d];
@@ -322,6 +338,8 @@ static void inherit_from_before(quoth_article *a, uint32_t d) {
     inherit(a, d, d - 1, QUOTH_PATTERN_SAME_SENTENCE);
   } else if (paragraph_of(a, before) == paragraph) {
     inherit(a, d, d - 1, QUOTH_PATTERN_SAME_PARAGRAPH);
+  } else if (turn_before(a, d) != QUOTH_NONE) {
+    inherit(a, d, d - 2, QUOTH_PATTERN_ALTERNATES);
   } else if (paragraph_of(a, before) + 1 == paragraph &&
              m->open == a->paragraphs.at[paragraph].first) {
     inherit(a, d, d - 1, QUOTH_PATTERN_EARLIER_PARAGRAPH);

@@ -140,6 +140,12 @@ static const hard_case frame_cases[] = {
     {"speaker only in the next sentence",
      "“They lied to all of us.” Marta Silva slammed the door.",
      "direct Marta Silva: They lied to all of us."},
+    {"questions and answers in turn",
+     "“Why now?” asked Ana Reis.\n\n“Because we must,” Rui Maia said.\n\n"
+     "“Is that all of it?”\n\n“That is all there is.”",
+     "direct Ana Reis: Why now?\ndirect Rui Maia: Because we must,\n"
+     "direct Ana Reis: Is that all of it?\n"
+     "direct Rui Maia: That is all there is."},
 };
 
 static const hard_case reported_cases[] = {
@@ -175,12 +181,6 @@ static const hard_case open_cases[] = {
     {"text behind a colon, without marks",
      "The letter reads:\n\nWe resign with immediate effect.",
      "direct letter: We resign with immediate effect."},
-    {"questions and answers in turn",
-     "“Why now?” asked Ana Reis.\n\n“Because we must,” Rui Maia said.\n\n"
-     "“Is that all of it?”\n\n“That is all there is.”",
-     "direct Ana Reis: Why now?\ndirect Rui Maia: Because we must,\n"
-     "direct Ana Reis: Is that all of it?\n"
-     "direct Rui Maia: That is all there is."},
 };
 
 #endif
