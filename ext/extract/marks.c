@@ -13,6 +13,9 @@
 
 #define BEAM_WIDTH 16u
 
+/* A reading dearer than the best by this, three missing marks, cannot win. */
+#define BEAM_COST_MAX 9.0f
+
 /* A group's marks and paragraph ends together; then the best reading so far is
 ** taken as settled.  Bounds the memory for texts that are one paragraph. */
 #define GROUP_EVENTS_MAX 256u
@@ -115,6 +118,15 @@ static uint32_t cheapest(const beam *b) {
   for (uint32_t i = 1; i < b->n; i++)
     if (b->at[i].cost < b->at[best].cost) best = i;
   return best;
+}
+
+/* Readings too dear to win any more go. */
+static void prune(beam *b) {
+  float most = b->at[cheapest(b)].cost + BEAM_COST_MAX;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < b->n; i++)
+    if (b->at[i].cost <= most) b->at[n++] = b->at[i];
+  b->n = n;
 }
 
 static uint32_t code_of(const quoth_mark_costs *c) {
@@ -336,6 +348,7 @@ static void advance(search *s, event e) {
       step_mark(to, &from->at[i], (uint8_t)i, &c, e.token == p->first);
     }
   }
+  prune(to);
   s->grid->events[s->n++] = e;
 }
 
