@@ -103,6 +103,18 @@ static const struct {
     {"``", 0x201C},       {"''", 0x201D},
 };
 
+/* ''Tis, ''Twas: a single mark and the apostrophe of a word. */
+static bool is_clipped_word(const scan *s, size_t i) {
+  static const char *const word[] = {"tis", "twas"};
+  for (size_t k = 0; k < sizeof word / sizeof *word; k++) {
+    size_t n = strlen(word[k]), j = 0;
+    while (j < n && i + j < s->n_byte && (s->text[i + j] | 0x20) == word[k][j])
+      j++;
+    if (j == n) return true;
+  }
+  return false;
+}
+
 /* Length of a mark spelled out at byte i, 0 if there is none. */
 static size_t spelled_mark_at(const scan *s, size_t i, uint32_t *code) {
   uint8_t b = (uint8_t)s->text[i];
@@ -111,6 +123,7 @@ static size_t spelled_mark_at(const scan *s, size_t i, uint32_t *code) {
   for (size_t k = 0; k < sizeof spelled_mark / sizeof *spelled_mark; k++) {
     size_t n = strlen(spelled_mark[k].bytes);
     if (n > left || memcmp(s->text + i, spelled_mark[k].bytes, n)) continue;
+    if (b == '\'' && is_clipped_word(s, i + n)) return 0;
     *code = spelled_mark[k].code;
     return n;
   }
