@@ -9,6 +9,7 @@
 
 #define PHRASE_ITEMS_MAX  10u /* "in a statement on Friday" */
 #define CONTENT_ITEMS_MIN 2u
+#define TURN_ITEMS_MIN    2u /* a clause has more; "Trump, despite …" not */
 
 static const quoth_content no_content;
 
@@ -66,16 +67,20 @@ static bool in_side_clause(const quoth_view *v, const quoth_cue *c) {
   return false;
 }
 
-/* True where the comma at `item` ends what cue k reports. */
-static bool comma_ends(const quoth_view *v, uint32_t item) {
+/* A word that turns away from the clause before: though, which, but he … */
+static bool turns_away(const quoth_view *v, uint32_t item) {
+  static const char *const turn[] = {"though", "although", "which", "despite"};
+  for (size_t k = 0; k < sizeof turn / sizeof *turn; k++)
+    if (quoth_item_is(v, item, turn[k])) return true;
+  return quoth_item_is(v, item, "but") && quoth_opens_phrase(v, item + 1) &&
+         quoth_verb_follows(v, item + 2);
+}
+
+/* True where the comma at `item` ends a content that starts at `first`. */
+static bool comma_ends(const quoth_view *v, uint32_t first, uint32_t item) {
   uint32_t next = item + 1;
   if (quoth_item_is(v, next, "according")) return true;
-  static const char *const turn[] = {"though", "although", "which", "despite"};
-  if (quoth_item_is(v, next, "but") && quoth_opens_phrase(v, next + 1) &&
-      quoth_verb_follows(v, next + 2))
-    return true;
-  for (size_t k = 0; k < sizeof turn / sizeof *turn; k++)
-    if (quoth_item_is(v, next, turn[k])) return true;
+  if (turns_away(v, next)) return item > first + TURN_ITEMS_MIN;
   uint16_t entry;
   uint8_t form;
   if (!quoth_item_has(v, next, QUOTH_W_CUE)) return false;
@@ -148,10 +153,10 @@ uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first) {
   for (; i < v->stop; i++) {
     if (quoth_item_punct(v, i, ';') || quoth_item_is(v, i, "according")) break;
     if (quoth_item_punct(v, i, ',') &&
-        (side || comma_ends(v, i) || frame_ends(v, i, k) ||
+        (side || comma_ends(v, first, i) || frame_ends(v, i, k) ||
          next_frame_starts(v, i, k)))
       break;
-    if (quoth_item_is_marked(v, i) && comma_ends(v, i)) {
+    if (quoth_item_is_marked(v, i) && comma_ends(v, first, i)) {
       i++;
       break;
     }
@@ -229,7 +234,7 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   if (quote_next && !whole && !is_typed(v, next + 1)) return no_content;
   bool aside = clause && (c->inverted || comma != next ||
                           quoth_item_has(v, comma + 1, QUOTH_W_DETERMINER));
-  bool goes_on = comma < v->stop && !comma_ends(v, comma) && !aside &&
+  bool goes_on = comma < v->stop && !comma_ends(v, first, comma) && !aside &&
                  (quoth_verb_follows(v, comma + 1) || quote_next);
   if (goes_on) {
     found.second = comma + 1;

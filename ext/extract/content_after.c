@@ -138,13 +138,16 @@ static bool opens_condition(const quoth_view *v, uint32_t item) {
 static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                                  uint32_t next) {
   if (quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
-      !quoth_item_has(v, next, QUOTH_W_CONJUNCTION)) {
+      !quoth_opens_phrase(v, next)) {
     next = clause_behind_phrase(v, next);
     if (next == v->stop) return no_content;
   }
   bool opens = quoth_opens_phrase(v, next) || opens_plain_noun(v, k, next) ||
                opens_condition(v, next);
-  if (!opens || !quoth_verb_follows(v, next + 1)) return no_content;
+  bool subject = quoth_item_has(v, next, QUOTH_W_PRONOUN) &&
+                 quoth_item_is_word(v, next + 1); /* they welcome it */
+  if (!opens || !(subject || quoth_verb_follows(v, next + 1)))
+    return no_content;
   return content_from(v, k, next, QUOTH_PATTERN_BARE);
 }
 

@@ -33,7 +33,7 @@ static bool reads_as_noun(const quoth_view *v, uint32_t item) {
   if (item == v->first) return false;
   uint32_t before = item - 1;
   if (quoth_item_token(v, before)->flags & QUOTH_POSSESSIVE) return true;
-  if (quoth_item_has(v, before, QUOTH_W_PRONOUN)) return false;
+  if (quoth_item_has(v, before, QUOTH_W_PRONOUN | QUOTH_W_NUMBER)) return false;
   return quoth_item_has(v, before, QUOTH_W_DETERMINER | QUOTH_W_PREPOSITION);
 }
 
@@ -41,7 +41,8 @@ static bool reads_as_noun(const quoth_view *v, uint32_t item) {
 static bool bare_form_is_verb(const quoth_view *v, uint32_t item) {
   uint32_t before = before_adverbs(v, item);
   if (before == v->stop) return false;
-  if (quoth_item_is(v, before, "to")) return true;
+  if (quoth_item_is(v, before, "to") || quoth_item_is(v, item + 1, "that"))
+    return true;
   if (quoth_item_has(v, before, QUOTH_W_AUXILIARY)) return true;
   if (quoth_item_has(v, before,
                      QUOTH_W_PRONOUN | QUOTH_W_GROUP | QUOTH_W_RELATIVE))

@@ -27,6 +27,10 @@ bool quoth_opens_phrase(const quoth_view *v, uint32_t item) {
                          QUOTH_W_GROUP))
     return true;
   if (quoth_item_capital(v, item)) return true;
+  if (quoth_item_is(v, item, "about") || quoth_item_is(v, item, "over"))
+    return quoth_item_in(v, item + 1) &&
+           (quoth_item_token(v, item + 1)->kind == QUOTH_NUMBER ||
+            quoth_item_has(v, item + 1, QUOTH_W_NUMBER));
   return quoth_item_is(v, item, "there") || quoth_item_is(v, item, "nothing");
 }
 
@@ -70,9 +74,7 @@ bool quoth_verb_follows(const quoth_view *v, uint32_t item) {
         i > v->first &&
         quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER);
     if (quoth_item_is_marked(v, i) && !phrase) return true;
-    if (quoth_item_punct(v, i, '.') || quoth_item_punct(v, i, ';') ||
-        quoth_item_punct(v, i, '('))
-      break;
+    if (quoth_item_punct(v, i, ';') || quoth_item_punct(v, i, '(')) break;
   }
   return false;
 }

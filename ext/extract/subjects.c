@@ -12,8 +12,7 @@
 
 static bool ends_clause(const quoth_view *v, uint32_t item) {
   if (quoth_item_is_marked(v, item)) return true;
-  return quoth_item_punct(v, item, ';') || quoth_item_punct(v, item, ':') ||
-         quoth_item_punct(v, item, '.');
+  return quoth_item_punct(v, item, ';') || quoth_item_punct(v, item, ':');
 }
 
 static bool is_filler(const quoth_view *v, uint32_t item) {
