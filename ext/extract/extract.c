@@ -13,12 +13,12 @@
 typedef void (*step)(quoth_article *a);
 
 static const step stair[] = {
-    quoth_words_look_up,   quoth_paragraphs_cut, quoth_head_read,
-    quoth_marks_pair,      quoth_interposed_cut, quoth_clauses_mask,
-    quoth_cues_find,       quoth_mentions_find,  quoth_subjects_find,
-    quoth_frames_match,    quoth_pieces_join,    quoth_reported_find,
-    quoth_speech_judge,    quoth_relays_yield,
-    quoth_speakers_resolve, quoth_sources_find,  quoth_dates_resolve,
+    quoth_words_look_up,    quoth_paragraphs_cut, quoth_head_read,
+    quoth_marks_pair,       quoth_interposed_cut, quoth_clauses_mask,
+    quoth_cues_find,        quoth_mentions_find,  quoth_subjects_find,
+    quoth_frames_match,     quoth_frames_inherit, quoth_pieces_join,
+    quoth_reported_find,    quoth_speech_judge,   quoth_relays_yield,
+    quoth_speakers_resolve, quoth_sources_find,   quoth_dates_resolve,
     quoth_confidence_rate,
 };
 
@@ -81,7 +81,8 @@ static quoth_str text_of(quoth_article *a, const quoth_span *spans,
                          uint32_t n) {
   if (n == 1) return quoth_span_text(a->tokens.text, spans[0]);
   size_t n_byte = n - 1, at = 0;
-  for (uint32_t k = 0; k < n; k++) n_byte += quoth_span_length(spans[k]);
+  for (uint32_t k = 0; k < n; k++)
+    n_byte += quoth_span_length(spans[k]);
   char *text = quoth_arena_alloc(a->arena, n_byte);
   if (!text) return (quoth_str){0};
   for (uint32_t k = 0; k < n; k++) {
@@ -93,8 +94,7 @@ static quoth_str text_of(quoth_article *a, const quoth_span *spans,
   return (quoth_str){text, (uint32_t)n_byte};
 }
 
-static void fill_quote(quoth_article *a, quoth_quote *q,
-                       const quoth_draft *d) {
+static void fill_quote(quoth_article *a, quoth_quote *q, const quoth_draft *d) {
   q->kind = d->kind;
   q->unclosed = d->unclosed;
   q->speaker = d->speaker;
@@ -123,8 +123,10 @@ static void link_quotes(quoth_article *a, quoth_quote *quotes,
                         const place *places, uint32_t n) {
   int32_t *number = quoth_arena_array(a->arena, a->drafts.n, sizeof *number);
   if (!number) return;
-  for (uint32_t d = 0; d < a->drafts.n; d++) number[d] = QUOTH_NONE;
-  for (uint32_t k = 0; k < n; k++) number[places[k].draft] = (int32_t)k;
+  for (uint32_t d = 0; d < a->drafts.n; d++)
+    number[d] = QUOTH_NONE;
+  for (uint32_t k = 0; k < n; k++)
+    number[places[k].draft] = (int32_t)k;
   for (uint32_t k = 0; k < n; k++) {
     int32_t earlier = a->drafts.at[places[k].draft].continues;
     if (earlier != QUOTH_NONE) quotes[k].continues = number[earlier];
@@ -179,8 +181,8 @@ const char *quoth_kind_name(uint8_t kind) {
 }
 
 const char *quoth_stance_name(uint8_t stance) {
-  static const char *const name[] = {"neutral", "doubts",  "concedes",
-                                     "asserts", "denies",  "demands",
+  static const char *const name[] = {"neutral", "doubts", "concedes",
+                                     "asserts", "denies", "demands",
                                      "asks",    "feels"};
   return stance <= QUOTH_FEELS ? name[stance] : "";
 }

@@ -14,6 +14,7 @@
 **            → mentions   mentions.c    who might be speaking
 **            → subjects   subjects.c    whose cue it is
 **            → drafts     frames.c      quotes in marks: cue, mention, pieces
+**            → drafts     inheritance.c quotes without a frame of their own
 **            → drafts     pieces.c      spans that are one quote
 **            → drafts     reported.c    reported speech
 **            → drafts     speech.c      what is speech, what a title or a scare
@@ -219,6 +220,7 @@ void quoth_cues_find(quoth_article *a);       /* cues.c */
 void quoth_mentions_find(quoth_article *a);   /* mentions.c */
 void quoth_subjects_find(quoth_article *a);   /* subjects.c */
 void quoth_frames_match(quoth_article *a);    /* frames.c */
+void quoth_frames_inherit(quoth_article *a);  /* inheritance.c */
 void quoth_pieces_join(quoth_article *a);     /* pieces.c */
 void quoth_reported_find(quoth_article *a);   /* reported.c */
 void quoth_speech_judge(quoth_article *a);    /* speech.c */

@@ -1,0 +1,131 @@
+/*
+** inheritance.c: the speaker of a quote that has no frame of its own: from a
+** quote before or behind it, from the turns of an interview, from the subject
+** of a neighbouring sentence.  In that order; a guess gives way to a frame.
+*/
+#include "view.h"
+
+static void inherit(quoth_article *a, uint32_t d, uint32_t from,
+                    uint8_t pattern) {
+  quoth_draft *to = &a->drafts.at[d];
+  const quoth_draft *with = &a->drafts.at[from];
+  to->inherits = (int32_t)from;
+  to->mention = with->mention;
+  to->cue = with->cue;
+  to->pattern = pattern;
+  to->margin = with->margin * 0.9f;
+}
+
+static uint32_t paragraph_of(const quoth_article *a, const quoth_draft *d) {
+  return a->sentences.at[d->sentence].paragraph;
+}
+
+/* The bare subject of a sentence is a guess that a real frame replaces. */
+static bool is_guess(const quoth_draft *d) {
+  return d->pattern == QUOTH_PATTERN_NONE ||
+         d->pattern == QUOTH_PATTERN_SUBJECT;
+}
+
+static bool is_framed(const quoth_draft *d) {
+  return d->pattern != QUOTH_PATTERN_NONE;
+}
+
+static bool asks(const quoth_article *a, uint32_t d) {
+  return quoth_marked_ends_with(a, &a->marked.at[a->drafts.at[d].marked], "?");
+}
+
+/* An interview: question and answer in turn, a paragraph each, the third or
+** fourth without names.  Gives the draft of the one whose turn it is. */
+static int32_t turn_before(const quoth_article *a, uint32_t d) {
+  if (d < 2 || !is_framed(&a->drafts.at[d - 2])) return QUOTH_NONE;
+  uint32_t paragraph = paragraph_of(a, &a->drafts.at[d]);
+  bool in_turn = paragraph_of(a, &a->drafts.at[d - 1]) + 1 == paragraph &&
+                 paragraph_of(a, &a->drafts.at[d - 2]) + 2 == paragraph;
+  bool asked = asks(a, d - 1) && !asks(a, d - 2);
+  bool asks_again = asks(a, d) && !asks(a, d - 1) && asks(a, d - 2);
+  return in_turn && (asked || asks_again) ? (int32_t)d - 2 : QUOTH_NONE;
+}
+
+/* What an earlier quote tells about this one. */
+static void inherit_from_before(quoth_article *a, uint32_t d) {
+  quoth_draft *here = &a->drafts.at[d];
+  const quoth_draft *before = &a->drafts.at[d - 1];
+  if (!is_framed(before)) return;
+  uint32_t paragraph = paragraph_of(a, here);
+  const quoth_marked *m = &a->marked.at[here->marked];
+  if (m->continues != QUOTH_NONE || m->resumes != QUOTH_NONE) {
+    inherit(a, d, d - 1, QUOTH_PATTERN_CONTINUES);
+  } else if (before->sentence == here->sentence) {
+    inherit(a, d, d - 1, QUOTH_PATTERN_SAME_SENTENCE);
+  } else if (paragraph_of(a, before) == paragraph) {
+    inherit(a, d, d - 1, QUOTH_PATTERN_SAME_PARAGRAPH);
+  } else if (turn_before(a, d) != QUOTH_NONE) {
+    inherit(a, d, d - 2, QUOTH_PATTERN_ALTERNATES);
+  } else if (paragraph_of(a, before) + 1 == paragraph &&
+             m->open == a->paragraphs.at[paragraph].first) {
+    inherit(a, d, d - 1, QUOTH_PATTERN_EARLIER_PARAGRAPH);
+  }
+}
+
+static void inherit_from_behind(quoth_article *a, uint32_t d) {
+  const quoth_draft *next = &a->drafts.at[d + 1];
+  if (!is_framed(next)) return;
+  if (paragraph_of(a, next) != paragraph_of(a, &a->drafts.at[d])) return;
+  uint8_t pattern = next->sentence == a->drafts.at[d].sentence
+                        ? QUOTH_PATTERN_SAME_SENTENCE
+                        : QUOTH_PATTERN_LATER;
+  inherit(a, d, d + 1, pattern);
+}
+
+/* A quote that goes on in the next paragraph, where its frame stands. */
+static void inherit_from_continuation(quoth_article *a, uint32_t d) {
+  const quoth_draft *next = &a->drafts.at[d + 1];
+  const quoth_marked *m = &a->marked.at[next->marked];
+  if (m->continues == QUOTH_NONE || !is_framed(next)) return;
+  if (m->continues == a->drafts.at[d].marked)
+    inherit(a, d, d + 1, QUOTH_PATTERN_CONTINUES);
+}
+
+/* The one person that a neighbouring sentence is about. */
+static void guess_from(quoth_article *a, uint32_t d, uint32_t sentence) {
+  quoth_draft *draft = &a->drafts.at[d];
+  if (sentence >= a->sentences.n) return;
+  const quoth_sentence *s = &a->sentences.at[sentence];
+  uint32_t paragraph = a->sentences.at[draft->sentence].paragraph;
+  if (s->paragraph != paragraph && s->paragraph + 1 != paragraph) return;
+  quoth_view v = quoth_view_of(a, sentence);
+  int32_t m = quoth_main_subject(&v, v.stop);
+  if (m == QUOTH_NONE) return;
+  uint8_t kind = a->mentions.at[m].kind;
+  if (kind != QUOTH_MENTION_NAME && kind != QUOTH_MENTION_PRONOUN) return;
+  draft->mention = m;
+  draft->pattern = QUOTH_PATTERN_SUBJECT;
+  draft->margin = 0.1f;
+}
+
+/* Marta Silva was furious.  “They lied.”    “They lied.”  Silva left. */
+static void guess_from_neighbours(quoth_article *a, uint32_t d) {
+  quoth_draft *draft = &a->drafts.at[d];
+  uint32_t sentence = draft->sentence;
+  if (a->items.at[a->sentences.at[sentence].item_first].marked != draft->marked)
+    return;
+  if (sentence > 0) guess_from(a, d, sentence - 1);
+  if (!is_framed(draft)) guess_from(a, d, sentence + 1);
+}
+
+void quoth_frames_inherit(quoth_article *a) {
+  for (uint32_t d = a->drafts.n; d-- > 1;)
+    if (is_guess(&a->drafts.at[d - 1])) inherit_from_continuation(a, d - 1);
+  for (uint32_t d = a->drafts.n; d-- > 1;)
+    if (is_guess(&a->drafts.at[d - 1])) {
+      quoth_draft *next = &a->drafts.at[d];
+      bool same = next->sentence == a->drafts.at[d - 1].sentence;
+      if (same && !is_guess(next)) inherit_from_behind(a, d - 1);
+    }
+  for (uint32_t d = 1; d < a->drafts.n; d++)
+    if (!is_framed(&a->drafts.at[d])) inherit_from_before(a, d);
+  for (uint32_t d = a->drafts.n; d-- > 1;)
+    if (!is_framed(&a->drafts.at[d - 1])) inherit_from_behind(a, d - 1);
+  for (uint32_t d = 0; d < a->drafts.n; d++)
+    if (!is_framed(&a->drafts.at[d])) guess_from_neighbours(a, d);
+}
