@@ -39,10 +39,11 @@ static const char *marked(quoth_str bytes) {
 
 /* Text without a mark has zeros in every other byte: most of it is ASCII. */
 static const char *zeros_tell(quoth_str bytes) {
-  uint32_t n = bytes.n_byte < ZEROS_MAX_BYTE ? bytes.n_byte / 2 * 2
-                                             : ZEROS_MAX_BYTE;
+  uint32_t n =
+      bytes.n_byte < ZEROS_MAX_BYTE ? bytes.n_byte / 2 * 2 : ZEROS_MAX_BYTE;
   uint32_t zero[2] = {0, 0};
-  for (uint32_t i = 0; i < n; i++) zero[i & 1] += !bytes.at[i];
+  for (uint32_t i = 0; i < n; i++)
+    zero[i & 1] += !bytes.at[i];
   if (n < 4) return NULL;
   if (zero[1] > n / 4 && zero[0] <= n / 32) return "UTF-16LE";
   if (zero[0] > n / 4 && zero[1] <= n / 32) return "UTF-16BE";
@@ -56,9 +57,9 @@ static const char *label_of(quoth_arena *arena, quoth_str declared) {
     declared = (quoth_str){declared.at + 1, declared.n_byte - 1};
   while (declared.n_byte && strchr(" \t\"'", declared.at[declared.n_byte - 1]))
     declared.n_byte--;
-  char *label = declared.n_byte ? quoth_arena_copy(arena, declared.at,
-                                                   declared.n_byte)
-                                : NULL;
+  char *label = declared.n_byte
+                    ? quoth_arena_copy(arena, declared.at, declared.n_byte)
+                    : NULL;
   if (!label || !strncasecmp(label, "utf-16", 6) ||
       !strncasecmp(label, "utf-32", 6))
     return NULL;
@@ -85,7 +86,8 @@ static bool decode_as(quoth_arena *arena, quoth_str bytes, const char *charset,
 
 static uint32_t n_beyond_ascii(quoth_str bytes) {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < bytes.n_byte; i++) n += (uint8_t)bytes.at[i] >> 7;
+  for (uint32_t i = 0; i < bytes.n_byte; i++)
+    n += (uint8_t)bytes.at[i] >> 7;
   return n;
 }
 

@@ -168,8 +168,9 @@ static const quoth_codec codecs[] = {
     {"zstd", "\x28\xb5\x2f\xfd", 4, zstd_open, zstd_begin, zstd_run,
      zstd_close},
     {"bzip2", "BZh", 3, bzip2_open, bzip2_begin, bzip2_run, bzip2_close},
-    {"xz", "\xfd"
-           "7zXZ",
+    {"xz",
+     "\xfd"
+     "7zXZ",
      6, xz_open, xz_begin, xz_run, xz_close},
 };
 

@@ -26,7 +26,7 @@ typedef struct quoth_codec {
   const char *name;
   const char *magic;
   size_t n_magic;
-  void *(*open)(void); /* NULL: no memory */
+  void *(*open)(void);        /* NULL: no memory */
   bool (*begin)(void *state); /* a new member */
   enum quoth_codec_step (*run)(void *state, quoth_codec_io *io);
   void (*close)(void *state);

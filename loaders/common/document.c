@@ -20,11 +20,10 @@ static quoth_document *document_read(quoth_input *input, quoth_arena *arena,
                                      quoth_record *record) {
   quoth_document *d = quoth_arena_alloc(&input->own, sizeof *d);
   if (!d || !quoth_input_rest(input, &input->own, record)) return NULL;
-  quoth_decoded text =
-      quoth_charset_decode(&input->own, record->raw,
-                           record->charset.n_byte
-                               ? record->charset
-                               : quoth_xml_declared(record->raw));
+  quoth_decoded text = quoth_charset_decode(
+      &input->own, record->raw,
+      record->charset.n_byte ? record->charset
+                             : quoth_xml_declared(record->raw));
   record->raw = (quoth_str){"", 0};
   d->base_url = input->base_url;
   d->charset = text.charset;
@@ -56,10 +55,10 @@ static quoth_str copied(quoth_arena *arena, quoth_str s) {
 void quoth_document_copy(const quoth_document *document, quoth_arena *arena,
                          quoth_record *record) {
   quoth_article *a = &record->known;
-  quoth_str *const fields[] = {
-      &a->source,   &a->version, &a->url,       &a->title,    &a->byline,
-      &a->dateline, &a->outlet,  &a->published, &a->modified, &a->lang,
-      &a->body,     &record->raw};
+  quoth_str *const fields[] = {&a->source, &a->version,   &a->url,
+                               &a->title,  &a->byline,    &a->dateline,
+                               &a->outlet, &a->published, &a->modified,
+                               &a->lang,   &a->body,      &record->raw};
   for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
     *fields[i] = copied(arena, *fields[i]);
   quoth_str *sources =
@@ -69,7 +68,8 @@ void quoth_document_copy(const quoth_document *document, quoth_arena *arena,
   a->sources = sources;
   if (!sources) a->n_source = 0;
   size_t n = 0;
-  while (document->charset[n]) n++;
+  while (document->charset[n])
+    n++;
   const char *charset = quoth_arena_copy(arena, document->charset, n);
   a->charset = charset ? charset : "UTF-8";
   a->n_replaced = document->n_replaced;

@@ -22,7 +22,8 @@ static quoth_str trim(quoth_str s) {
     s.at++;
     s.n_byte--;
   }
-  while (s.n_byte && (unsigned char)s.at[s.n_byte - 1] <= ' ') s.n_byte--;
+  while (s.n_byte && (unsigned char)s.at[s.n_byte - 1] <= ' ')
+    s.n_byte--;
   return s;
 }
 
@@ -153,8 +154,8 @@ static void body_read(quoth_http *http, quoth_arena *arena, quoth_str head) {
   const quoth_codec *codec = codec_of(encoding, http->body);
   if (codec) unpack(http, arena, codec);
   if (equals(encoding, "br") && http->body.n_byte &&
-      !memchr(http->body.at, '<', http->body.n_byte < 512 ? http->body.n_byte
-                                                          : 512))
+      !memchr(http->body.at, '<',
+              http->body.n_byte < 512 ? http->body.n_byte : 512))
     http->failed = "encoding"; /* still Brotli, which nothing here unpacks */
 }
 
@@ -172,7 +173,8 @@ void quoth_http_read(quoth_http *http, quoth_arena *arena, quoth_str block) {
          *space <= '9' && http->status < 1000;)
     http->status = http->status * 10 + (uint32_t)(*space - '0');
   start = i;
-  while (i < block.n_byte && line_next(block, &i).n_byte) continue;
+  while (i < block.n_byte && line_next(block, &i).n_byte)
+    continue;
   quoth_str head = {block.at + start, i - start};
   http->body = (quoth_str){block.at + i, block.n_byte - i};
   quoth_http_type(quoth_http_header(head, "Content-Type"), &http->type,

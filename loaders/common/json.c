@@ -88,7 +88,8 @@ static void string_read(parser *p) {
 
 static bool digits_skip(parser *p) {
   uint32_t start = p->i;
-  while (byte_at(p) >= '0' && byte_at(p) <= '9') p->i++;
+  while (byte_at(p) >= '0' && byte_at(p) <= '9')
+    p->i++;
   return p->i > start;
 }
 
@@ -225,8 +226,7 @@ static bool key_is(const quoth_json *json, uint32_t node, const char *key,
 
 uint32_t quoth_json_get(const quoth_json *json, uint32_t object,
                         const char *key) {
-  if (object >= json->n || json->at[object].type != QUOTH_JSON_OBJECT)
-    return 0;
+  if (object >= json->n || json->at[object].type != QUOTH_JSON_OBJECT) return 0;
   uint32_t found = 0, stop = json->at[object].next;
   size_t n_key = strlen(key);
   for (uint32_t i = object + 1; i < stop; i = json->at[i + 1].next)

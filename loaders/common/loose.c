@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-static const char *const html_elements[] = {
-    "description", "content:encoded", "summary", "title", "content"};
+static const char *const html_elements[] = {"description", "content:encoded",
+                                            "summary", "title", "content"};
 
 #define N_ELEMENT (sizeof html_elements / sizeof *html_elements)
 
@@ -32,7 +32,8 @@ static bool is_name(char c) {
 /* An & that starts a reference: a name or number and a semicolon. */
 static bool is_reference(quoth_str in, size_t i) {
   size_t stop = i + 1;
-  while (stop < in.n_byte && stop < i + 12 && is_name(in.at[stop])) stop++;
+  while (stop < in.n_byte && stop < i + 12 && is_name(in.at[stop]))
+    stop++;
   return stop > i + 1 && stop < in.n_byte && in.at[stop] == ';';
 }
 
@@ -89,11 +90,13 @@ static void step(escaper *e, size_t *i) {
   size_t inside = 0, stop = 0;
   size_t k = e->in.at[*i] == '<' ? element_at(e->in, *i, &inside) : N_ELEMENT;
   if (k < N_ELEMENT) stop = end_of(e, k, inside);
-  for (; *i < inside; ++*i) put_char(e, *i, false);
-  bool packed = stop - inside >= sizeof cdata && stop > inside &&
-                memmem(e->in.at + inside, stop - inside, cdata,
-                       sizeof cdata - 1);
-  for (; *i < stop; ++*i) put_char(e, *i, !packed);
+  for (; *i < inside; ++*i)
+    put_char(e, *i, false);
+  bool packed =
+      stop - inside >= sizeof cdata && stop > inside &&
+      memmem(e->in.at + inside, stop - inside, cdata, sizeof cdata - 1);
+  for (; *i < stop; ++*i)
+    put_char(e, *i, !packed);
   if (!inside && !stop) put_char(e, (*i)++, false);
 }
 
@@ -101,6 +104,7 @@ quoth_str quoth_loose_escape(quoth_arena *arena, quoth_str text) {
   /* the longest escape is five bytes */
   escaper e = {.in = text, .out = quoth_arena_array(arena, text.n_byte, 5)};
   if (!e.out) return (quoth_str){"", 0};
-  for (size_t i = 0; i < text.n_byte;) step(&e, &i);
+  for (size_t i = 0; i < text.n_byte;)
+    step(&e, &i);
   return (quoth_str){e.out, (uint32_t)e.n};
 }

@@ -8,9 +8,8 @@
 #include <string.h>
 
 static const char *const targets[QUOTH_MAP_COUNT] = {
-    "source", "version",  "url",  "title", "byline", "dateline", "outlet",
-    "published", "modified", "lang", "body",  "html",   "status",   "sources",
-};
+    "source",    "version",  "url",  "title", "byline", "dateline", "outlet",
+    "published", "modified", "lang", "body",  "html",   "status",   "sources"};
 
 static const quoth_json_map ready[] = {
     {"auto",
@@ -22,10 +21,12 @@ static const quoth_json_map ready[] = {
       "dateline",
       "outlet|publisher|publication|site_name|sitename|source_name|source|"
       "thread.site|source_domain|domain|hostname|site|provider",
-      "published|date_published|date_publish|publish_date|datePublished|published_at|"
+      "published|date_published|date_publish|publish_date|datePublished|"
+      "published_at|"
       "publishedAt|pub_date|pubDate|publication_date|published_date|date|"
       "timestamp|created_at|created",
-      "modified|date_modified|dateModified|date_modify|updated|updated_at|lastmod",
+      "modified|date_modified|dateModified|date_modify|updated|updated_at|"
+      "lastmod",
       "lang|language|inLanguage|language_code",
       "body|text|maintext|content|articleBody|article_body|full_text|fulltext|"
       "article_text|article|plain_text|document|story|content_text",
@@ -46,7 +47,8 @@ static const quoth_json_map ready[] = {
     {"gqg",
      QUOTH_SHAPE_GQG,
      false,
-     {[QUOTH_MAP_URL] = "url", [QUOTH_MAP_TITLE] = "title",
+     {[QUOTH_MAP_URL] = "url",
+      [QUOTH_MAP_TITLE] = "title",
       [QUOTH_MAP_LANG] = "lang"}},
     {"quotebank",
      QUOTH_SHAPE_QUOTEBANK,
@@ -55,8 +57,10 @@ static const quoth_json_map ready[] = {
     {"quotebank-articles",
      QUOTH_SHAPE_QUOTEBANK_ARTICLES,
      false,
-     {[QUOTH_MAP_SOURCE] = "articleID", [QUOTH_MAP_URL] = "url",
-      [QUOTH_MAP_TITLE] = "title", [QUOTH_MAP_PUBLISHED] = "date",
+     {[QUOTH_MAP_SOURCE] = "articleID",
+      [QUOTH_MAP_URL] = "url",
+      [QUOTH_MAP_TITLE] = "title",
+      [QUOTH_MAP_PUBLISHED] = "date",
       [QUOTH_MAP_BODY] = "content"}},
 };
 

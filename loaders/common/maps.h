@@ -40,7 +40,7 @@ enum quoth_map_shape {
 typedef struct quoth_json_map {
   const char *name;
   uint8_t shape;
-  bool any; /* the shape is told by each record */
+  bool any;                           /* the shape is told by each record */
   const char *paths[QUOTH_MAP_COUNT]; /* NULL: not there */
 } quoth_json_map;
 

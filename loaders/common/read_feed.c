@@ -13,26 +13,25 @@ static const char *const id_names[] = {"guid", "id", NULL};
 static const char *const title_names[] = {"title", "dc:title", "media:title",
                                           NULL};
 static const char *const published_names[] = {
-    "pubDate", "published", "dcterms:issued", "issued", "dc:date",
-    "dcterms:created", "created", "updated", "dcterms:modified", "modified",
-    "pubdate", NULL};
+    "pubDate",          "published",       "dcterms:issued", "issued",
+    "dc:date",          "dcterms:created", "created",        "updated",
+    "dcterms:modified", "modified",        "pubdate",        NULL};
 static const char *const modified_names[] = {"updated", "dcterms:modified",
                                              "modified", NULL};
-static const char *const author_names[] = {"dc:creator", "author",
-                                           "itunes:author", "dc:author",
+static const char *const author_names[] = {"dc:creator",     "author",
+                                           "itunes:author",  "dc:author",
                                            "dc:contributor", NULL};
 static const char *const body_names[] = {
-    "content:encoded", "content", "xhtml:body", "body", "fullitem",
-    "description", "summary", "dc:description", "itunes:summary", "prodlink",
-    NULL};
+    "content:encoded", "content",     "xhtml:body", "body",
+    "fullitem",        "description", "summary",    "dc:description",
+    "itunes:summary",  "prodlink",    NULL};
 
 static quoth_str first_text(const quoth_document *d, quoth_arena *arena,
                             uint32_t item, const char *const *names) {
   quoth_str text = {"", 0};
   for (; *names && !text.n_byte; names++) {
     uint32_t node = quoth_xml_child(&d->xml, item, *names, 0);
-    if (node)
-      text = quoth_string_trim(quoth_xml_text(&d->xml, arena, node));
+    if (node) text = quoth_string_trim(quoth_xml_text(&d->xml, arena, node));
   }
   return text;
 }
@@ -117,9 +116,8 @@ static uint32_t first_node(const quoth_document *d, uint32_t item,
 static quoth_str base_of(const quoth_document *d, quoth_arena *arena,
                          uint32_t node) {
   quoth_str base = quoth_xml_inherited(&d->xml, node, "xml:base");
-  return quoth_xml_resolve(arena, quoth_string_of(d->base_url), base.n_byte
-                               ? base
-                               : quoth_string_of(d->base_url));
+  return quoth_xml_resolve(arena, quoth_string_of(d->base_url),
+                           base.n_byte ? base : quoth_string_of(d->base_url));
 }
 
 /* <link>URL</link> of RSS, <link rel href> of Atom. */
@@ -127,7 +125,8 @@ static quoth_str link_of(const quoth_document *d, quoth_arena *arena,
                          uint32_t item) {
   quoth_str link = {"", 0};
   uint32_t from = 0, node = 0;
-  while (!link.n_byte && (node = quoth_xml_child(&d->xml, item, "link", node))) {
+  while (!link.n_byte &&
+         (node = quoth_xml_child(&d->xml, item, "link", node))) {
     quoth_str rel = quoth_xml_attribute_of(&d->xml, node, "rel");
     quoth_str href = quoth_xml_attribute_of(&d->xml, node, "href");
     if (!href.n_byte) href = quoth_xml_text(&d->xml, arena, node);
@@ -152,8 +151,8 @@ static quoth_str author_of(const quoth_document *d, quoth_arena *arena,
   return line_of(d, arena, name ? name : node);
 }
 
-static void body_set(const quoth_document *d, quoth_arena *arena,
-                     uint32_t item, quoth_record *record) {
+static void body_set(const quoth_document *d, quoth_arena *arena, uint32_t item,
+                     quoth_record *record) {
   uint32_t node = first_node(d, item, body_names);
   quoth_str text = {"", 0};
   if (!node) return;
@@ -206,7 +205,8 @@ static bool feed_next(quoth_input *input, quoth_arena *arena,
                       quoth_record *record) {
   quoth_document *d = quoth_document_get(input, arena, record);
   if (!d) return record->reject.reason != NULL;
-  while (d->at < d->xml.n && !is_item(&d->xml.at[d->at])) d->at++;
+  while (d->at < d->xml.n && !is_item(&d->xml.at[d->at]))
+    d->at++;
   if (d->at >= d->xml.n) return false;
   channel_read(d, &input->own);
   item_read(d, arena, d->at, record);

@@ -3,8 +3,6 @@
 */
 #include "readers.h"
 
-#include <string.h>
-
 #include "../../ext/page/page.h"
 
 static bool html_next(quoth_input *input, quoth_arena *arena,
@@ -25,8 +23,20 @@ static void fill(quoth_str *field, quoth_str value) {
   if (value.n_byte) *field = value;
 }
 
-bool quoth_copy_html(quoth_desk *desk, quoth_arena *arena,
-                     quoth_record *record, quoth_article *article) {
+static void page_fill(quoth_arena *arena, const quoth_page *page,
+                      quoth_article *article) {
+  fill(&article->body, page->text);
+  fill(&article->title, page->title);
+  fill(&article->byline, page->byline);
+  fill(&article->outlet, page->outlet);
+  fill(&article->lang, page->lang);
+  fill(&article->url, page->url);
+  fill(&article->published, quoth_string_copy(arena, page->published));
+  fill(&article->modified, quoth_string_copy(arena, page->modified));
+}
+
+bool quoth_copy_html(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
+                     quoth_article *article) {
   quoth_page page;
   const char *charset =
       quoth_arena_copy(arena, record->charset.at, record->charset.n_byte);
@@ -37,18 +47,7 @@ bool quoth_copy_html(quoth_desk *desk, quoth_arena *arena,
   (void)desk;
   if (quoth_page_read(arena, record->raw.at, record->raw.n_byte, &hints, &page))
     return false;
-  fill(&article->body, page.text);
-  fill(&article->title, page.title);
-  fill(&article->byline, page.byline);
-  fill(&article->outlet, page.outlet);
-  fill(&article->lang, page.lang);
-  fill(&article->url, page.url);
-  const char *published =
-      quoth_arena_copy(arena, page.published, strlen(page.published));
-  const char *modified =
-      quoth_arena_copy(arena, page.modified, strlen(page.modified));
-  if (published) fill(&article->published, quoth_string_of(published));
-  if (modified) fill(&article->modified, quoth_string_of(modified));
+  page_fill(arena, &page, article);
   article->charset = page.charset;
   article->n_replaced = page.n_replaced;
   article->loose = article->loose || page.given_up;

@@ -19,8 +19,8 @@ typedef struct reading {
 } reading;
 
 /* Where a value is an object, its text is under one of these. */
-static const char *const text_keys[] = {"name", "value", "@value", "text",
-                                        "full", "$oid"};
+static const char *const text_keys[] = {"name", "value", "@value",
+                                        "text", "full",  "$oid"};
 
 /* The array's first element, or the node itself. */
 static uint32_t first_of(const quoth_json *json, uint32_t node) {
@@ -313,18 +313,27 @@ static void body_fill(reading *r, quoth_str html) {
 static void quotebank_name(reading *r) {
   quoth_str id = r->article->source;
   if (id.n_byte)
-    r->article->source = quoth_string_format(r->arena, "quotebank:%.*s",
-                                             (int)id.n_byte, id.at);
+    r->article->source =
+        quoth_string_format(r->arena, "quotebank:%.*s", (int)id.n_byte, id.at);
 }
 
 static void shape_fill(reading *r, const quoth_json_map *map) {
   quoth_str html = field(r, map, QUOTH_MAP_HTML, "\n\n");
   switch (map->shape) {
-  case QUOTH_SHAPE_GQG: gqg_quotes(r); break;
-  case QUOTH_SHAPE_QUOTEBANK: quotebank_quote(r); break;
-  case QUOTH_SHAPE_QUOTEBANK_ARTICLES: quotebank_article_quotes(r); break;
-  case QUOTH_SHAPE_NINJS: ninjs_fill(r, &html); break;
-  default: break;
+  case QUOTH_SHAPE_GQG:
+    gqg_quotes(r);
+    break;
+  case QUOTH_SHAPE_QUOTEBANK:
+    quotebank_quote(r);
+    break;
+  case QUOTH_SHAPE_QUOTEBANK_ARTICLES:
+    quotebank_article_quotes(r);
+    break;
+  case QUOTH_SHAPE_NINJS:
+    ninjs_fill(r, &html);
+    break;
+  default:
+    break;
   }
   if (map->shape >= QUOTH_SHAPE_QUOTEBANK) quotebank_name(r);
   sources_fill(r, field(r, map, QUOTH_MAP_SOURCES, ", "));
@@ -338,17 +347,15 @@ static quoth_str json_text(quoth_arena *arena, quoth_record *record,
   bool marked = raw.n_byte >= 2 && (!memcmp(raw.at, "\xFF\xFE", 2) ||
                                     !memcmp(raw.at, "\xFE\xFF", 2) ||
                                     !memcmp(raw.at, "\xEF\xBB", 2));
-  if (!marked && quoth_utf8_valid(raw.at, raw.n_byte) == raw.n_byte)
-    return raw;
-  quoth_decoded d =
-      quoth_charset_decode(arena, raw, quoth_string_of("utf-8"));
+  if (!marked && quoth_utf8_valid(raw.at, raw.n_byte) == raw.n_byte) return raw;
+  quoth_decoded d = quoth_charset_decode(arena, raw, quoth_string_of("utf-8"));
   article->charset = d.charset;
   article->n_replaced = d.n_replaced;
   return d.text;
 }
 
-bool quoth_copy_json(quoth_desk *desk, quoth_arena *arena,
-                     quoth_record *record, quoth_article *article) {
+bool quoth_copy_json(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
+                     quoth_article *article) {
   (void)desk;
   reading r = {.arena = arena, .article = article};
   quoth_str text = json_text(arena, record, article);

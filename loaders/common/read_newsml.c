@@ -1,5 +1,6 @@
 /*
-** read_newsml.c: NewsML-G2, and NewsML 1 of before: each news item with a text is an article, known by
+** read_newsml.c: NewsML-G2, and NewsML 1 of before: each news item with a text
+*is an article, known by
 ** its guid and version.  A canceled item is a kill notice for the versions
 ** before it and has no text of its own.  Hops become the source chain.
 */
@@ -33,8 +34,7 @@ static quoth_str party_name(const quoth_document *d, quoth_arena *arena,
   name = child_text(d, arena, node, "name");
   fill(&name, quoth_xml_attribute_of(&d->xml, node, "literal"));
   quoth_str code = quoth_xml_attribute_of(&d->xml, node, "qcode");
-  const char *colon =
-      code.n_byte ? memchr(code.at, ':', code.n_byte) : NULL;
+  const char *colon = code.n_byte ? memchr(code.at, ':', code.n_byte) : NULL;
   if (colon) {
     code.n_byte -= (uint32_t)(colon + 1 - code.at);
     code.at = colon + 1;
@@ -72,8 +72,7 @@ static uint32_t next_hop(const quoth_document *d, uint32_t history,
   uint32_t best = 0;
   for (uint32_t hop = 0;
        (hop = quoth_xml_child(&d->xml, history, "hop", hop)) != 0;)
-    if (hop_seq(d, hop) > seq &&
-        (!best || hop_seq(d, hop) < hop_seq(d, best)))
+    if (hop_seq(d, hop) > seq && (!best || hop_seq(d, hop) < hop_seq(d, best)))
       best = hop;
   return best;
 }
@@ -134,8 +133,7 @@ static void content_fill(const quoth_document *d, quoth_arena *arena,
   uint32_t inline_xml = quoth_xml_child(&d->xml, set, "inlineXML", 0);
   uint32_t html =
       inline_xml ? quoth_xml_find(&d->xml, inline_xml, "xhtml:body") : 0;
-  if (inline_xml && !html)
-    html = quoth_xml_find(&d->xml, inline_xml, "body");
+  if (inline_xml && !html) html = quoth_xml_find(&d->xml, inline_xml, "body");
   if (html) fill(&a->body, quoth_xml_paragraphs(&d->xml, arena, html));
   uint32_t data = quoth_xml_child(&d->xml, set, "inlineData", 0);
   quoth_str type = data ? quoth_xml_attribute_of(&d->xml, data, "contenttype")
@@ -223,8 +221,8 @@ static void old_item_read(const quoth_document *d, quoth_arena *arena,
 
 static bool is_item(const quoth_xml_node *node) {
   static const char *const items[] = {
-      "newsItem",      "packageItem",  "conceptItem",
-      "knowledgeItem", "planningItem", "catalogItem", "NewsItem"};
+      "newsItem",     "packageItem", "conceptItem", "knowledgeItem",
+      "planningItem", "catalogItem", "NewsItem"};
   for (size_t i = 0; node->name && i < sizeof items / sizeof *items; i++)
     if (!strcmp(node->name, items[i])) return true;
   return false;
@@ -234,7 +232,8 @@ static bool newsml_next(quoth_input *input, quoth_arena *arena,
                         quoth_record *record) {
   quoth_document *d = quoth_document_get(input, arena, record);
   if (!d) return record->reject.reason != NULL;
-  while (d->at < d->xml.n && !is_item(&d->xml.at[d->at])) d->at++;
+  while (d->at < d->xml.n && !is_item(&d->xml.at[d->at]))
+    d->at++;
   if (d->at >= d->xml.n) return false;
   if (!strcmp(d->xml.at[d->at].name, "NewsItem"))
     old_item_read(d, arena, d->at, record);

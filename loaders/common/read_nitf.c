@@ -35,8 +35,8 @@ static quoth_str without_by(quoth_str byline) {
   return byline;
 }
 
-void quoth_nitf_fill(const quoth_document *d, quoth_arena *arena,
-                     uint32_t node, quoth_article *a) {
+void quoth_nitf_fill(const quoth_document *d, quoth_arena *arena, uint32_t node,
+                     quoth_article *a) {
   static const char *const title[] = {"hl1", "hedline", "title", NULL};
   static const char *const byline[] = {"person", "byline", NULL};
   static const char *const dateline[] = {"dateline", NULL};

@@ -18,8 +18,8 @@ const quoth_reader quoth_reader_text = {
     .next = text_next,
 };
 
-bool quoth_copy_text(quoth_desk *desk, quoth_arena *arena,
-                     quoth_record *record, quoth_article *article) {
+bool quoth_copy_text(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
+                     quoth_article *article) {
   (void)desk;
   quoth_decoded d = quoth_charset_decode(arena, record->raw, record->charset);
   article->body = d.text;

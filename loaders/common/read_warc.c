@@ -42,9 +42,8 @@ static bool resync(quoth_input *input) {
 }
 
 /* Refuses a record and moves to the next; true for next() to return. */
-static bool refuse(quoth_input *input, quoth_arena *arena,
-                   quoth_record *record, const char *reason,
-                   const char *detail) {
+static bool refuse(quoth_input *input, quoth_arena *arena, quoth_record *record,
+                   const char *reason, const char *detail) {
   quoth_reject_set(arena, record, reason, detail);
   const char *at;
   if (quoth_stream_peek(input->stream, N_MARK, &at) >= N_MARK &&
@@ -121,7 +120,8 @@ static bool is_type(const head *h, const char *type) {
 static bool ends_well(const char *at, size_t n) {
   size_t i = 0;
   if (n >= 4 && !memcmp(at, "\r\n\r\n", 4)) return true;
-  while (i < n && i < 8 && (at[i] == '\r' || at[i] == '\n')) i++;
+  while (i < n && i < 8 && (at[i] == '\r' || at[i] == '\n'))
+    i++;
   return i == n || (n - i >= N_MARK && !memcmp(at + i, MARK, N_MARK));
 }
 
@@ -158,8 +158,7 @@ static void block_take(quoth_input *input, quoth_arena *arena,
   record->raw.at = copy ? copy : "";
   record->raw.n_byte = copy ? (uint32_t)h->n_block : 0;
   record->known.url = record->known.source = h->uri;
-  record->known.cut =
-      quoth_http_header(h->text, "WARC-Truncated").n_byte > 0;
+  record->known.cut = quoth_http_header(h->text, "WARC-Truncated").n_byte > 0;
   quoth_stream_take(input->stream, (size_t)h->n_block);
 }
 
@@ -192,7 +191,8 @@ static bool other_take(quoth_input *input, quoth_arena *arena,
     input->n_skipped++;
     return true;
   }
-  quoth_str of = uri_of(quoth_http_header(h->text, "WARC-Refers-To-Target-URI"));
+  quoth_str of =
+      uri_of(quoth_http_header(h->text, "WARC-Refers-To-Target-URI"));
   if (!of.n_byte) of = h->uri;
   quoth_str detail = quoth_string_format(arena, "%.*s", (int)of.n_byte, of.at);
   quoth_reject_pass(arena, record, revisit ? "revisit" : "segment", detail.at);
@@ -212,9 +212,9 @@ static bool text_take(quoth_input *input, quoth_arena *arena,
   record->copy = copy_of(h, &record->charset);
   if (!record->copy) {
     quoth_str type = quoth_http_header(h->text, "Content-Type");
-    quoth_reject_pass(arena, record, "not_text",
-                      quoth_string_format(arena, "%.*s", (int)type.n_byte,
-                                          type.at).at);
+    quoth_reject_pass(
+        arena, record, "not_text",
+        quoth_string_format(arena, "%.*s", (int)type.n_byte, type.at).at);
   }
   return !arena->status;
 }
@@ -252,7 +252,8 @@ static bool arc_head(quoth_str line, head *h) {
   const char *from[4];
   uint32_t stop = line.n_byte;
   for (int i = 0; i < 4; i++) {
-    while (stop && line.at[stop - 1] != ' ') stop--;
+    while (stop && line.at[stop - 1] != ' ')
+      stop--;
     if (!stop) return false;
     from[i] = line.at + stop--;
   }
@@ -263,40 +264,57 @@ static bool arc_head(quoth_str line, head *h) {
   return h->n_block >= 0;
 }
 
+/* The header line, taken; false where it is none or cut off. */
+static bool arc_head_take(quoth_input *input, quoth_arena *arena, head *h) {
+  const char *at;
+  size_t n;
+  bool whole = quoth_input_line(input, &at, &n) && n < HEAD_MAX_BYTE;
+  char *copy =
+      whole && n && at[n - 1] == '\n' ? quoth_arena_copy(arena, at, n) : NULL;
+  if (!copy) return false;
+  h->text = quoth_string_trim((quoth_str){copy, (uint32_t)n});
+  if (!arc_head(h->text, h)) return false;
+  quoth_stream_take(input->stream, n);
+  return true;
+}
+
+/* Descriptions of the file and answers of name servers hold no text. */
+static bool arc_is_other(const head *h) {
+  return h->uri.n_byte > 4 &&
+         (!memcmp(h->uri.at, "dns:", 4) || !memcmp(h->uri.at, "file", 4));
+}
+
+static bool arc_take(quoth_input *input, quoth_arena *arena,
+                     quoth_record *record, const head *h) {
+  const char *at;
+  if ((uint64_t)h->n_block > QUOTH_RECORD_MAX_BYTE) {
+    quoth_stream_skip(input->stream, (uint64_t)h->n_block);
+    return !quoth_reject_set(arena, record, "too_long", "");
+  }
+  size_t n = quoth_stream_peek(input->stream, (size_t)h->n_block, &at);
+  if (n < (size_t)h->n_block) {
+    if (quoth_stream_fault(input->stream)) return false;
+    input->ended = true;
+    return !quoth_reject_set(arena, record, "truncated", "in a record");
+  }
+  block_take(input, arena, record, h, at);
+  record->copy = QUOTH_COPY_HTTP;
+  return !arena->status;
+}
+
 static bool arc_next(quoth_input *input, quoth_arena *arena,
                      quoth_record *record) {
   while (between(input) >= 0 && !arena->status) {
-    const char *at;
-    size_t n;
     record->offset = quoth_stream_offset(input->stream);
     head h = {.text = {"", 0}, .n_block = -1};
-    bool whole = quoth_input_line(input, &at, &n) && n < HEAD_MAX_BYTE;
-    if (whole && n && at[n - 1] != '\n') break;
-    char *copy = whole ? quoth_arena_copy(arena, at, n) : NULL;
-    quoth_str line = {copy, copy ? (uint32_t)n : 0};
-    if (!copy || !arc_head(quoth_string_trim(line), &h)) {
+    if (!arc_head_take(input, arena, &h)) {
+      if (quoth_stream_fault(input->stream) || arena->status) break;
       input->ended = true; /* nothing marks the next record */
       return !quoth_reject_set(arena, record, "bad_record", "no ARC header");
     }
-    quoth_stream_take(input->stream, n);
-    if (!memcmp(copy, "filedesc:", 9) || !memcmp(copy, "dns:", 4)) {
-      input->n_skipped++;
-      quoth_stream_skip(input->stream, (uint64_t)h.n_block);
-      continue;
-    }
-    if ((uint64_t)h.n_block > QUOTH_RECORD_MAX_BYTE) {
-      quoth_stream_skip(input->stream, (uint64_t)h.n_block);
-      return !quoth_reject_set(arena, record, "too_long", "");
-    }
-    n = quoth_stream_peek(input->stream, (size_t)h.n_block, &at);
-    if (n < (size_t)h.n_block) {
-      if (quoth_stream_fault(input->stream)) break;
-      input->ended = true;
-      return !quoth_reject_set(arena, record, "truncated", "in a record");
-    }
-    block_take(input, arena, record, &h, at);
-    record->copy = QUOTH_COPY_HTTP;
-    return !arena->status;
+    if (!arc_is_other(&h)) return arc_take(input, arena, record, &h);
+    input->n_skipped++;
+    quoth_stream_skip(input->stream, (uint64_t)h.n_block);
   }
   return false;
 }
@@ -339,28 +357,30 @@ uint8_t quoth_copy_of_type(quoth_str type) {
   return 0;
 }
 
-bool quoth_copy_http(quoth_desk *desk, quoth_arena *arena,
-                     quoth_record *record, quoth_article *article) {
+bool quoth_copy_http(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
+                     quoth_article *article) {
   quoth_http http;
   quoth_http_read(&http, arena, record->raw);
   if (arena->status) return false;
   if (!http.failed && http.status != 200)
-    return quoth_reject_pass(
-        arena, record, "http_status",
-        quoth_string_format(arena, "%u", http.status).at);
+    return quoth_reject_pass(arena, record, "http_status",
+                             quoth_string_format(arena, "%u", http.status).at);
   if (http.failed) return quoth_reject_set(arena, record, http.failed, "");
   uint8_t copy = quoth_copy_of_type(http.type);
-  if (!http.type.n_byte &&
-      quoth_sniff(http.body, "") == QUOTH_FORMAT_HTML)
+  if (!http.type.n_byte && quoth_sniff(http.body, "") == QUOTH_FORMAT_HTML)
     copy = QUOTH_COPY_HTML;
   article->cut = article->cut || http.cut;
   record->raw = http.body;
   record->charset = http.charset;
   switch (copy) {
-  case QUOTH_COPY_HTML: return quoth_copy_html(desk, arena, record, article);
-  case QUOTH_COPY_TEXT: return quoth_copy_text(desk, arena, record, article);
-  case QUOTH_COPY_JSON: return quoth_copy_json(desk, arena, record, article);
-  default: break;
+  case QUOTH_COPY_HTML:
+    return quoth_copy_html(desk, arena, record, article);
+  case QUOTH_COPY_TEXT:
+    return quoth_copy_text(desk, arena, record, article);
+  case QUOTH_COPY_JSON:
+    return quoth_copy_json(desk, arena, record, article);
+  default:
+    break;
   }
   return quoth_reject_pass(
       arena, record, "not_text",

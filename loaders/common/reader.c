@@ -19,14 +19,9 @@
 #include "urls.h"
 
 static const quoth_reader *const readers[] = {
-    &quoth_reader_text,
-    &quoth_reader_json,
-    &quoth_reader_jsonl,
-    &quoth_reader_html,
-    &quoth_reader_feed,
-    &quoth_reader_nitf,
-    &quoth_reader_newsml,
-    &quoth_reader_warc,
+    &quoth_reader_text,   &quoth_reader_json, &quoth_reader_jsonl,
+    &quoth_reader_html,   &quoth_reader_feed, &quoth_reader_nitf,
+    &quoth_reader_newsml, &quoth_reader_warc,
 };
 
 #define N_READER (sizeof readers / sizeof *readers)
@@ -127,7 +122,8 @@ quoth_str quoth_string_trim(quoth_str s) {
     s.at++;
     s.n_byte--;
   }
-  while (s.n_byte && is_space(s.at[s.n_byte - 1])) s.n_byte--;
+  while (s.n_byte && is_space(s.at[s.n_byte - 1]))
+    s.n_byte--;
   return s;
 }
 
@@ -136,8 +132,8 @@ static bool reject_fill(quoth_arena *arena, quoth_record *record,
   quoth_str text = quoth_string_of(detail);
   const char *copy = quoth_arena_copy(arena, text.at, text.n_byte);
   record->reject.reason = reason;
-  record->reject.detail = copy ? (quoth_str){copy, text.n_byte}
-                               : (quoth_str){"", 0};
+  record->reject.detail =
+      copy ? (quoth_str){copy, text.n_byte} : (quoth_str){"", 0};
   record->reject.fault = fault;
   return false;
 }
@@ -209,11 +205,11 @@ static bool choose_reader(quoth_input *input, enum quoth_format format,
   quoth_str text = {head, (uint32_t)n};
   if (format == QUOTH_FORMAT_AUTO) format = quoth_sniff(text, input->path);
   input->reader = reader_find(format);
-  if (n && quoth_stream_codec(input->stream)[0] &&
-      quoth_sniff_is_packed(text))
+  if (n && quoth_stream_codec(input->stream)[0] && quoth_sniff_is_packed(text))
     return open_refused(reject, "unknown_format", "packed twice");
   if (!input->reader)
-    return open_refused(reject, "unknown_format", "neither text nor markup that is known");
+    return open_refused(reject, "unknown_format",
+                        "neither text nor markup that is known");
   return true;
 }
 
@@ -385,13 +381,13 @@ void quoth_desk_close(quoth_desk *desk) {
 /* Every string of the article, in the form in which it is stored. */
 static void article_clean(quoth_desk *desk, quoth_arena *arena,
                           quoth_article *a) {
-  quoth_str *const fields[] = {
-      &a->source,   &a->version, &a->url,       &a->title,    &a->byline,
-      &a->dateline, &a->outlet,  &a->published, &a->modified, &a->lang,
-      &a->body};
+  quoth_str *const fields[] = {&a->source, &a->version,   &a->url,
+                               &a->title,  &a->byline,    &a->dateline,
+                               &a->outlet, &a->published, &a->modified,
+                               &a->lang,   &a->body};
   for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-    *fields[i] = quoth_string_trim(quoth_charset_clean(
-        desk->unicode, arena, *fields[i], &a->n_replaced));
+    *fields[i] = quoth_string_trim(
+        quoth_charset_clean(desk->unicode, arena, *fields[i], &a->n_replaced));
 }
 
 /* White space single: titles and names are lines. */
@@ -443,18 +439,23 @@ static void article_name(quoth_arena *arena, const quoth_record *record,
 static bool copy_read(quoth_desk *desk, quoth_arena *arena,
                       quoth_record *record, quoth_article *article) {
   switch (record->copy) {
-  case QUOTH_COPY_TEXT: return quoth_copy_text(desk, arena, record, article);
-  case QUOTH_COPY_HTML: return quoth_copy_html(desk, arena, record, article);
+  case QUOTH_COPY_TEXT:
+    return quoth_copy_text(desk, arena, record, article);
+  case QUOTH_COPY_HTML:
+    return quoth_copy_html(desk, arena, record, article);
   case QUOTH_COPY_FRAGMENT:
     return quoth_copy_fragment(desk, arena, record, article);
-  case QUOTH_COPY_HTTP: return quoth_copy_http(desk, arena, record, article);
-  case QUOTH_COPY_JSON: return quoth_copy_json(desk, arena, record, article);
-  default: return true;
+  case QUOTH_COPY_HTTP:
+    return quoth_copy_http(desk, arena, record, article);
+  case QUOTH_COPY_JSON:
+    return quoth_copy_json(desk, arena, record, article);
+  default:
+    return true;
   }
 }
 
-bool quoth_desk_read(quoth_desk *desk, quoth_arena *arena,
-                     quoth_record *record, quoth_article *article) {
+bool quoth_desk_read(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
+                     quoth_article *article) {
   *article = record->known;
   if (record->reject.reason || arena->status) return false;
   if (!copy_read(desk, arena, record, article)) return false;

@@ -78,9 +78,9 @@ typedef struct quoth_article {
   quoth_str domain;              /* host of the URL without www. */
   quoth_str published, modified; /* ISO 8601, as exact as was given */
   quoth_str lang;                /* BCP 47: "en", "pt-BR" */
-  quoth_str body;      /* paragraphs with a blank line between; "" for imports
-                          of quotes alone */
-  uint8_t status;      /* enum quoth_article_status */
+  quoth_str body; /* paragraphs with a blank line between; "" for imports
+                     of quotes alone */
+  uint8_t status; /* enum quoth_article_status */
   const quoth_str *sources; /* through whom it came, from the one who wrote
                                it outwards */
   uint32_t n_source;
@@ -107,15 +107,15 @@ enum quoth_copy {
 typedef struct quoth_json_map quoth_json_map;
 
 typedef struct quoth_record {
-  uint8_t copy;           /* enum quoth_copy */
-  quoth_str raw;          /* its bytes */
-  quoth_str charset;      /* as declared outside the bytes, or "" */
-  quoth_article known;    /* what the container tells */
+  uint8_t copy;              /* enum quoth_copy */
+  quoth_str raw;             /* its bytes */
+  quoth_str charset;         /* as declared outside the bytes, or "" */
+  quoth_article known;       /* what the container tells */
   const quoth_json_map *map; /* of the input, for QUOTH_COPY_JSON */
-  const char *path;       /* of the input; lives as long as the input */
-  uint64_t ordinal;       /* 1 for the first; for JSON Lines the line number */
-  uint64_t offset;        /* of its first byte, unpacked */
-  quoth_position after;   /* where to go on once it is stored */
+  const char *path;          /* of the input; lives as long as the input */
+  uint64_t ordinal;     /* 1 for the first; for JSON Lines the line number */
+  uint64_t offset;      /* of its first byte, unpacked */
+  quoth_position after; /* where to go on once it is stored */
   quoth_reject reject;
 } quoth_record;
 
@@ -162,8 +162,8 @@ void quoth_desk_close(quoth_desk *desk);
 
 /* True with *article filled, or false with record->reject filled.  When there
 ** is no memory it is false with arena->status set. */
-bool quoth_desk_read(quoth_desk *desk, quoth_arena *arena,
-                     quoth_record *record, quoth_article *article);
+bool quoth_desk_read(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
+                     quoth_article *article);
 
 /* Every reason there is, with a line for people; ends with a NULL. */
 typedef struct quoth_reject_reason {

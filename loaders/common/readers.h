@@ -18,7 +18,7 @@ typedef struct quoth_reader {
   /* A record or a reject; false at the end or at a fault of the stream. */
   bool (*next)(quoth_input *input, quoth_arena *arena, quoth_record *record);
   void (*close)(quoth_input *input); /* may be NULL */
-  bool whole; /* the input is one document: positions count records */
+  bool whole;    /* the input is one document: positions count records */
   bool recovers; /* records are whole behind a fault of the stream */
 } quoth_reader;
 
@@ -29,8 +29,8 @@ extern const quoth_reader quoth_reader_text, quoth_reader_html,
 struct quoth_input {
   const quoth_reader *reader;
   quoth_stream *stream;
-  quoth_arena own; /* what lives as long as the input */
-  const char *path; /* or the name to call it by */
+  quoth_arena own;                /* what lives as long as the input */
+  const char *path;               /* or the name to call it by */
   const char *base_url, *charset; /* "" where not told */
   const quoth_json_map *map;
   void *state; /* of the reader */
@@ -69,7 +69,8 @@ quoth_str quoth_string_format(quoth_arena *arena, const char *format, ...)
 
 static inline quoth_str quoth_string_of(const char *text) {
   quoth_str s = {text, 0};
-  while (text[s.n_byte]) s.n_byte++;
+  while (text[s.n_byte])
+    s.n_byte++;
   return s;
 }
 
@@ -90,15 +91,15 @@ uint8_t quoth_copy_of_type(quoth_str type);
 
 /* ---- the desk's: each fills *article from record->raw and ->known -------- */
 
-bool quoth_copy_text(quoth_desk *desk, quoth_arena *arena,
-                     quoth_record *record, quoth_article *article);
-bool quoth_copy_html(quoth_desk *desk, quoth_arena *arena,
-                     quoth_record *record, quoth_article *article);
+bool quoth_copy_text(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
+                     quoth_article *article);
+bool quoth_copy_html(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
+                     quoth_article *article);
 bool quoth_copy_fragment(quoth_desk *desk, quoth_arena *arena,
                          quoth_record *record, quoth_article *article);
-bool quoth_copy_http(quoth_desk *desk, quoth_arena *arena,
-                     quoth_record *record, quoth_article *article);
-bool quoth_copy_json(quoth_desk *desk, quoth_arena *arena,
-                     quoth_record *record, quoth_article *article);
+bool quoth_copy_http(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
+                     quoth_article *article);
+bool quoth_copy_json(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
+                     quoth_article *article);
 
 #endif

@@ -14,7 +14,8 @@ bool quoth_sniff_is_packed(quoth_str head) {
 }
 
 static const char *space_skip(const char *at, const char *stop) {
-  while (at < stop && strchr(" \t\r\n", *at) && *at) at++;
+  while (at < stop && strchr(" \t\r\n", *at) && *at)
+    at++;
   return at;
 }
 
@@ -35,9 +36,8 @@ static bool named_json(const char *path) {
 
 bool quoth_sniff_is_json_feed(quoth_str head) {
   static const char address[] = "jsonfeed.org"; /* / may be escaped */
-  return head.n_byte &&
-         memmem(head.at, head.n_byte < 512 ? head.n_byte : 512, address,
-                sizeof address - 1);
+  return head.n_byte && memmem(head.at, head.n_byte < 512 ? head.n_byte : 512,
+                               address, sizeof address - 1);
 }
 
 /* True where the first line is a whole object: braces and strings balance. */
@@ -70,7 +70,8 @@ static enum quoth_format sniff_json(const char *at, const char *stop,
   if (at < stop && *at == '{' && (!has_inside || strchr("\"}", *inside)))
     return is_lines(at, stop) && !quoth_sniff_is_json_feed(
                                      (quoth_str){at, (uint32_t)(stop - at)})
-               ? QUOTH_FORMAT_JSONL : QUOTH_FORMAT_JSON;
+               ? QUOTH_FORMAT_JSONL
+               : QUOTH_FORMAT_JSON;
   if (at < stop && *at == '[' && has_inside && strchr("{[]", *inside))
     return QUOTH_FORMAT_JSON;
   if (has_suffix(path, ".json")) return QUOTH_FORMAT_JSON;
@@ -80,8 +81,8 @@ static enum quoth_format sniff_json(const char *at, const char *stop,
 /* Bytes that no text has, or UTF-16. */
 static bool is_text(quoth_str head) {
   uint32_t n_odd = 0;
-  if (head.n_byte >= 2 && (!memcmp(head.at, "\xFF\xFE", 2) ||
-                           !memcmp(head.at, "\xFE\xFF", 2)))
+  if (head.n_byte >= 2 &&
+      (!memcmp(head.at, "\xFF\xFE", 2) || !memcmp(head.at, "\xFE\xFF", 2)))
     return true;
   uint32_t n_zero = 0;
   for (uint32_t i = 0; i < head.n_byte; i++) {
@@ -109,7 +110,8 @@ static quoth_str first_element(const char *at, const char *stop) {
       at = end ? end + 1 : stop;
     } else {
       const char *name = ++at;
-      while (at < stop && !strchr(" \t\r\n/>", *at)) at++;
+      while (at < stop && !strchr(" \t\r\n/>", *at))
+        at++;
       return (quoth_str){name, (uint32_t)(at - name)};
     }
     at = space_skip(at, stop);
@@ -121,13 +123,19 @@ static const struct {
   const char *name;
   enum quoth_format format;
 } elements[] = {
-    {"rss", QUOTH_FORMAT_FEED},          {"feed", QUOTH_FORMAT_FEED},
-    {"rdf:RDF", QUOTH_FORMAT_FEED},      {"RDF", QUOTH_FORMAT_FEED},
-    {"channel", QUOTH_FORMAT_FEED},      {"entry", QUOTH_FORMAT_FEED},
-    {"atom:feed", QUOTH_FORMAT_FEED},    {"atom:entry", QUOTH_FORMAT_FEED},
-    {"nitf", QUOTH_FORMAT_NITF},         {"newsMessage", QUOTH_FORMAT_NEWSML},
+    {"rss", QUOTH_FORMAT_FEED},
+    {"feed", QUOTH_FORMAT_FEED},
+    {"rdf:RDF", QUOTH_FORMAT_FEED},
+    {"RDF", QUOTH_FORMAT_FEED},
+    {"channel", QUOTH_FORMAT_FEED},
+    {"entry", QUOTH_FORMAT_FEED},
+    {"atom:feed", QUOTH_FORMAT_FEED},
+    {"atom:entry", QUOTH_FORMAT_FEED},
+    {"nitf", QUOTH_FORMAT_NITF},
+    {"newsMessage", QUOTH_FORMAT_NEWSML},
     {"NewsML", QUOTH_FORMAT_NEWSML},
-    {"newsItem", QUOTH_FORMAT_NEWSML},   {"packageItem", QUOTH_FORMAT_NEWSML},
+    {"newsItem", QUOTH_FORMAT_NEWSML},
+    {"packageItem", QUOTH_FORMAT_NEWSML},
     {"conceptItem", QUOTH_FORMAT_NEWSML},
     {"knowledgeItem", QUOTH_FORMAT_NEWSML},
     {"planningItem", QUOTH_FORMAT_NEWSML},
@@ -136,11 +144,13 @@ static const struct {
 
 /* What pieces of pages start with. */
 static const char *const html_names[] = {
-    "html", "head", "body", "title", "meta", "link", "script", "style", "div",
-    "p",    "span", "a",    "b",     "i",    "u",    "em",     "strong", "font",
-    "br",   "hr",   "img",  "h1",    "h2",   "h3",   "h4",     "h5",    "h6",
-    "ul",   "ol",   "li",   "dl",    "table", "tr",  "td",     "center",
-    "article", "section", "main", "header", "nav", "form", "blockquote", "pre"};
+    "html",    "head",    "body",   "title",  "meta", "link", "script",
+    "style",   "div",     "p",      "span",   "a",    "b",    "i",
+    "u",       "em",      "strong", "font",   "br",   "hr",   "img",
+    "h1",      "h2",      "h3",     "h4",     "h5",   "h6",   "ul",
+    "ol",      "li",      "dl",     "table",  "tr",   "td",   "center",
+    "article", "section", "main",   "header", "nav",  "form", "blockquote",
+    "pre"};
 
 static bool names(quoth_str name, const char *text) {
   return name.n_byte == strlen(text) &&
@@ -172,8 +182,9 @@ static enum quoth_format sniff_markup(const char *at, const char *stop) {
 /* Elements of a vocabulary that no reader knows. */
 static bool is_markup(const char *at, const char *stop) {
   return stop - at > 1 && *at == '<' &&
-         ((at[1] | 32) >= 'a' && (at[1] | 32) <= 'z' ? has_inside(at, stop, "</")
-                                                     : starts(at, stop, "<?xml"));
+         ((at[1] | 32) >= 'a' && (at[1] | 32) <= 'z'
+              ? has_inside(at, stop, "</")
+              : starts(at, stop, "<?xml"));
 }
 
 enum quoth_format quoth_sniff(quoth_str head, const char *path) {
@@ -184,6 +195,7 @@ enum quoth_format quoth_sniff(quoth_str head, const char *path) {
     return QUOTH_FORMAT_WARC;
   enum quoth_format format = sniff_json(at, stop, path);
   if (!format) format = sniff_markup(at, stop);
-  if (!format && !is_markup(at, stop) && is_text(head)) format = QUOTH_FORMAT_TEXT;
+  if (!format && !is_markup(at, stop) && is_text(head))
+    format = QUOTH_FORMAT_TEXT;
   return format;
 }

@@ -122,7 +122,8 @@ static bool element_next(quoth_input *input, quoth_arena *arena,
     s->phase = BEHIND;
     c = space_skip(input);
     input->ended = s->feed;
-    return c >= 0 && !s->feed && give_up(input, arena, record, "text behind the array");
+    return c >= 0 && !s->feed &&
+           give_up(input, arena, record, "text behind the array");
   }
   if (s->phase == NEXT_DUE && c == ',') {
     quoth_stream_take(input->stream, 1);
@@ -169,7 +170,8 @@ static void json_open(quoth_input *input) {
   size_t n = quoth_stream_peek(input->stream, QUOTH_SNIFF_BYTE, &at), i = 0;
   splitter *s = quoth_arena_alloc(&input->own, sizeof *s);
   if (n >= 3 && !memcmp(at, "\xEF\xBB\xBF", 3)) i = 3;
-  while (i < n && at[i] && strchr(" \t\r\n", at[i])) i++;
+  while (i < n && at[i] && strchr(" \t\r\n", at[i]))
+    i++;
   if (s) s->feed = quoth_sniff_is_json_feed((quoth_str){at, (uint32_t)n});
   if (s) s->array = s->feed || (i < n && at[i] == '[');
   input->state = s;

@@ -66,7 +66,8 @@ static bool raw_fill(quoth_stream *s) {
     s->memory += n;
     s->n_memory -= (size_t)n;
   } else {
-    do n = read(s->fd, s->raw + s->raw_stop, room);
+    do
+      n = read(s->fd, s->raw + s->raw_stop, room);
     while (n < 0 && errno == EINTR);
   }
   if (n < 0) fail(s, QUOTH_STREAM_IO);
@@ -75,7 +76,8 @@ static bool raw_fill(quoth_stream *s) {
 }
 
 static size_t raw_need(quoth_stream *s, size_t n) {
-  while (s->raw_stop - s->raw_start < n && raw_fill(s)) continue;
+  while (s->raw_stop - s->raw_start < n && raw_fill(s))
+    continue;
   return s->raw_stop - s->raw_start;
 }
 
@@ -104,7 +106,8 @@ static void bound_add(quoth_stream *s) {
 /* Forgets members that end before the next byte to take. */
 static void bound_prune(quoth_stream *s) {
   size_t n = 0;
-  while (n + 1 < s->n_bound && s->bound[n + 1].plain <= s->offset) n++;
+  while (n + 1 < s->n_bound && s->bound[n + 1].plain <= s->offset)
+    n++;
   if (!n) return;
   s->n_bound -= n;
   memmove(s->bound, s->bound + n, s->n_bound * sizeof *s->bound);
@@ -112,7 +115,8 @@ static void bound_prune(quoth_stream *s) {
 
 /* Starts the next member where there is one; zeros may pad it. */
 static void member_begin(quoth_stream *s) {
-  while (raw_need(s, 1) && !s->raw[s->raw_start]) raw_take(s, 1);
+  while (raw_need(s, 1) && !s->raw[s->raw_start])
+    raw_take(s, 1);
   size_t n = raw_need(s, QUOTH_CODEC_MAGIC_MAX);
   if (!n) {
     s->ended = true;
@@ -286,9 +290,8 @@ enum quoth_stream_fault quoth_stream_fault(const quoth_stream *s) {
 }
 
 const char *quoth_stream_fault_name(enum quoth_stream_fault fault) {
-  static const char *const names[] = {"",        "read_error", "truncated",
-                                      "corrupt", "garbage",    "bomb",
-                                      "no_memory"};
+  static const char *const names[] = {
+      "", "read_error", "truncated", "corrupt", "garbage", "bomb", "no_memory"};
   return names[fault];
 }
 

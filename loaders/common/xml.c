@@ -43,31 +43,76 @@ static const struct {
 };
 
 /* Elements that stand inside a line: XHTML's and NITF's. */
-static const char *const inline_names[] = {
-    "a",        "abbr",     "acronym", "alt-code", "b",       "bdo",
-    "big",      "chron",    "city",    "cite",     "classifier", "code",
-    "copyrite", "country",  "em",      "event",    "font",    "frac",
-    "frac-num", "frac-den", "function", "i",       "ins",     "lang",
-    "location", "money",    "num",     "object.title", "org", "person",
-    "pronoun",  "q",        "region",  "rt",       "ruby",    "s",
-    "small",    "span",     "state",   "strong",   "sub",     "sublocation",
-    "sup",      "time",     "tt",      "u",        "virtloc", "inline",
-    "name.given", "name.family", "copyrite.year", "copyrite.holder",
-    "frac-sep", "nitf-col", "var",     "kbd",      "dfn",     "del",
-};
+static const char *const inline_names[] = {"a",
+                                           "abbr",
+                                           "acronym",
+                                           "alt-code",
+                                           "b",
+                                           "bdo",
+                                           "big",
+                                           "chron",
+                                           "city",
+                                           "cite",
+                                           "classifier",
+                                           "code",
+                                           "copyrite",
+                                           "country",
+                                           "em",
+                                           "event",
+                                           "font",
+                                           "frac",
+                                           "frac-num",
+                                           "frac-den",
+                                           "function",
+                                           "i",
+                                           "ins",
+                                           "lang",
+                                           "location",
+                                           "money",
+                                           "num",
+                                           "object.title",
+                                           "org",
+                                           "person",
+                                           "pronoun",
+                                           "q",
+                                           "region",
+                                           "rt",
+                                           "ruby",
+                                           "s",
+                                           "small",
+                                           "span",
+                                           "state",
+                                           "strong",
+                                           "sub",
+                                           "sublocation",
+                                           "sup",
+                                           "time",
+                                           "tt",
+                                           "u",
+                                           "virtloc",
+                                           "inline",
+                                           "name.given",
+                                           "name.family",
+                                           "copyrite.year",
+                                           "copyrite.holder",
+                                           "frac-sep",
+                                           "nitf-col",
+                                           "var",
+                                           "kbd",
+                                           "dfn",
+                                           "del"};
 
 /* Elements whose text is none of the article's. */
 static const char *const left_out_names[] = {
-    "media", "media-caption", "media-metadata", "note", "script", "style",
-    "head",  "docdata",       "ednote", "figcaption",
-};
+    "media", "media-caption", "media-metadata", "note",   "script",
+    "style", "head",          "docdata",        "ednote", "figcaption"};
 
 typedef struct builder {
   quoth_arena *arena;
   xmlParserCtxtPtr parser;
   QUOTH_VEC(quoth_xml_node) nodes;
   QUOTH_VEC(char) text;
-  uint32_t open;       /* node of the element around */
+  uint32_t open; /* node of the element around */
   const char *refused;
 } builder;
 
@@ -108,10 +153,10 @@ static const char *name_of(builder *b, const xmlChar *local,
   return name;
 }
 
-static void on_start(void *context, const xmlChar *local,
-                     const xmlChar *prefix, const xmlChar *uri,
-                     int n_namespace, const xmlChar **declared,
-                     int n_attribute, int n_default, const xmlChar **values) {
+static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
+                     const xmlChar *uri, int n_namespace,
+                     const xmlChar **declared, int n_attribute, int n_default,
+                     const xmlChar **values) {
   builder *b = context;
   (void)n_namespace, (void)declared, (void)n_default;
   quoth_xml_node *n = node_add(b);
@@ -166,8 +211,7 @@ static void on_reference(void *context, const xmlChar *name) {
   const htmlEntityDesc *entity = htmlEntityLookup(name);
   char out[4];
   if (entity)
-    on_text(context, (const xmlChar *)out,
-            quoth_utf8_put(entity->value, out));
+    on_text(context, (const xmlChar *)out, quoth_utf8_put(entity->value, out));
 }
 
 static void on_entity_declared(void *context, const xmlChar *name, int type,
@@ -240,8 +284,7 @@ bool quoth_xml_read(quoth_xml *xml, quoth_arena *arena, quoth_str text) {
   memset(xml, 0, sizeof *xml);
   node_add(&b); /* the document */
   if (has_wide_tag(text)) b.refused = "too_long";
-  if (!b.refused)
-    b.parser = xmlCreatePushParserCtxt(&h, &b, NULL, 0, NULL);
+  if (!b.refused) b.parser = xmlCreatePushParserCtxt(&h, &b, NULL, 0, NULL);
   if (b.parser) {
     parse(&b, text);
     error_keep(xml, &b);
@@ -269,10 +312,12 @@ quoth_str quoth_xml_declared(quoth_str bytes) {
   const char *at = memmem(bytes.at, n_head, "encoding", 8);
   if (!at) return none;
   at += 8;
-  while (at < end && (*at == ' ' || *at == '=')) at++;
+  while (at < end && (*at == ' ' || *at == '='))
+    at++;
   const char *start = at < end ? at + 1 : end; /* behind the quote */
   const char *stop = start;
-  while (stop < end && *stop != *at) stop++;
+  while (stop < end && *stop != *at)
+    stop++;
   return (quoth_str){start, (uint32_t)(stop - start)};
 }
 
@@ -341,7 +386,8 @@ typedef struct paragraphs {
 
 static void paragraph_text(paragraphs *p, quoth_str text) {
   for (uint32_t i = 0; i < text.n_byte; i++) {
-    bool space = text.at[i] == ' ' || (text.at[i] >= '\t' && text.at[i] <= '\r');
+    bool space =
+        text.at[i] == ' ' || (text.at[i] >= '\t' && text.at[i] <= '\r');
     if (space) {
       p->space = true;
       continue;

@@ -21,8 +21,8 @@ typedef struct quoth_xml_attribute {
 
 /* An element, or a run of text where `name` is NULL. */
 typedef struct quoth_xml_node {
-  const char *name; /* "item", "dc:creator": prefixes as xml.c's table has
-                       them, none for the formats' own elements */
+  const char *name;      /* "item", "dc:creator": prefixes as xml.c's table has
+                            them, none for the formats' own elements */
   uint32_t parent, stop; /* `stop` is behind all that is inside */
   quoth_span text;       /* of a run of text, in xml->text */
   const quoth_xml_attribute *attributes;
@@ -35,8 +35,8 @@ typedef struct quoth_xml {
   uint32_t n;
   const char *refused; /* NULL, or the reason of a reject: xml_entity, bad_xml,
                           too_long */
-  bool loose; /* ill-formed; read as far as it makes sense */
-  char error[120]; /* where and why, for people */
+  bool loose;          /* ill-formed; read as far as it makes sense */
+  char error[120];     /* where and why, for people */
 } quoth_xml;
 
 /* False with xml->refused, or with arena->status when there is no memory. */

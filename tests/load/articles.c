@@ -88,7 +88,8 @@ static bool read_one(const char *path, const quoth_input_options *options) {
            path, quoth_format_name(quoth_input_format(in)), record.ordinal,
            record.offset, record.after.member, record.after.skip,
            record.after.plain, record.after.record);
-    bool bare = record.reject.reason && !strcmp(record.reject.reason, "no_body");
+    bool bare =
+        record.reject.reason && !strcmp(record.reject.reason, "no_body");
     if (good || bare) put_article(&article);
     if (record.reject.reason) put_reject(&record.reject);
     puts("}");
@@ -122,6 +123,7 @@ int main(int n, char **args) {
   }
   bool good = true;
   if (optind == n) good = read_one("-", &o);
-  for (int i = optind; i < n; i++) good = read_one(args[i], &o) && good;
+  for (int i = optind; i < n; i++)
+    good = read_one(args[i], &o) && good;
   return good ? 0 : 1;
 }

@@ -46,7 +46,9 @@ int main(void) {
   uint32_t n_replaced = 0;
   quoth_str clean = quoth_charset_clean(
       unicode, &arena, (quoth_str){"a\r\nb\rc\0d e\xCC\x81", 12}, &n_replaced);
-  TEST_TEXT(clean.at, clean.n_byte, "a\nb\nc\xEF\xBF\xBD" "d é");
+  TEST_TEXT(clean.at, clean.n_byte,
+            "a\nb\nc\xEF\xBF\xBD"
+            "d é");
   TEST_CHECK(n_replaced == 1);
   quoth_unicode_close(unicode);
   quoth_arena_close(&arena);

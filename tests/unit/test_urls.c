@@ -10,7 +10,8 @@ static const struct {
 } cases[] = {
     {"https://www.Example.com/News/Story.html", "example.com/News/Story.html"},
     {"http://m.example.com/a/#top", "example.com/a"},
-    {"https://amp.example.com/a?utm_source=x&id=3&fbclid=9", "example.com/a?id=3"},
+    {"https://amp.example.com/a?utm_source=x&id=3&fbclid=9",
+     "example.com/a?id=3"},
     {"https://example.com/a/amp/", "example.com/a"},
     {"https://example.com/a?b=2&a=1", "example.com/a?b=2&a=1"},
     {"https://example.com:443/", "example.com"},
@@ -39,8 +40,8 @@ int main(void) {
     quoth_str key = quoth_url_key(&arena, url);
     TEST_TEXT(key.at, key.n_byte, cases[i].key);
   }
-  quoth_str domain = quoth_url_domain(
-      &arena, (quoth_str){"https://WWW.Example.co.uk/a", 27});
+  quoth_str domain =
+      quoth_url_domain(&arena, (quoth_str){"https://WWW.Example.co.uk/a", 27});
   TEST_TEXT(domain.at, domain.n_byte, "example.co.uk");
   quoth_arena_close(&arena);
   return TEST_END();
