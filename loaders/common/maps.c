@@ -8,8 +8,9 @@
 #include <string.h>
 
 static const char *const targets[QUOTH_MAP_COUNT] = {
-    "source",    "version",  "url",  "title", "byline", "dateline", "outlet",
-    "published", "modified", "lang", "body",  "html",   "status",   "sources"};
+    "source", "version", "url", "title", "byline", "dateline", "outlet",
+    "published", "modified", "lang", "body", "html", "status", "sources",
+};
 
 static const quoth_json_map ready[] = {
     {"auto",

@@ -13,18 +13,21 @@ static const char *const id_names[] = {"guid", "id", NULL};
 static const char *const title_names[] = {"title", "dc:title", "media:title",
                                           NULL};
 static const char *const published_names[] = {
-    "pubDate",          "published",       "dcterms:issued", "issued",
-    "dc:date",          "dcterms:created", "created",        "updated",
-    "dcterms:modified", "modified",        "pubdate",        NULL};
+    "pubDate", "published", "dcterms:issued", "issued", "dc:date",
+    "dcterms:created", "created", "updated", "dcterms:modified", "modified",
+    "pubdate", NULL,
+};
 static const char *const modified_names[] = {"updated", "dcterms:modified",
                                              "modified", NULL};
-static const char *const author_names[] = {"dc:creator",     "author",
-                                           "itunes:author",  "dc:author",
-                                           "dc:contributor", NULL};
+static const char *const author_names[] = {
+    "dc:creator", "author", "itunes:author", "dc:author", "dc:contributor",
+    NULL,
+};
 static const char *const body_names[] = {
-    "content:encoded", "content",     "xhtml:body", "body",
-    "fullitem",        "description", "summary",    "dc:description",
-    "itunes:summary",  "prodlink",    NULL};
+    "content:encoded", "content", "xhtml:body", "body", "fullitem",
+    "description", "summary", "dc:description", "itunes:summary", "prodlink",
+    NULL,
+};
 
 static quoth_str first_text(const quoth_document *d, quoth_arena *arena,
                             uint32_t item, const char *const *names) {

@@ -144,13 +144,12 @@ static const struct {
 
 /* What pieces of pages start with. */
 static const char *const html_names[] = {
-    "html",    "head",    "body",   "title",  "meta", "link", "script",
-    "style",   "div",     "p",      "span",   "a",    "b",    "i",
-    "u",       "em",      "strong", "font",   "br",   "hr",   "img",
-    "h1",      "h2",      "h3",     "h4",     "h5",   "h6",   "ul",
-    "ol",      "li",      "dl",     "table",  "tr",   "td",   "center",
-    "article", "section", "main",   "header", "nav",  "form", "blockquote",
-    "pre"};
+    "html", "head", "body", "title", "meta", "link", "script", "style", "div",
+    "p", "span", "a", "b", "i", "u", "em", "strong", "font", "br", "hr", "img",
+    "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "table", "tr",
+    "td", "center", "article", "section", "main", "header", "nav", "form",
+    "blockquote", "pre",
+};
 
 static bool names(quoth_str name, const char *text) {
   return name.n_byte == strlen(text) &&

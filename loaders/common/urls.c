@@ -8,36 +8,28 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const host_prefixes[] = {"www.",    "amp.",  "m.",
-                                            "mobile.", "www2.", "wap."};
+static const char *const host_prefixes[] = {
+    "www.", "amp.", "m.", "mobile.", "www2.", "wap.",
+};
 
 /* Parameters that choose nothing; a last * stands for any ending. */
 static const char *const tracking[] = {
-    "utm_*",       "fbclid",       "gclid",
-    "dclid",       "msclkid",      "yclid",
-    "igshid",      "igsh",         "mc_cid",
-    "mc_eid",      "_ga",          "_gl",
-    "ref",         "ref_src",      "ref_url",
-    "referrer",    "cmpid",        "cmp",
-    "ocid",        "smid",         "smtyp",
-    "s_cid",       "xtor",         "ito",
-    "ns_*",        "at_*",         "mbid",
-    "ncid",        "sref",         "spref",
-    "share*",      "taid",         "traffic_source",
-    "ftag",        "ftcamp",       "wt_mc",
-    "wt.mc_id",    "hootpostid",   "guccounter",
-    "guce_*",      "_hs*",         "mkt_tok",
-    "trk",         "trkid",        "zanpid",
-    "partner",     "rss",          "feedtype",
-    "feedname",    "amp",          "outputtype",
-    "amp_js_v",    "amp_gsa",      "usqp",
-    "syndication", "sf*_1",        "soc_src",
-    "soc_trk",     "source_medium"};
+    "utm_*", "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "igsh",
+    "mc_cid", "mc_eid", "_ga", "_gl", "ref", "ref_src", "ref_url", "referrer",
+    "cmpid", "cmp", "ocid", "smid", "smtyp", "s_cid", "xtor", "ito", "ns_*",
+    "at_*", "mbid", "ncid", "sref", "spref", "share*", "taid",
+    "traffic_source", "ftag", "ftcamp", "wt_mc", "wt.mc_id", "hootpostid",
+    "guccounter", "guce_*", "_hs*", "mkt_tok", "trk", "trkid", "zanpid",
+    "partner", "rss", "feedtype", "feedname", "amp", "outputtype", "amp_js_v",
+    "amp_gsa", "usqp", "syndication", "sf*_1", "soc_src", "soc_trk",
+    "source_medium",
+};
 
 /* Endings of a path that name the same page. */
 static const char *const path_endings[] = {
-    "/",          "/amp",       "/amp.html",  ".amp",       "/index.html",
-    "/index.htm", "/index.php", "/index.asp", "/index.jsp", "/default.aspx"};
+    "/", "/amp", "/amp.html", ".amp", "/index.html", "/index.htm",
+    "/index.php", "/index.asp", "/index.jsp", "/default.aspx",
+};
 
 typedef struct parts {
   quoth_str host, path, query;
