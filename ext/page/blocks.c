@@ -5,8 +5,9 @@
 */
 #include "parse.h"
 
-#include "../text/utf8.h"
+#include "../text/tokens.h"
 #include "../text/unicode.h"
+#include "../text/utf8.h"
 
 #include <string.h>
 
@@ -60,9 +61,54 @@ void quoth_page_blocks_open(quoth_page_blocks *b, quoth_arena *arena,
   (void)QUOTH_PUSH(arena, &b->open);
 }
 
-static void mark_put(quoth_page_blocks *b, const char *mark) {
-  if (!b->n_drop) quoth_page_blocks_text(b, mark, strlen(mark));
+/* ---- <q> ----------------------------------------------------------------- */
+
+/* Marks for a <q>, and for one inside another. */
+static const char *const marks[2][2] = { /* of three bytes each */
+    {"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"\xE2\x80\x98", "\xE2\x80\x99"}};
+
+/* Some write the marks themselves, and hide those that browsers add. */
+static bool is_mark(uint32_t c) {
+  switch (quoth_mark_class_of(c)) {
+  case QUOTH_MARK_NONE:
+  case QUOTH_MARK_PRIME:
+  case QUOTH_MARK_STRAIGHT_SINGLE: return false;
+  default: return true;
+  }
 }
+
+static void bytes_put(quoth_page_blocks *b, const char *at, size_t n_byte) {
+  for (size_t i = 0; i < n_byte; i++) byte_put(b, at[i]);
+}
+
+static bool is_nested(const quoth_page_open *outer) {
+  return (outer->tag_flags & QUOTH_TAG_QUOTE) != 0;
+}
+
+static void quote_open(quoth_page_blocks *b) {
+  if (!b->n_drop && !b->opening) b->opening = marks[is_nested(top(b))][0];
+}
+
+/* A mark behind the text so far, be it of a block that has ended. */
+static void mark_append(quoth_page_blocks *b, const char *mark) {
+  bool ended = b->text.n == b->now.at.start;
+  bytes_put(b, mark, strlen(mark));
+  if (!ended) return;
+  b->blocks.at[b->blocks.n - 1].at.stop = b->text.n;
+  b->now.at.start = b->text.n;
+}
+
+static void quote_close(quoth_page_blocks *b) {
+  bool empty = b->opening || !b->text.n;
+  b->opening = NULL;
+  if (b->n_drop || empty) return;
+  size_t at = b->text.n;
+  if (!is_mark(quoth_utf8_previous(b->text.at, &at)))
+    mark_append(b, marks[is_nested(&b->open.at[b->open.n - 2])][1]);
+  b->space = false;
+}
+
+/* ---- events -------------------------------------------------------------- */
 
 /* One <br> is a space, two part paragraphs. */
 static void line_break(quoth_page_blocks *b) {
@@ -80,7 +126,7 @@ void quoth_page_blocks_start(quoth_page_blocks *b, const char *name,
   const quoth_page_tag *tag = quoth_page_tag_find(name);
   if (tag->flags & QUOTH_TAG_BLOCK) flush(b);
   if (tag->flags & QUOTH_TAG_BREAK) line_break(b);
-  if (tag->flags & QUOTH_TAG_QUOTE) mark_put(b, "\xE2\x80\x9C");
+  if (tag->flags & QUOTH_TAG_QUOTE) quote_open(b);
   quoth_page_open outer = *top(b);
   quoth_page_open *inner = QUOTH_PUSH(b->arena, &b->open);
   if (!inner) return;
@@ -97,7 +143,7 @@ void quoth_page_blocks_end(quoth_page_blocks *b, const char *name) {
   if (b->arena->status || b->hostile || b->open.n < 2) return;
   const quoth_page_tag *tag = top(b)->tag;
   (void)name; /* the parser balances its events */
-  if (tag->flags & QUOTH_TAG_QUOTE) mark_put(b, "\xE2\x80\x9D");
+  if (tag->flags & QUOTH_TAG_QUOTE) quote_close(b);
   b->n_drop -= (tag->flags & QUOTH_TAG_DROP) != 0;
   if (tag->flags & QUOTH_TAG_BLOCK) {
     flush(b);
@@ -120,13 +166,15 @@ void quoth_page_blocks_text(quoth_page_blocks *b, const char *at,
     size_t start = i;
     uint32_t c = quoth_utf8_next(at, n_byte, &i);
     if (quoth_char_is_space(c)) {
-      b->space = true;
+      b->space |= !b->opening;
       continue;
     }
     if (b->text.n == b->now.at.start) block_begin(b);
     else if (b->space) byte_put(b, ' ');
+    if (b->opening && !is_mark(c)) bytes_put(b, b->opening, 3);
+    b->opening = NULL;
     b->space = b->broken = false;
-    for (size_t k = start; k < i; k++) byte_put(b, at[k]);
+    bytes_put(b, at + start, i - start);
     if (link) b->now.n_link += (uint32_t)(i - start);
     b->now.n_comma += c == ',';
   }

@@ -2,8 +2,9 @@
 ** choose.c: which blocks of a page are its article.  What the elements' names
 ** say comes first, in trafilatura's order of containers; between containers
 ** that names do not tell apart decides the score that Mozilla's Readability
-** gives, which here runs up the parents of each block.  Then single blocks are
-** weighed by their links and their neighbours.
+** gives, which here runs up the parents of each block (blocks that are links
+** score nothing; that stands for its link density).  Then single blocks of the
+** container are kept or not by their element, links, length and end.
 */
 #include "parse.h"
 
@@ -19,6 +20,10 @@
 /* An element with more than this share of all text on the page is not left
 ** out, whatever its name says. */
 #define MOST_OF_PAGE 0.5f
+
+/* Shorter text outside paragraphs, items and cells is furniture unless it ends
+** like a sentence. */
+#define LOOSE_MIN_BYTE 80u
 
 /* The first of several containers of one name is the page's own where it has
 ** this part of the longest one's text. */
@@ -41,7 +46,7 @@ static bool is_linked(const quoth_page_block *block) {
 /* Running text: what people write, not what pages are furnished with. */
 static bool is_running(const quoth_page_block *block) {
   if (is_linked(block) || block->tag_flags & QUOTH_TAG_HEADING) return false;
-  return block_length(block) >= 80 ||
+  return block_length(block) >= LOOSE_MIN_BYTE ||
          (block->tag_flags & QUOTH_TAG_PARAGRAPH &&
           block_length(block) >= SCORED_MIN_BYTE);
 }
@@ -62,6 +67,8 @@ static uint32_t good_of(const choice *c, const quoth_page_node *node) {
   return c->n_good[node->stop_block] - c->n_good[node->first_block];
 }
 
+/* Marks what stands inside an element whose name says that it is not of the
+** article; parents come before children. */
 static void leave_out(choice *c) {
   quoth_page_node *nodes = c->b->nodes.at;
   float most = MOST_OF_PAGE * (float)c->n_good[c->b->blocks.n];
@@ -182,7 +189,7 @@ static bool is_kept(const quoth_page_blocks *b, const quoth_page_block *block) {
   if (b->nodes.at[block->node].left_out || is_linked(block)) return false;
   if (block->tag_flags & QUOTH_TAG_HEADING) return true;
   if (block->tag_flags & KEPT_TAGS) return true;
-  return block_length(block) >= 80 || ends_sentence(b, block);
+  return block_length(block) >= LOOSE_MIN_BYTE || ends_sentence(b, block);
 }
 
 static void take(choice *c, const quoth_page_node *node) {

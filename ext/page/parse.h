@@ -114,6 +114,7 @@ typedef struct quoth_page_blocks {
   QUOTH_VEC(quoth_page_open) open; /* the elements around the reading point */
   uint32_t n_drop;                 /* of these, those whose text is dropped */
   quoth_page_block now;            /* the block being filled */
+  const char *opening;             /* mark of a <q> without text yet, or NULL */
   bool space;                      /* white space is due before more text */
   bool broken;                     /* the last event was a <br> */
   bool hostile;                    /* a cap was passed: stop feeding */

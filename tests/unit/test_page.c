@@ -46,6 +46,13 @@ static void test_paragraphs(quoth_arena *arena) {
              "One sentence.\n\nAn otherone.");
   check_text(arena, "<p>She said: <q>We <i>will</i> stay</q>.",
              "She said: \xE2\x80\x9CWe will stay\xE2\x80\x9D.");
+  check_text(arena,
+             "<p>So <q> he <q>said </q> it </q>, or <q>\xE2\x80\x9Cnot\xE2\x80\x9D"
+             "</q>.<q></q>",
+             "So \xE2\x80\x9Che \xE2\x80\x98said\xE2\x80\x99 it\xE2\x80\x9D, or "
+             "\xE2\x80\x9Cnot\xE2\x80\x9D.");
+  check_text(arena, "<q><p>One two.<p>Three four.</q><p>Five.",
+             "\xE2\x80\x9COne two.\n\nThree four.\xE2\x80\x9D\n\nFive.");
   check_text(arena, "<div>A first line.<br>Its end.<br><br>A second one.</div>",
              "A first line. Its end.\n\nA second one.");
   check_text(arena, "<p>Fish &amp; chips &lt; &#8364;9&hellip;",
