@@ -170,7 +170,8 @@ static void bare_part(bare *b) {
   b->parted = true;
 }
 
-/* What looks like no reference is an error to libxml2. */
+/* Control characters, and what looks like no reference, are errors to libxml2.
+*/
 static bool is_reference(const char *at, const char *stop) {
   return stop - at > 2 && (at[1] == '#' || ((at[1] | 32) >= 'a' &&
                                             (at[1] | 32) <= 'z')) &&
@@ -178,7 +179,8 @@ static bool is_reference(const char *at, const char *stop) {
 }
 
 static void bare_byte(bare *b, const char *at, const char *stop) {
-  bool drop = *at == '<' || (*at == '&' && !is_reference(at, stop));
+  bool drop = *at == '<' || ((uint8_t)*at < ' ' && !is_space(*at)) ||
+              (*at == '&' && !is_reference(at, stop));
   b->to[b->n++] = drop ? ' ' : *at;
   if (!drop && !is_space(*at)) b->parted = false;
 }
@@ -197,10 +199,13 @@ static void bare_piece(bare *b, quoth_str piece) {
 }
 
 void quoth_page_scan_bare(quoth_page_scan *scan, quoth_arena *arena) {
-  /* a part and the byte behind it stand for four bytes or more: "<p>a" */
-  size_t n_room = strlen(PART) + 2;
+  size_t n_byte = 0;
   for (uint32_t i = 0; i < scan->pieces.n; i++)
-    n_room += (size_t)scan->pieces.at[i].n_byte * 9 / 4 + 9;
+    n_byte += scan->pieces.at[i].n_byte;
+  /* a part and the byte behind it stand for four bytes or more: "<p>a" */
+  size_t n_part = n_byte / 4 + 1;
+  if (n_part > QUOTH_PAGE_BLOCKS_MAX) n_part = QUOTH_PAGE_BLOCKS_MAX;
+  size_t n_room = n_byte + n_part * strlen(PART) + 1;
   bare b = {.to = quoth_arena_alloc(arena, n_room), .parted = true};
   for (uint32_t i = 0; b.to && i < scan->pieces.n; i++)
     bare_piece(&b, scan->pieces.at[i]);
