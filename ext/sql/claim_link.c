@@ -25,9 +25,9 @@
 SQLITE_EXTENSION_INIT3
 
 /* Pairs kept for each new text, and candidates compared for it: what is not
-** among the best hundred joins by way of them. */
-#define LINK_K          "100"
-#define LINK_CANDIDATES "200"
+** among the best joins by way of them. */
+#define LINK_K          "80"
+#define LINK_CANDIDATES "100"
 
 /* Statements that count: nobody rejected the quote, the article is the newest
 ** version. */

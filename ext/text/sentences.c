@@ -153,6 +153,13 @@ static bool is_resumed(const quoth_tokens *t, uint32_t i) {
          t->at[i + 1].gap != QUOTH_GAP_NONE && starts_anew(t, i + 1);
 }
 
+static bool has_word(const quoth_tokens *t, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i <= last; i++)
+    if (t->at[i].kind == QUOTH_WORD || t->at[i].kind == QUOTH_NUMBER)
+      return true;
+  return false;
+}
+
 static const quoth_span *cut(quoth_arena *arena, const char *text,
                              uint32_t n_byte, uint32_t *n, bool statements) {
   quoth_tokens t;
@@ -164,7 +171,8 @@ static const quoth_span *cut(quoth_arena *arena, const char *text,
     bool last = i + 1 == t.n || t.at[i + 1].gap == QUOTH_GAP_BLANK ||
                 (statements && is_resumed(&t, i));
     if (!last && !quoth_sentence_ends(&t, i, t.n)) continue;
-    sentence_add(arena, &v, &t, first, i);
+    if (!statements || has_word(&t, first, i))
+      sentence_add(arena, &v, &t, first, i);
     first = i + 1;
   }
   *n = v.n;

@@ -20,7 +20,7 @@ const quoth_span *quoth_sentences_make(quoth_arena *arena, const char *text,
 
 /* The statements of a quote: its sentences, and where it was interrupted and
 ** went on with a new one ("… there," he said. "They …" is stored as "… there,
-** They …") the sentence ends too. */
+** They …") the sentence ends too.  What has no word is no statement. */
 const quoth_span *quoth_statements_make(quoth_arena *arena, const char *text,
                                         uint32_t n_byte, uint32_t *n_statement);
 

@@ -148,6 +148,7 @@ static void test_statements(void) {
   check_statements("They are not here, They left.", 2);
   check_statements("We had no choice, Apparently others had.", 2);
   check_statements("We think, I am sure, that Berlin, Paris and Rome agree.", 1);
+  check_statements(". ?! ...", 0);
   check_statements("He gave 4,000 crowns. It was enough.", 2);
 }
 
