@@ -13,7 +13,7 @@
 ** A text of several sentences is matched sentence by sentence; each statement
 ** comes once, with the sentence it matches best.
 **   k          rows at most, 20 unless given
-**   min_score  rows of this score or more; unless given, of 0.1 or more, and
+**   min_score  rows of this score or more; unless given, of 0.25 or more, and
 **              those whose relation is not `different`
 **   by         speaker, in any spelling
 **   since, until   when it was said, or published where that is not known: ISO

@@ -14,9 +14,10 @@
 ** and its statements should be joined with claim_match() one by one. */
 #define QUOTH_CLAIM_SENTENCES_MAX 200u
 
-/* Unless told otherwise a search gives what one pair in ten of its kind would
-** be right about, and what contains the claim or is contained in it. */
-#define QUOTH_CLAIM_SCORE_LEAST 0.1f
+/* Unless told otherwise a search gives what one pair in four of its kind would
+** be right about, and what contains the claim or is contained in it.  Below, a
+** million statements bring more chance likenesses than claims. */
+#define QUOTH_CLAIM_SCORE_LEAST 0.25f
 
 typedef struct quoth_claim_found {
   int64_t statement_id;

@@ -20,7 +20,7 @@
 #define N_QUERY    30
 #define N_REWORDED 4 /* of each query among the statements */
 #define K          20
-#define LEAST      0.1f /* score that is worth finding */
+#define LEAST      0.5f /* more likely the same claim than not */
 #define TEXT_ROOM  4096
 #define QUOTE_SIZE 10 /* statements in a quote */
 
