@@ -178,12 +178,24 @@ static uint32_t skip_dot(const quoth_article *a, uint32_t i) {
   return i + 1;
 }
 
+/* "Department of Health and Human Services", but not "Police Chief Orr and Mayor
+** Voss": there is a joint already, and no one's title follows. */
+static bool may_hold_and(const quoth_article *a, quoth_run run, uint32_t next) {
+  if (a->word[next] & (BEFORE_NAME | QUOTH_W_GIVEN)) return false;
+  bool joined = false;
+  for (uint32_t i = run.first; i < run.stop; i++) {
+    if (a->word[i] & BEFORE_NAME) return false;
+    joined = joined || !is_capital(a, i);
+  }
+  return joined;
+}
+
 /* Joints of names: "of" and "the" in a body's name, particles in a person's.
 ** Gives the token where the run goes on, or 0. */
 static uint32_t joint(const quoth_article *a, const quoth_spellings *s,
                       const quoth_paragraph *p, quoth_run run, bool body) {
   uint32_t i = run.stop;
-  static const char *const words[] = {"of", "for", "on", "and"};
+  static const char *const words[] = {"of", "for", "on"};
   for (uint32_t k = 0; k < 3 && i + 1 < p->stop; k++, i++) {
     if (a->tokens.at[i].gap == QUOTH_GAP_NONE) return 0;
     if (k && goes_on(a, s, p, i)) return i;
@@ -194,6 +206,8 @@ static uint32_t joint(const quoth_article *a, const quoth_spellings *s,
     bool links = k && quoth_token_is(&a->tokens, i, "the");
     for (size_t n = 0; n < sizeof words / sizeof *words && !links; n++)
       links = quoth_token_is(&a->tokens, i, words[n]);
+    links = links || (quoth_token_is(&a->tokens, i, "and") &&
+                      may_hold_and(a, run, i + 1));
     if (!links) return 0;
   }
   return i > run.stop && goes_on(a, s, p, i) ? i : 0;

@@ -94,6 +94,12 @@ static void portfolios(void) {
   SPEAKER("We need", "source in the Salt Party");
   SPEAKER("I am old", "Karl Ott");
 
+  read("Police Chief Karl Wayne and Mayor Ann Orr spoke. \"We have him,\" the "
+       "chief said. \"Good,\" a spokesman for the Department of Salt and "
+       "Inland Waters said.\n");
+  SPEAKER("We have", "Karl Wayne");
+  SPEAKER("Good", "spokesman for the Department of Salt and Inland Waters");
+
   read("\"We agree,\" Ana Reis and Rui Sato said. \"On little,\" said Karl "
        "Ott and Lena Voss.\n");
   SPEAKER("We agree", "Ana Reis and Rui Sato");
