@@ -192,10 +192,22 @@ static bool phrase_name(finder *f, phrase *p) {
   return true;
 }
 
+/* Steps over "of the" in "one of the officials". */
+static bool of_some(finder *f, phrase *p) {
+  uint32_t i = p->at;
+  bool some = i == p->first + 1 && !p->kind && i + 1 < f->paragraph->stop &&
+              (word_at(f, p->first) & (QUOTH_W_NUMBER | QUOTH_W_PLURAL)) &&
+              quoth_token_is(&f->a->tokens, i, "of") &&
+              (word_at(f, i + 1) & (QUOTH_W_DETERMINER | QUOTH_W_OWNER));
+  if (some) p->at = i + 2;
+  return some;
+}
+
 /* A word in lower case; false where the phrase ends before it. */
 static bool phrase_word(finder *f, phrase *p) {
   uint32_t i = p->at;
   quoth_words w = word_at(f, i);
+  if (of_some(f, p)) return true;
   if (w & (ENDS | QUOTH_W_PRONOUN)) return false;
   if (w & OPENS) {
     if (i != p->first && !(w & QUOTH_W_NUMBER)) return false;

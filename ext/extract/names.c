@@ -95,6 +95,17 @@ static bool speaks_next(const quoth_article *a, uint32_t i) {
          (form == QUOTH_CUE_PAST || form == QUOTH_CUE_PRESENT);
 }
 
+/* True where two or three words from i on stand in the lists: Downing Street.
+*/
+static bool starts_phrase(const quoth_article *a, uint32_t i) {
+  uint32_t key = quoth_phrase_add(QUOTH_PHRASE_START, a->tokens.at[i].hash);
+  for (uint32_t k = i + 1; k < i + 3 && k < a->tokens.n; k++) {
+    key = quoth_phrase_add(key, a->tokens.at[k].hash);
+    if (quoth_phrase_of(key).kind) return true;
+  }
+  return false;
+}
+
 /* A capital at the start of a sentence: does a name start with it? */
 static bool starts_name(const quoth_article *a, const quoth_spellings *s,
                         uint32_t i) {
@@ -113,7 +124,7 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
   if (lower || (w & (QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB)))
     return false;
   if (w & (QUOTH_W_GROUP | QUOTH_W_PAPER)) return more;
-  if (more) return !ends_like_a_verb(a, i);
+  if (more) return !ends_like_a_verb(a, i) || starts_phrase(a, i);
   if (t->flags & QUOTH_POSSESSIVE) return true;
   if (i + 1 >= a->tokens.n || ends_like_a_verb(a, i)) return false;
   return (a->word[i + 1] & (QUOTH_W_CUE | QUOTH_W_AUXILIARY | QUOTH_W_VERB |
