@@ -293,9 +293,9 @@ static void merge_full(quoth_entities *e, uint32_t m, parts p) {
   take_full_name(e, i, m, p);
 }
 
-/* Two bearers of a surname of whom one is named this much more often are told
-** apart by that. */
-#define CLEARLY_MORE 2u
+/* Of two bearers of a surname the one who is named in full half as often again
+** is meant by it alone. */
+#define CLEARLY_MORE(n, than) (2 * (n) >= 3 * (than))
 /* Mentions after which an unrepeated namesake is out of mind. */
 #define OUT_OF_MIND 40u
 
@@ -328,7 +328,7 @@ static int32_t pick_namesake(const quoth_entities *e, enum quoth_entity_key key,
   uint32_t n_best = e->list.at[best].n_full,
            n_second = e->list.at[second].n_full;
   bool forgotten = m > e->list.at[second].last + OUT_OF_MIND;
-  return n_best >= CLEARLY_MORE * n_second || forgotten ? best : QUOTH_NONE;
+  return CLEARLY_MORE(n_best, n_second) || forgotten ? best : QUOTH_NONE;
 }
 
 int32_t quoth_entities_namesake(const quoth_entities *e, uint32_t m,
