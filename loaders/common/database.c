@@ -212,7 +212,8 @@ bool quoth_database_open(quoth_database *db, const char *path, int mode) {
                      : SQLITE_OPEN_READONLY;
   *db = (quoth_database){.path = path,
                          .triggers = mode & QUOTH_DATABASE_TRIGGERS};
-  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* a lock at each allocation */
+  /* counting memory takes a lock at each allocation; must come first */
+  if (writes) sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   sqlite3_auto_extension((void (*)(void))quoth_register);
   int rc =
       sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);

@@ -32,7 +32,7 @@ void quoth_progress_open(quoth_progress *progress, const char *program,
 
 void quoth_progress_measure(quoth_progress *progress, char *const *paths,
                             int n_path) {
-  static quoth_walked file; /* 8 KB; one measuring at a time */
+  quoth_walked file;
   if (!progress->terminal && !progress->json) return;
   quoth_walk *walk = quoth_walk_open(paths, n_path);
   bool known = walk != NULL;
