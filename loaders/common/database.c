@@ -194,9 +194,20 @@ static void make_schema(quoth_database *db) {
   if (db->rc != SQLITE_OK) quoth_database_rollback(db);
 }
 
+/* SQLite asks nobody to wait here: while another loader makes the same file,
+** the change of mode fails at once. */
+static void set_wal(quoth_database *db) {
+  int rc = SQLITE_BUSY;
+  if (db->rc != SQLITE_OK) return;
+  for (int n = 0; (rc & 0xFF) == SQLITE_BUSY && wait_for_lock(NULL, n); n++)
+    rc = sqlite3_exec(db->handle, "PRAGMA journal_mode = WAL", NULL, NULL,
+                      NULL);
+  if (rc != SQLITE_OK) fail_from_sqlite(db, rc);
+}
+
 static void prepare_to_write(quoth_database *db, int mode) {
   make_schema(db);
-  quoth_database_exec(db, "PRAGMA journal_mode = WAL");
+  set_wal(db);
   quoth_database_exec(db, mode & QUOTH_DATABASE_DURABLE
                               ? "PRAGMA synchronous = FULL"
                               : "PRAGMA synchronous = NORMAL");
