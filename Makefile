@@ -85,8 +85,8 @@ demo: deps  ## load the sample articles and answer questions about them
 	@tests/tools/demo.sh
 
 check: deps  ## build with warnings as errors, and pass every test
-	@$(MAKE) -s all MODE=-Werror
-	@tests/tools/check.sh $(sort $(shell sed -n 's/^\(check-[a-z]*\):.*/\1/p' Makefile))
+	@+$(MAKE) -s all MODE=-Werror
+	@+tests/tools/check.sh $(sort $(shell sed -n 's/^\(check-[a-z]*\):.*/\1/p' Makefile))
 
 check-style:  ## clang's warnings, and arrows between folders that run one way
 	@tests/tools/arrows.py

@@ -272,11 +272,17 @@ static void add_draft(const quoth_view *v, uint32_t q, const frame *f) {
   d->tight = f->tight;
 }
 
+/* Two marks with nothing between them quote nothing. */
+static bool is_empty(const quoth_article *a, uint32_t q) {
+  const quoth_marked *m = &a->marked.at[a->items.at[q].marked];
+  return m->first >= m->stop;
+}
+
 static void match_sentence(quoth_article *a, uint32_t s, uint32_t cue_first,
                            uint32_t cue_stop) {
   quoth_view v = quoth_view_of(a, s);
   for (uint32_t q = v.first; q < v.stop; q++) {
-    if (!quoth_item_is_marked(&v, q)) continue;
+    if (!quoth_item_is_marked(&v, q) || is_empty(a, q)) continue;
     frame f = frame_of(&v, q, cue_first, cue_stop);
     add_draft(&v, q, &f);
   }
