@@ -6,25 +6,12 @@ mark must be what quoth_help() says; and no function is left out.  With ACCEPT=1
 the blocks and tables are written anew."""
 import os
 import re
-import subprocess
 
 from client import ROOT, check, connect, end, functions, make_database, scratch, table_functions
+from examples import ACCEPT, check_examples
 
 DOCUMENT = os.path.join(ROOT, "docs/sql.md")
-EXAMPLE = re.compile(r"```sql\n(.*?)```\n```text\n(.*?)```\n", re.S)
 COLUMNS = re.compile(r"(<!-- columns (\w+) -->\n)((?:\|.*\n)*)")
-MARK = "-- end of example"
-
-
-def run_session(path, examples):
-    """What each example prints, errors among the rest."""
-    script = "".join(f"{sql}\n.print {MARK}\n" for sql in examples)
-    run = subprocess.run(["stdbuf", "-o0", "sqlite3", "-batch", "-init", "/dev/null", "-cmd",
-                          ".load ./quoth", path], input=script, text=True, cwd=ROOT,
-                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    out = re.sub(r"^(?:Parse|Runtime) error near line \d+: ", "Error: ", run.stdout, flags=re.M)
-    out = re.sub(r" \(\d+\)$", "", out, flags=re.M)
-    return out.split(MARK + "\n")[:-1]
 
 
 def column_table(db, name):
@@ -36,19 +23,10 @@ def column_table(db, name):
 
 
 def check_document(path, text):
-    examples = EXAMPLE.findall(text)
-    check(len(examples) > 20, "there are examples")
-    outputs = run_session(path, [sql for sql, _ in examples])
-    check(len(outputs) == len(examples), "the session came to its end")
-    pieces = iter(outputs)
+    text = check_examples(path, text)
     db = connect()
-    for (sql, printed), got in zip(examples, outputs):
-        check(printed == got or "ACCEPT" in os.environ,
-              f"{sql}prints\n{got}and not\n{printed}")
     for _, name, table in COLUMNS.findall(text):
-        check(table == column_table(db, name) or "ACCEPT" in os.environ,
-              f"columns of {name}")
-    text = EXAMPLE.sub(lambda m: f"```sql\n{m[1]}```\n```text\n{next(pieces)}```\n", text)
+        check(table == column_table(db, name) or ACCEPT, f"columns of {name}")
     return COLUMNS.sub(lambda m: m[1] + column_table(db, m[2]), text)
 
 
@@ -65,7 +43,7 @@ with open(DOCUMENT) as file:
 with scratch() as directory:
     after = check_document(make_database(directory), before)
 check_complete(before)
-if "ACCEPT" in os.environ:
+if ACCEPT:
     with open(DOCUMENT, "w") as file:
         file.write(after)
 end()
