@@ -3,7 +3,7 @@
 set -eu
 packages="gcc make pkg-config sqlite3 libsqlite3-dev libicu-dev libxml2-dev
 zlib1g-dev libzstd-dev nettle-dev libbz2-dev liblzma-dev python3 clang llvm
-libclang-rt-14-dev valgrind python3-readability wamerican"
+libclang-rt-dev valgrind strace python3-readability wamerican"
 command -v dpkg-query >/dev/null || exit 0 # not Debian: the build will tell
 missing=
 for p in $packages; do
