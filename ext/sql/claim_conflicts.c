@@ -125,15 +125,6 @@ static char *write_query(const quoth_cursor *cursor, const char *schema) {
       schema, schema, schema, schema, schema, CONFLICTS_STATEMENTS_MAX + 1);
 }
 
-static quoth_str column_str(quoth_arena *arena, sqlite3_stmt *stmt, int i) {
-  quoth_str text = {(const char *)sqlite3_column_text(stmt, i), 0};
-  if (!text.at) return text;
-  text.n_byte = (uint32_t)sqlite3_column_bytes(stmt, i);
-  text.at = quoth_arena_copy(arena, text.at, text.n_byte);
-  if (!text.at) text.n_byte = 0;
-  return text;
-}
-
 static bool is_number(const quoth_terms *terms, uint32_t id) {
   for (uint32_t i = 0; i < terms->n; i++)
     if (terms->at[i].id == id) return terms->at[i].kind == QUOTH_TERM_NUMBER;
@@ -160,10 +151,11 @@ static int read_said(quoth_cursor *cursor, found *f, int64_t speaker_id) {
     if (!s) return SQLITE_NOMEM;
     s->statement_id = sqlite3_column_int64(cursor->query, 0);
     s->article_id = sqlite3_column_int64(cursor->query, 5);
-    take_terms(s, &cursor->arena, column_str(&cursor->arena, cursor->query, 1));
-    s->speaker = column_str(&cursor->arena, cursor->query, 2);
-    s->said_on = column_str(&cursor->arena, cursor->query, 3);
-    s->outlet = column_str(&cursor->arena, cursor->query, 4);
+    take_terms(s, &cursor->arena,
+               quoth_column_str(&cursor->arena, cursor->query, 1));
+    s->speaker = quoth_column_str(&cursor->arena, cursor->query, 2);
+    s->said_on = quoth_column_str(&cursor->arena, cursor->query, 3);
+    s->outlet = quoth_column_str(&cursor->arena, cursor->query, 4);
   }
   if (f->statements.n - before > CONFLICTS_STATEMENTS_MAX)
     sqlite3_log(SQLITE_WARNING,

@@ -154,21 +154,12 @@ static char *write_row_query(const quoth_cursor *cursor, const char *schema) {
       schema, schema, schema, schema, schema);
 }
 
-static quoth_str column_str(quoth_arena *arena, sqlite3_stmt *stmt, int i) {
-  quoth_str text = {(const char *)sqlite3_column_text(stmt, i), 0};
-  if (!text.at) return text;
-  text.n_byte = (uint32_t)sqlite3_column_bytes(stmt, i);
-  text.at = quoth_arena_copy(arena, text.at, text.n_byte);
-  if (!text.at) text.n_byte = 0;
-  return text;
-}
-
 static void row_read(row *r, quoth_arena *arena, sqlite3_stmt *stmt) {
-  r->statement = column_str(arena, stmt, 0);
-  r->speaker = column_str(arena, stmt, 1);
-  r->said_on = column_str(arena, stmt, 2);
-  r->outlet = column_str(arena, stmt, 3);
-  r->title = column_str(arena, stmt, 4);
+  r->statement = quoth_column_str(arena, stmt, 0);
+  r->speaker = quoth_column_str(arena, stmt, 1);
+  r->said_on = quoth_column_str(arena, stmt, 2);
+  r->outlet = quoth_column_str(arena, stmt, 3);
+  r->title = quoth_column_str(arena, stmt, 4);
   r->claim_id = sqlite3_column_int64(stmt, 5);
   r->quote_id = sqlite3_column_int64(stmt, 6);
   r->article_id = sqlite3_column_int64(stmt, 7);

@@ -6,32 +6,20 @@
 
 SQLITE_EXTENSION_INIT3
 
-static quoth_str copy_column(quoth_arena *arena, sqlite3_stmt *stmt, int i) {
-  quoth_str copy = {NULL, 0};
-  const void *text = sqlite3_column_text(stmt, i);
-  if (text) {
-    copy.n_byte = (uint32_t)sqlite3_column_bytes(stmt, i);
-    copy.at = quoth_arena_copy(arena, text, copy.n_byte);
-  } else if (sqlite3_column_type(stmt, i) != SQLITE_NULL) {
-    arena->status = QUOTH_NOMEM;
-  }
-  return copy;
-}
-
 static void read_row(quoth_arena *arena, sqlite3_stmt *stmt,
                      quoth_stored_quote *quote) {
   quote->quote_id = sqlite3_column_int64(stmt, 0);
   quote->article_id = sqlite3_column_int64(stmt, 1);
   quote->ordinal = sqlite3_column_int64(stmt, 2);
-  quote->text = copy_column(arena, stmt, 3);
-  quote->speaker = copy_column(arena, stmt, 4);
-  quote->said_on = copy_column(arena, stmt, 5);
-  quote->published = copy_column(arena, stmt, 6);
-  quote->outlet = copy_column(arena, stmt, 7);
-  quote->title = copy_column(arena, stmt, 8);
+  quote->text = quoth_column_str(arena, stmt, 3);
+  quote->speaker = quoth_column_str(arena, stmt, 4);
+  quote->said_on = quoth_column_str(arena, stmt, 5);
+  quote->published = quoth_column_str(arena, stmt, 6);
+  quote->outlet = quoth_column_str(arena, stmt, 7);
+  quote->title = quoth_column_str(arena, stmt, 8);
   if (arena->status == QUOTH_OK)
-    quoth_tokens_make(&quote->tokens, arena, quote->text.at ? quote->text.at : "",
-                      quote->text.n_byte);
+    quoth_tokens_make(&quote->tokens, arena,
+                      quote->text.at ? quote->text.at : "", quote->text.n_byte);
 }
 
 int quoth_stored_read(quoth_cursor *cursor, sqlite3_stmt *stmt,

@@ -33,7 +33,7 @@ static void release_data(void *held) {
 }
 
 static int on_connect(sqlite3 *db, void *aux, int argc, const char *const *argv,
-                   sqlite3_vtab **out, char **message) {
+                      sqlite3_vtab **out, char **message) {
   (void)argc;
   (void)argv;
   (void)message;
@@ -142,7 +142,7 @@ static int take_inputs(quoth_cursor *cursor, int plan, sqlite3_value **argv,
 }
 
 static int on_filter(sqlite3_vtab_cursor *base, int plan, const char *used,
-                  int argc, sqlite3_value **argv) {
+                     int argc, sqlite3_value **argv) {
   (void)argc;
   quoth_cursor *cursor = (quoth_cursor *)base;
   bool none = false;
@@ -227,7 +227,8 @@ const char *quoth_cursor_schema(quoth_cursor *cursor, int i) {
 ** that does not decode. */
 static void make_valid(char *text) {
   size_t n_byte = strlen(text), i = 0;
-  while ((i += quoth_utf8_valid(text + i, n_byte - i)) < n_byte) text[i++] = '?';
+  while ((i += quoth_utf8_valid(text + i, n_byte - i)) < n_byte)
+    text[i++] = '?';
 }
 
 int quoth_cursor_fail(quoth_cursor *cursor, int rc, const char *format, ...) {
@@ -255,9 +256,9 @@ static int report(quoth_cursor *cursor, int rc) {
   if (strncmp(why, name, n_name) == 0 && strncmp(why + n_name, "(): ", 4) == 0)
     why += n_name + 4;
   if (!plain && !cursor->base.pVtab->zErrMsg)
-    rc = quoth_cursor_fail(
-        cursor, rc, "%s%s", why,
-        no_table ? " (SELECT quoth_init() makes the tables)" : "");
+    rc = quoth_cursor_fail(cursor, rc, "%s%s", why,
+                           no_table ? " (SELECT quoth_init() makes the tables)"
+                                    : "");
   return rc;
 }
 
@@ -273,9 +274,9 @@ static int too_deep(quoth_cursor *cursor) {
 int quoth_cursor_prepare(quoth_cursor *cursor, sqlite3_stmt **stmt,
                          const char *sql) {
   if (!sql) return SQLITE_NOMEM;
-  int rc = enter(cursor) ? sqlite3_prepare_v2(cursor->connection->db, sql, -1,
-                                              stmt, NULL)
-                         : too_deep(cursor);
+  int rc = enter(cursor)
+               ? sqlite3_prepare_v2(cursor->connection->db, sql, -1, stmt, NULL)
+               : too_deep(cursor);
   cursor->connection->depth--;
   return rc == SQLITE_OK ? rc : report(cursor, rc);
 }
@@ -323,6 +324,19 @@ bool quoth_cursor_interrupted(void *arg) {
   if (rc == SQLITE_OK) rc = sqlite3_step(cursor->tick);
   if (cursor->tick) sqlite3_reset(cursor->tick);
   return rc == SQLITE_INTERRUPT;
+}
+
+quoth_str quoth_column_str(quoth_arena *arena, sqlite3_stmt *stmt, int i) {
+  quoth_str copy = {NULL, 0};
+  const void *text = sqlite3_column_text(stmt, i);
+  if (text) {
+    copy.n_byte = (uint32_t)sqlite3_column_bytes(stmt, i);
+    copy.at = quoth_arena_copy(arena, text, copy.n_byte);
+  } else if (sqlite3_column_type(stmt, i) != SQLITE_NULL) {
+    arena->status = QUOTH_NOMEM;
+  }
+  if (!copy.at) copy.n_byte = 0;
+  return copy;
 }
 
 void quoth_result_str(sqlite3_context *ctx, quoth_str text) {

@@ -67,6 +67,10 @@ int quoth_cursor_query(quoth_cursor *cursor, const char *schema,
 ** statement was interrupted, by sqlite3_interrupt() or a progress handler. */
 bool quoth_cursor_interrupted(void *cursor);
 
+/* Text of a column, copied: `at` is NULL for SQL NULL, and on no memory, which
+** the arena's status tells. */
+quoth_str quoth_column_str(quoth_arena *arena, sqlite3_stmt *stmt, int i);
+
 /* Text of the engine as a result; a NULL `at` gives SQL NULL. */
 void quoth_result_str(sqlite3_context *ctx, quoth_str text);
 
