@@ -8,9 +8,13 @@ PYTHON  ?= /usr/bin/python3
 PREFIX  ?= /usr/local
 BUILD   ?= build
 MODE    ?=
+# annotated articles and sample inputs that are not part of the project: tests
+# that want more than tests/gold has use them where there are any
 GOLD    ?= ../shared/gold
 SAMPLES ?= ../shared/samples
-HOSTILE_MB ?= 1
+# how long a fuzz target runs, how large a hostile page is
+FUZZ_SECONDS ?= 10
+HOSTILE_MB   ?= 1
 
 PKGS     = icu-i18n icu-uc libxml-2.0 zlib libzstd nettle
 WARN     = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
@@ -29,14 +33,16 @@ OBJ      = $(patsubst %.c,$(BUILD)/%.o,$(1))
 SCHEMA   = schema/schema.sql $(filter-out schema/schema.sql schema/views.sql, \
            $(sort $(wildcard schema/*.sql))) schema/views.sql
 MIGRATIONS = $(sort $(wildcard schema/migrations/*.sql))
+WORDS    = schema/lexicon/en
+PHRASES  = $(addprefix $(WORDS)/, outlet.tsv place.tsv state.tsv)
 
 UNITS    = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 FUZZERS  = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 # no test goes on after the first thing a sanitizer finds
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
-FUZZ_SECONDS ?= 10
+CHECKS  := $(sort $(shell sed -n 's/^\(check-[a-z]*\):.*/\1/p' Makefile))
 
-.PHONY: all demo check bench install deps help clean units
+.PHONY: all demo check bench install deps help clean units $(CHECKS)
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -54,31 +60,54 @@ ext/quoth.so: $(call OBJ,$(EXT))
 quoth.so: ext/quoth.so
 	ln -sf $< $@
 
-# The programs carry the whole engine and its SQL; only sqlite3 is linked to.
-quoth-%: $(BUILD)/loaders/quoth-%.o $(call OBJ,$(READERS) $(EXT))
-	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
+# Programs and tests carry the whole engine and its SQL; only sqlite3 is linked to.
+CARRIED  = $(call OBJ,$(READERS) $(EXT))
+LINK     = $(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
+
+quoth-%: $(BUILD)/loaders/quoth-%.o $(CARRIED)
+	$(LINK)
+
+$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(CARRIED)
+	@mkdir -p $(@D)
+	$(LINK)
+
+$(BUILD)/load/%: $(BUILD)/tests/load/%.o $(CARRIED)
+	@mkdir -p $(@D)
+	$(LINK)
+
+$(BUILD)/fault_%: $(BUILD)/tests/fault/fault_%.o $(CARRIED)
+	$(LINK)
+
+$(BUILD)/race_%: $(BUILD)/tests/fault/race_%.o $(CARRIED)
+	$(LINK)
+
+$(BUILD)/bench_%: $(BUILD)/tests/bench/bench_%.o $(CARRIED)
+	$(LINK)
+
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(CARRIED)
+	$(LINK) -fsanitize=fuzzer
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -c -o $@ $<
+
+# SQL and word lists, compiled in
+$(BUILD)/ext/sql/schema.o: $(BUILD)/schema.inc
+$(BUILD)/ext/extract/lexicon.o: $(BUILD)/lexicon.inc
+$(BUILD)/ext/extract/phrases.o: $(BUILD)/lexicon_phrases.inc
+$(BUILD)/ext/match/related.o: $(WORDS)/related.bin
 
 $(BUILD)/schema.inc: schema/embed.sh $(SCHEMA) $(MIGRATIONS)
 	@mkdir -p $(@D)
 	schema/embed.sh $(SCHEMA) -- $(MIGRATIONS) >$@
 
-$(BUILD)/ext/sql/schema.o: $(BUILD)/schema.inc
+$(BUILD)/lexicon.inc: schema/lexicon/compile.py ext/extract/lexicon.h $(wildcard $(WORDS)/*.tsv)
+	@mkdir -p $(@D)
+	$(PYTHON) $< ext/extract/lexicon.h $(WORDS) >$@
 
-PHRASES  = $(addprefix schema/lexicon/en/, outlet.tsv place.tsv state.tsv)
 $(BUILD)/lexicon_phrases.inc: schema/lexicon/compile_phrases.py $(PHRASES)
 	@mkdir -p $(@D)
-	$(PYTHON) $< schema/lexicon/en >$@
-
-$(BUILD)/ext/extract/phrases.o: $(BUILD)/lexicon_phrases.inc
-$(BUILD)/lexicon.inc: schema/lexicon/compile.py ext/extract/lexicon.h $(wildcard schema/lexicon/en/*.tsv)
-	@mkdir -p $(@D)
-	schema/lexicon/compile.py ext/extract/lexicon.h schema/lexicon/en >$@
-
-$(BUILD)/ext/extract/lexicon.o: $(BUILD)/lexicon.inc
-
-$(BUILD)/%.o: %.c
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -c -o $@ $<
+	$(PYTHON) $< $(WORDS) >$@
 
 demo: deps  ## load the sample articles and answer questions about them
 	@$(MAKE) -s all
@@ -86,7 +115,7 @@ demo: deps  ## load the sample articles and answer questions about them
 
 check: deps  ## build with warnings as errors, and pass every test
 	@+$(MAKE) -s all MODE=-Werror
-	@+tests/tools/check.sh $(sort $(shell sed -n 's/^\(check-[a-z]*\):.*/\1/p' Makefile))
+	@+tests/tools/check.sh $(CHECKS)
 
 check-style:  ## clang's warnings, and arrows between folders that run one way
 	@tests/tools/arrows.py
@@ -97,14 +126,6 @@ check-unit:  ## unit tests, under the address and undefined-behaviour sanitizers
 
 units: $(UNITS)
 	@for u in $(UNITS); do echo "$${u##*/}:"; $$u || touch $(BUILD)/failed; done; ! rm $(BUILD)/failed 2>/dev/null
-
-$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(call OBJ,$(READERS) $(EXT))
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
-
-$(BUILD)/load/%: $(BUILD)/tests/load/%.o $(call OBJ,$(READERS) $(EXT))
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
 
 check-readers: $(BUILD)/load/articles  ## inputs, good, broken and hostile; feedparser's cases
 	@if [ -d $(SAMPLES)/feeds ]; then $(PYTHON) tests/load/score_feeds.py $< $(SAMPLES)/feeds; fi
@@ -126,24 +147,15 @@ check-races:  ## eight threads under the thread sanitizer
 	@$(MAKE) -s BUILD=build/tsan MODE='-fsanitize=thread' build/tsan/race_sql
 	@build/tsan/race_sql
 
-$(BUILD)/race_%: $(BUILD)/tests/fault/race_%.o $(call OBJ,$(READERS) $(EXT))
-	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
-
-$(BUILD)/fault_%: $(BUILD)/tests/fault/fault_%.o $(call OBJ,$(READERS) $(EXT))
-	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
-
 check-fuzz:  ## each fuzz target for FUZZ_SECONDS, fuzz_extract six times that
 	@$(MAKE) -s CC=clang BUILD=build/fuzz MODE='$(SANITIZE) -fsanitize=fuzzer-no-link' $(FUZZERS:%=build/fuzz/%)
 	@tests/tools/fuzz.sh $(FUZZ_SECONDS) $(FUZZERS:%=build/fuzz/%)
 
-$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(call OBJ,$(READERS) $(EXT))
-	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ -lsqlite3 $(LIBS)
-
 check-hostile: all  ## pages made to hang a parser: time, memory, no access
-	@tests/load/check_hostile.py $(HOSTILE_MB) $(wildcard ../shared/samples/hostile-html)
+	@tests/load/check_hostile.py $(HOSTILE_MB) $(wildcard $(SAMPLES)/hostile-html)
 
 check-pages: all  ## score the main text of sample pages, where there are any
-	@tests/gold/check_pages.py $(wildcard ../shared/samples/pages)
+	@tests/gold/check_pages.py $(wildcard $(SAMPLES)/pages)
 
 check-stories: all  ## copies of one text, made and loaded, are one story
 	@tests/load/check_stories.py tests/gold/articles $(wildcard $(GOLD)/wikinews/articles)
@@ -161,15 +173,10 @@ check-load:  ## loaders: again, in any order, killed, starved, with strange inpu
 bench:  ## measure speed side by side with other ways of doing the same work
 	@for b in tests/bench/bench_*.sh; do $$b || exit 1; done
 
-$(BUILD)/bench_%: $(BUILD)/tests/bench/bench_%.o $(call OBJ,$(READERS) $(EXT))
-	$(CC) $(CFLAGS) -o $@ $^ -lsqlite3 $(LIBS)
-
 install: all  ## copy the extension and the programs below PREFIX
 	install -d $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/bin
 	install -m 644 ext/quoth.so $(DESTDIR)$(PREFIX)/lib/
 	install $(PROGRAMS) $(DESTDIR)$(PREFIX)/bin/
-
-$(BUILD)/ext/match/related.o: schema/lexicon/en/related.bin
 
 clean:  ## remove what was built
 	rm -rf $(BUILD) quoth.so ext/quoth.so $(PROGRAMS)
