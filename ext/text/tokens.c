@@ -24,6 +24,15 @@ static const uint8_t ascii_class[128] = {
     ['8'] = A_DIGIT, ['9'] = A_DIGIT,
 };
 
+/* The lower case of ASCII letters; 0 for all other bytes. */
+static const uint8_t lower_letter[256] = {
+#define L(c) [c] = c, [c - 32] = c
+    L('a'), L('b'), L('c'), L('d'), L('e'), L('f'), L('g'), L('h'), L('i'),
+    L('j'), L('k'), L('l'), L('m'), L('n'), L('o'), L('p'), L('q'), L('r'),
+    L('s'), L('t'), L('u'), L('v'), L('w'), L('x'), L('y'), L('z'),
+#undef L
+};
+
 enum char_class { C_OTHER = 0, C_SPACE, C_LETTER, C_DIGIT, C_IGNORABLE };
 
 typedef struct scan {
@@ -224,39 +233,31 @@ static void take_last_dot(scan *s, const word *w) {
   if (s->i < s->n_byte && s->text[s->i] == '.') s->i++;
 }
 
-/* True where a word ends at byte i for sure: a space, or a stop before one. */
+/* True where a word ends at byte i for sure: an ASCII character that is no
+** part of one, or a stop that nothing of a word follows. */
 static bool ends_plainly(const scan *s, size_t i) {
   if (i >= s->n_byte) return true;
   uint8_t b = (uint8_t)s->text[i];
-  if (b >= 0x80) return false;
-  if (ascii_class[b] == A_SPACE || b == ',' || b == '"' || b == ')')
-    return true;
-  return b == '.' && i + 1 < s->n_byte && (uint8_t)s->text[i + 1] < 0x80 &&
-         ascii_class[(uint8_t)s->text[i + 1]] < A_LOWER;
+  if (b >= 0x80 || ascii_class[b] >= A_LOWER) return false;
+  if (b == '.')
+    return i + 1 < s->n_byte && (uint8_t)s->text[i + 1] < 0x80 &&
+           ascii_class[(uint8_t)s->text[i + 1]] < A_LOWER;
+  return b != '\'' && b != '-' && b != '&';
 }
 
-/* The common case by itself, for speed: ASCII letters and a plain end. */
-static bool scan_plain_word(scan *s, quoth_token *t) {
-  const char *text = s->text;
-  size_t i = s->i, n_byte = s->n_byte;
-  uint32_t hash = 2166136261u, n_upper = 0;
-  for (; i < n_byte && (uint8_t)text[i] < 0x80; i++) {
-    uint8_t b = (uint8_t)text[i], class = ascii_class[b];
-    if (class != A_LOWER && class != A_UPPER) break;
-    n_upper += class == A_UPPER;
-    hash = (hash ^ (b | 0x20u)) * 16777619u;
+/* The ASCII letters that a word starts with: most words are no more. */
+static void take_letters(scan *s, word *w) {
+  const uint8_t *text = (const uint8_t *)s->text;
+  uint32_t hash = w->hash, n_upper = 0;
+  size_t i = s->i;
+  for (uint8_t c; i < s->n_byte && (c = lower_letter[text[i]]) != 0; i++) {
+    n_upper += c != text[i];
+    hash = (hash ^ c) * 16777619u;
   }
-  size_t n = i - s->i;
-  if (!n || !ends_plainly(s, i)) return false;
-  bool capital = ascii_class[(uint8_t)text[s->i]] == A_UPPER;
-  t->kind = QUOTH_WORD;
-  t->flags = (uint8_t)((capital ? QUOTH_CAPITAL : 0) |
-                       (n > 1 && n_upper == n ? QUOTH_CAPS : 0));
-  t->hash = hash;
-  t->n_core = (uint8_t)(n > 255 ? 255 : n);
-  t->stop = (uint32_t)i;
+  w->n_letter = (uint32_t)(i - s->i);
+  w->n_upper = n_upper;
+  w->hash = hash;
   s->i = i;
-  return true;
 }
 
 /* Any word, character by character. */
@@ -276,12 +277,15 @@ static void take_word(scan *s, word *w) {
   }
 }
 
-static void scan_word(scan *s, quoth_token *t, glyph first) {
+static void scan_word(scan *s, quoth_token *t, bool capital) {
   word w = {.hash = 2166136261u};
   t->kind = QUOTH_WORD;
-  if (first.upper) t->flags |= QUOTH_CAPITAL;
-  take_word(s, &w);
-  take_last_dot(s, &w);
+  if (capital) t->flags |= QUOTH_CAPITAL;
+  take_letters(s, &w);
+  if (!w.n_letter || !ends_plainly(s, s->i)) {
+    take_word(s, &w);
+    take_last_dot(s, &w);
+  }
   t->stop = (uint32_t)s->i;
   word_end(t, &w);
 }
@@ -310,6 +314,16 @@ static void scan_number(scan *s, quoth_token *t, glyph g) {
   t->flags = (uint8_t)((t->flags & ~QUOTH_DOTTED) | QUOTH_DIGIT);
 }
 
+/* One ASCII sign that can be nothing but itself; false for any other. */
+static bool scan_plain_sign(scan *s, quoth_token *t) {
+  uint8_t b = (uint8_t)s->text[s->i];
+  if (b >= 0x80 || b == '&' || b == '`' || b == '\'' || b == '.') return false;
+  t->kind = b == '"' ? QUOTH_MARK : QUOTH_PUNCT;
+  t->hash = b;
+  t->stop = (uint32_t)++s->i;
+  return true;
+}
+
 static void scan_other(scan *s, quoth_token *t, glyph g) {
   uint32_t code = g.code;
   size_t n = spelled_mark_at(s, s->i, &code);
@@ -321,13 +335,17 @@ static void scan_other(scan *s, quoth_token *t, glyph g) {
   t->hash = t->stop - t->start > 1 && code == '.' ? 0x2026 : code;
 }
 
+/* True where an ASCII character stands that leaves a mark on paper. */
+static bool is_print(const scan *s, size_t i) {
+  return i < s->n_byte && s->text[i] > ' ' && (uint8_t)s->text[i] < 0x80;
+}
+
 /* Moves over white space and tells what it was. */
 static uint8_t scan_gap(scan *s) {
   uint32_t n_line = 0;
   size_t start = s->i;
-  bool one_space = start && start + 1 < s->n_byte && s->text[start] == ' ' &&
-                   (s->text[start + 1] & 0x60) == 0x60; /* ASCII a to z … */
-  if (one_space && (uint8_t)s->text[start + 1] < 0x80) {
+  if (start && is_print(s, start)) return QUOTH_GAP_NONE;
+  if (start && s->text[start] == ' ' && is_print(s, start + 1)) {
     s->i++;
     return QUOTH_GAP_SPACE;
   }
@@ -368,6 +386,22 @@ static void fold_mark_run(token_vec *v, uint32_t *n_run) {
   v->n = first + 1;
 }
 
+static void scan_token(scan *s, quoth_token *t) {
+  uint8_t b = (uint8_t)s->text[s->i];
+  if (lower_letter[b]) {
+    scan_word(s, t, b != lower_letter[b]);
+    return;
+  }
+  glyph g = glyph_at(s, s->i);
+  if (g.class == C_LETTER && !is_mojibake(s, g)) {
+    scan_word(s, t, g.upper);
+  } else if (g.class == C_DIGIT) {
+    scan_number(s, t, g);
+  } else if (!scan_plain_sign(s, t)) {
+    scan_other(s, t, g);
+  }
+}
+
 /* News has one token in 5.3 bytes; room for one in 5 is seldom outgrown. */
 #define BYTES_PER_TOKEN 5u
 
@@ -385,18 +419,7 @@ bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
     quoth_token *t = QUOTH_PUSH(arena, &v);
     if (!t) break;
     *t = (quoth_token){.start = (uint32_t)s.i, .gap = gap};
-    if (scan_plain_word(&s, t)) {
-      n_run = 0;
-      continue;
-    }
-    glyph g = glyph_at(&s, s.i);
-    if (g.class == C_LETTER && !is_mojibake(&s, g)) {
-      scan_word(&s, t, g);
-    } else if (g.class == C_DIGIT) {
-      scan_number(&s, t, g);
-    } else {
-      scan_other(&s, t, g);
-    }
+    scan_token(&s, t);
     fold_mark_run(&v, &n_run);
   }
   *tokens = (quoth_tokens){text, n_byte, v.at, v.n};
