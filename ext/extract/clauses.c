@@ -108,6 +108,9 @@ static void cut_paragraph(cutter *c, uint32_t p) {
 
 void quoth_clauses_mask(quoth_article *a) {
   cutter c = {.a = a};
+  a->items.at = quoth_arena_raw(a->arena, a->tokens.n, sizeof *a->items.at);
+  if (!a->items.at) return;
+  a->items.n_room = a->tokens.n; /* an item has a token or more */
   for (uint32_t p = 0; p < a->paragraphs.n; p++) {
     if (p % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
     cut_paragraph(&c, p);

@@ -13,6 +13,11 @@
 
 #define BEAM_WIDTH 16u
 
+/* Marks that stand closer than every so many tokens, a whole group long, are
+** no prose: what follows is read with a beam this narrow. */
+#define DENSE_TOKENS     4u
+#define DENSE_BEAM_WIDTH 2u
+
 /* A reading dearer than the best by this, three missing marks, cannot win. */
 #define BEAM_COST_MAX 9.0f
 
@@ -53,7 +58,7 @@ typedef struct state {
 
 typedef struct beam {
   state at[BEAM_WIDTH];
-  uint32_t n;
+  uint32_t n, width;
 } beam;
 
 typedef struct event {
@@ -71,16 +76,14 @@ typedef struct search {
   quoth_article *a;
   grid *grid; /* made when the first paragraph needs a search */
   uint32_t n; /* events in it */
+  uint32_t width; /* of the beam */
   /* the spans open now, while roles are turned into spans */
   int32_t open_span[QUOTH_MARK_DEPTH_MAX];
   uint32_t n_open;
 } search;
 
 static uint32_t depth_of(stack s) {
-  uint32_t n = 0;
-  for (; s; s >>= 4)
-    n++;
-  return n;
+  return s ? 8u - (uint32_t)__builtin_clz(s) / 4u : 0;
 }
 
 static uint32_t top_of(stack s) {
@@ -106,7 +109,7 @@ static void beam_add(beam *b, state s) {
     }
     if (b->at[i].cost > b->at[worst].cost) worst = i;
   }
-  if (b->n < BEAM_WIDTH) {
+  if (b->n < b->width) {
     b->at[b->n++] = s;
   } else if (s.cost < b->at[worst].cost) {
     b->at[worst] = s;
@@ -307,8 +310,16 @@ static void apply(search *s, const event *e, uint8_t role) {
   }
 }
 
+static uint32_t width_behind(const search *s) {
+  const event *e = s->grid->events;
+  bool dense = s->n + 1 >= GROUP_EVENTS_MAX &&
+               e[s->n - 1].token - e[0].token < DENSE_TOKENS * s->n;
+  return dense ? DENSE_BEAM_WIDTH : BEAM_WIDTH;
+}
+
 /* Takes the cheapest reading of the group as settled. */
 static void settle(search *s) {
+  s->width = width_behind(s);
   uint8_t roles[GROUP_EVENTS_MAX];
   uint32_t at = cheapest(&s->grid->beams[s->n]);
   state last = s->grid->beams[s->n].at[at];
@@ -331,6 +342,7 @@ static void advance(search *s, event e) {
   const beam *from = &s->grid->beams[s->n];
   beam *to = &s->grid->beams[s->n + 1];
   to->n = 0;
+  to->width = s->width;
   quoth_mark_costs c = {0};
   bool reopens = false;
   if (!e.is_end) {
@@ -380,8 +392,10 @@ static bool pairs_plainly(search *s, uint32_t paragraph, bool take) {
 }
 
 static void make_grid(search *s) {
-  s->grid = quoth_arena_alloc(s->a->arena, sizeof *s->grid);
-  if (s->grid) s->grid->beams[0].n = 1;
+  s->grid = quoth_arena_raw(s->a->arena, 1, sizeof *s->grid);
+  if (!s->grid) return;
+  s->grid->beams[0].n = 1;
+  s->grid->beams[0].at[0] = (state){0};
 }
 
 static void search_paragraph(search *s, uint32_t paragraph) {
@@ -407,7 +421,7 @@ static void search_paragraph(search *s, uint32_t paragraph) {
 }
 
 void quoth_marks_pair(quoth_article *a) {
-  search s = {.a = a};
+  search s = {.a = a, .width = BEAM_WIDTH};
   for (uint32_t p = 0; p < a->paragraphs.n; p++) {
     if (p % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
     search_paragraph(&s, p);

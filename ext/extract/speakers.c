@@ -585,6 +585,12 @@ static bool is_new(const spellings *s, uint32_t key) {
   return s->n < SPELLINGS_MAX;
 }
 
+static spellings *spellings_new(quoth_article *a) {
+  spellings *s = quoth_arena_raw(a->arena, 1, sizeof *s);
+  if (s) s->n = 0;
+  return s;
+}
+
 /* Spellings of those who speak, each once, in order of print. */
 static void fill_spellings(resolver *r) {
   quoth_article *a = r->a;
@@ -594,7 +600,7 @@ static void fill_spellings(resolver *r) {
     int32_t entity = r->e.of_mention[m];
     int32_t i = entity < 0 ? QUOTH_NONE : r->e.list.at[entity].speaker;
     if (i < 0 || mention->kind == QUOTH_MENTION_PRONOUN) continue;
-    if (!of[i]) of[i] = quoth_arena_alloc(a->arena, sizeof *of[i]);
+    if (!of[i]) of[i] = spellings_new(a);
     if (!of[i]) return;
     bool named = mention->name_first < mention->name_stop;
     quoth_run run = {named ? mention->name_first : mention->first,

@@ -20,7 +20,7 @@ static quoth_words words_of_token(const quoth_article *a, uint32_t i) {
 }
 
 void quoth_words_look_up(quoth_article *a) {
-  quoth_words *words = quoth_arena_array(a->arena, a->tokens.n, sizeof *words);
+  quoth_words *words = quoth_arena_raw(a->arena, a->tokens.n, sizeof *words);
   if (!words) return;
   for (uint32_t i = 0; i < a->tokens.n; i++)
     words[i] = words_of_token(a, i);

@@ -1,6 +1,6 @@
 /*
 ** arena.c: bump allocation in blocks that double, over a hook.  Memory is
-** zeroed when handed out; a failure sticks until the arena is closed.
+** zeroed when handed out, but for quoth_arena_raw(); a failure sticks until the arena is closed.
 */
 #include "arena.h"
 
@@ -74,12 +74,17 @@ void *quoth_arena_alloc(quoth_arena *arena, size_t n_byte) {
   return at ? memset(at, 0, n_byte) : NULL;
 }
 
-void *quoth_arena_array(quoth_arena *arena, size_t n, size_t n_byte_each) {
+void *quoth_arena_raw(quoth_arena *arena, size_t n, size_t n_byte_each) {
   if (n_byte_each && n > SIZE_MAX / 2 / n_byte_each) {
     if (!arena->status) arena->status = QUOTH_NOMEM;
     return NULL;
   }
-  return quoth_arena_alloc(arena, n * n_byte_each);
+  return take(arena, n * n_byte_each);
+}
+
+void *quoth_arena_array(quoth_arena *arena, size_t n, size_t n_byte_each) {
+  void *at = quoth_arena_raw(arena, n, n_byte_each);
+  return at ? memset(at, 0, n * n_byte_each) : NULL;
 }
 
 char *quoth_arena_copy(quoth_arena *arena, const void *from, size_t n_byte) {

@@ -27,6 +27,10 @@ void *quoth_arena_alloc(quoth_arena *arena, size_t n_byte);
 /* `n` zeroed elements of `n_byte_each`, checked for overflow. */
 void *quoth_arena_array(quoth_arena *arena, size_t n, size_t n_byte_each);
 
+/* The same, not zeroed: for large arrays that are written before they are
+** read, of which a text may need little. */
+void *quoth_arena_raw(quoth_arena *arena, size_t n, size_t n_byte_each);
+
 /* A copy of `n_byte` bytes with a NUL behind it. */
 char *quoth_arena_copy(quoth_arena *arena, const void *from, size_t n_byte);
 

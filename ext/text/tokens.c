@@ -410,7 +410,7 @@ bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
   scan s = {text, n_byte, 0};
   token_vec v = {0};
   v.n_room = n_byte / BYTES_PER_TOKEN + 8;
-  v.at = quoth_arena_array(arena, v.n_room, sizeof *v.at);
+  v.at = quoth_arena_raw(arena, v.n_room, sizeof *v.at);
   if (!v.at) return false;
   uint32_t n_run = 0;
   for (;;) {
