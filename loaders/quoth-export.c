@@ -89,8 +89,7 @@ static bool is_number(struct export *x, int column) {
   return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
 }
 
-/* ---- CSV ------------------------------------------------------------------
- */
+/* ---- CSV ---- */
 
 /* A cell of Excel holds no more characters. */
 #define EXCEL_CELL_MAX 32767
@@ -136,8 +135,7 @@ static void csv_quote(struct export *x) {
   fputs("\r\n", x->emit.out);
 }
 
-/* ---- JSON Lines -----------------------------------------------------------
- */
+/* ---- JSON Lines ---- */
 
 static void put_sources(quoth_emit *e, quoth_str array) {
   quoth_emit_raw(e, "sources", array);
@@ -161,8 +159,7 @@ static void jsonl_quote(struct export *x) {
   quoth_emit_line(e);
 }
 
-/* ---- Global Quotation Graph ------------------------------------------------
- */
+/* ---- Global Quotation Graph ---- */
 
 static void gqg_end_article(struct export *x) {
   if (x->article_id == 0) return;
@@ -191,8 +188,7 @@ static void gqg_quote(struct export *x) {
   quoth_emit_close(e, '}');
 }
 
-/* ---- W3C Web Annotation -----------------------------------------------------
- */
+/* ---- W3C Web Annotation ---- */
 
 static void put_id(struct export *x, const char *name, const char *prefix) {
   char id[64];
@@ -240,8 +236,7 @@ static void annotation_quote(struct export *x) {
   quoth_emit_line(e);
 }
 
-/* ---- ClaimReview ------------------------------------------------------------
- */
+/* ---- ClaimReview ---- */
 
 static void put_author(struct export *x) {
   quoth_emit *e = &x->emit;
@@ -277,8 +272,7 @@ static void review_quote(struct export *x) {
   quoth_emit_line(e);
 }
 
-/* ---- the program
- * ------------------------------------------------------------- */
+/* ---- the program ---- */
 
 static void nothing(struct export *x) {
   (void)x;

@@ -35,9 +35,8 @@ static const quoth_option options[] = {
 static const quoth_program program = {
     "quoth-link", "[OPTION...] DATABASE",
     "Groups the statements of DATABASE into claims: who made the same claim,\n"
-    "in whatever words.  Statements that have a claim keep it, unless a "
-    "person\n"
-    "decides otherwise.",
+    "in whatever words.  Statements that have a claim keep it, unless a\n"
+    "person decides otherwise.",
     "Exit status: 0 all are placed, 1 wrong usage or not our database, 4 disk\n"
     "full or another error of the database.",
     options};

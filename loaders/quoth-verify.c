@@ -67,16 +67,13 @@ static const quoth_option options[] = {
 static const quoth_program program = {
     "quoth-verify", "--db DATABASE DRAFT...",
     "Says of each quote in a draft whether it is on record in DATABASE:\n"
-    "identical, altered (with the difference), same claim in other words, "
-    "same\n"
-    "words by someone else, or not found; and who had it first.  DRAFT is "
-    "text\n"
-    "or HTML in UTF-8, - is standard input.  Reported speech is not checked.",
-    "Exit status: 0 all are identical, 5 all were found but not all so, 6 "
-    "some\n"
-    "were not found, 1 wrong usage or not our database, 3 a draft could not "
-    "be\n"
-    "read, 4 another error of the database.",
+    "identical, altered (with the difference), same claim in other words,\n"
+    "same words by someone else, or not found; and who had it first.  DRAFT\n"
+    "is text or HTML in UTF-8, - is standard input.  Reported speech is not\n"
+    "checked.",
+    "Exit status: 0 all are identical, 5 all were found but not all so,\n"
+    "6 some were not found, 1 wrong usage or not our database, 3 a draft\n"
+    "could not be read, 4 another error of the database.",
     options};
 
 enum { HTML, EXTRACT, STATEMENTS, MATCH, DIFF, N_STATEMENT };

@@ -29,7 +29,7 @@ static uint64_t mix(uint64_t h) {
   return h ^ h >> 32;
 }
 
-/* ---- words and which of them are quoted ---------------------------------- */
+/* ---- words and which of them are quoted ---- */
 
 typedef struct words {
   uint32_t *hash;
@@ -76,7 +76,7 @@ static void words_make(words *w, quoth_arena *arena,
   }
 }
 
-/* ---- shingles ------------------------------------------------------------ */
+/* ---- shingles ---- */
 
 #define RADIX_BITS 11u
 #define RADIX_SIZE (1u << RADIX_BITS)
@@ -170,7 +170,7 @@ bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
   return !arena->status;
 }
 
-/* ---- two of them --------------------------------------------------------- */
+/* ---- two of them ---- */
 
 static uint32_t count_shared(quoth_shingles a, quoth_shingles b) {
   uint32_t i = 0, k = 0, n = 0;

@@ -61,7 +61,7 @@ void quoth_page_blocks_open(quoth_page_blocks *b, quoth_arena *arena,
   (void)QUOTH_PUSH(arena, &b->open);
 }
 
-/* ---- <q> ----------------------------------------------------------------- */
+/* ---- <q> ---- */
 
 /* Marks for a <q>, and for one inside another. */
 static const char *const marks[2][2] = { /* of three bytes each */
@@ -108,7 +108,7 @@ static void quote_close(quoth_page_blocks *b) {
   b->space = false;
 }
 
-/* ---- events -------------------------------------------------------------- */
+/* ---- events ---- */
 
 /* One <br> is a space, two part paragraphs. */
 static void line_break(quoth_page_blocks *b) {

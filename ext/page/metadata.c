@@ -230,7 +230,7 @@ void quoth_page_metadata_text(quoth_page_metadata *m, const char *at,
   m->rank[QUOTH_FIELD_SITE_TITLE] = QUOTH_RANK_MARKUP;
 }
 
-/* ---- what the blocks tell ------------------------------------------------ */
+/* ---- what the blocks tell ---- */
 
 static quoth_str block_text(const quoth_page_blocks *b, uint32_t i) {
   return quoth_span_text(b->text.at, b->blocks.at[i].at);
@@ -280,7 +280,7 @@ static void offer_byline(quoth_page_metadata *m, const quoth_page_blocks *b) {
   }
 }
 
-/* ---- titles with the site's name behind them ----------------------------- */
+/* ---- titles with the site's name behind them ---- */
 
 static const char *const separators[] = {" | ", " - ", " \xE2\x80\x93 ",
                                          " \xE2\x80\x94 ", " :: ",
@@ -325,7 +325,7 @@ static quoth_str without_site(quoth_str title, quoth_str outlet, bool site) {
   return title;
 }
 
-/* ---- addresses ----------------------------------------------------------- */
+/* ---- addresses ---- */
 
 static bool are_digits(const char *at, int n) {
   for (int i = 0; i < n; i++)
@@ -364,7 +364,7 @@ static void offer_host(quoth_page_metadata *m, quoth_str url) {
                             (size_t)(end - host));
 }
 
-/* ---- the end ------------------------------------------------------------- */
+/* ---- the end ---- */
 
 /* "en_US" → "en-US"; what is no language tag is dropped. */
 static quoth_str language(quoth_arena *arena, quoth_str s) {

@@ -23,7 +23,7 @@
 #define QUOTH_PAGE_NODES_MAX 200000u
 #define QUOTH_PAGE_BLOCKS_MAX 200000u
 
-/* ---- scan.c: the page in pieces, scripts and comments left out ----------- */
+/* ---- scan.c: the page in pieces, scripts and comments left out ---- */
 
 typedef struct quoth_page_scan {
   QUOTH_VEC(quoth_str) pieces;  /* markup that is worth parsing, in order */
@@ -37,7 +37,7 @@ void quoth_page_scan_make(quoth_page_scan *scan, quoth_arena *arena,
 /* The same page with tags dropped: what parted paragraphs becomes <br><br>. */
 void quoth_page_scan_bare(quoth_page_scan *scan, quoth_arena *arena);
 
-/* ---- vocabulary.c: tags and the words of class and id -------------------- */
+/* ---- vocabulary.c: tags and the words of class and id ---- */
 
 enum quoth_page_tag_flag {
   QUOTH_TAG_BLOCK = 1,    /* parts paragraphs */
@@ -79,7 +79,7 @@ enum quoth_page_hint {
 /* `attributes`: name, value, …, NULL, or NULL. */
 uint8_t quoth_page_hints_of(const char *const *attributes);
 
-/* ---- blocks.c: events in, a flat array of paragraphs out ----------------- */
+/* ---- blocks.c: events in, a flat array of paragraphs out ---- */
 
 /* A paragraph-sized piece of text: what no block element interrupts. */
 typedef struct quoth_page_block {
@@ -131,7 +131,7 @@ void quoth_page_blocks_text(quoth_page_blocks *b, const char *at,
                             size_t n_byte);
 void quoth_page_blocks_close(quoth_page_blocks *b);
 
-/* ---- metadata.c: what a page says of itself ------------------------------ */
+/* ---- metadata.c: what a page says of itself ---- */
 
 enum quoth_page_field {
   QUOTH_FIELD_NONE = 0,
@@ -183,13 +183,13 @@ void quoth_page_metadata_close(quoth_page_metadata *m,
                                const quoth_page_blocks *b, const char *url,
                                quoth_page *out);
 
-/* ---- linked.c: JSON-LD --------------------------------------------------- */
+/* ---- linked.c: JSON-LD ---- */
 
 /* Offers what the articles in a piece of JSON-LD say; broken JSON as far as it
 ** reads. */
 void quoth_page_linked_read(quoth_page_metadata *m, quoth_str json);
 
-/* ---- events.c: libxml2's parser over the pieces -------------------------- */
+/* ---- events.c: libxml2's parser over the pieces ---- */
 
 /* Feeds `b` and `m`; stops early where b->hostile becomes true. */
 void quoth_page_events(quoth_page_blocks *b, quoth_page_metadata *m,
@@ -199,7 +199,7 @@ void quoth_page_events(quoth_page_blocks *b, quoth_page_metadata *m,
 quoth_str quoth_page_unescape(quoth_arena *arena, const char *at,
                               size_t n_byte);
 
-/* ---- choose.c: which blocks are the article ------------------------------ */
+/* ---- choose.c: which blocks are the article ---- */
 
 /* `title`: as far as known; a heading that says the same is left out. */
 quoth_str quoth_page_choose(quoth_page_blocks *b, quoth_str title);

@@ -130,7 +130,7 @@ void quoth_page_scan_make(quoth_page_scan *scan, quoth_arena *arena,
   push(scan, arena, kept, stop);
 }
 
-/* ---- tags dropped -------------------------------------------------------- */
+/* ---- tags dropped ---- */
 
 #define PART "<br><br>"
 

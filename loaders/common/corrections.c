@@ -68,7 +68,7 @@ void quoth_corrections_close(quoth_corrections *c) {
   free(c);
 }
 
-/* ---- the same body, read anew ------------------------------------------- */
+/* ---- the same body, read anew ---- */
 
 struct stored {
   int64_t quote_id, start, stop;
@@ -199,8 +199,7 @@ void quoth_corrections_revise(quoth_corrections *c, quoth_arena *arena,
   revision->n_same += n_old - (n_differ - n_new);
 }
 
-/* ---- a new version ---------------------------------------------------------
- */
+/* ---- a new version ---- */
 
 /* One version's text, with offsets. */
 struct body {

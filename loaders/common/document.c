@@ -47,6 +47,14 @@ quoth_document *quoth_document_get(quoth_input *input, quoth_arena *arena,
   return input->state;
 }
 
+bool quoth_document_seek(quoth_document *document,
+                         bool (*is_record)(const quoth_xml_node *node)) {
+  const quoth_xml *xml = &document->xml;
+  while (document->at < xml->n && !is_record(&xml->at[document->at]))
+    document->at++;
+  return document->at < xml->n;
+}
+
 static quoth_str copied(quoth_arena *arena, quoth_str s) {
   const char *copy = s.n_byte ? quoth_arena_copy(arena, s.at, s.n_byte) : NULL;
   return copy ? (quoth_str){copy, s.n_byte} : (quoth_str){"", 0};

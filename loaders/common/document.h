@@ -25,6 +25,10 @@ typedef struct quoth_document {
 quoth_document *quoth_document_get(quoth_input *input, quoth_arena *arena,
                                    quoth_record *record);
 
+/* Goes on to the next element that is a record; false where there is none. */
+bool quoth_document_seek(quoth_document *document,
+                         bool (*is_record)(const quoth_xml_node *node));
+
 /* Copies what the record took from the document into its own arena, and tells
 ** charset and looseness. */
 void quoth_document_copy(const quoth_document *document, quoth_arena *arena,

@@ -140,8 +140,7 @@ int quoth_maintain_reextract(quoth_database *db, const char *command,
   return quoth_database_exit(db);
 }
 
-/* ---- taking out ------------------------------------------------------------
- */
+/* ---- taking out ---- */
 
 /* What the articles in temp.removed leave behind, in this order. */
 static const char remove_sql[] =

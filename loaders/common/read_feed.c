@@ -208,9 +208,7 @@ static bool feed_next(quoth_input *input, quoth_arena *arena,
                       quoth_record *record) {
   quoth_document *d = quoth_document_get(input, arena, record);
   if (!d) return record->reject.reason != NULL;
-  while (d->at < d->xml.n && !is_item(&d->xml.at[d->at]))
-    d->at++;
-  if (d->at >= d->xml.n) return false;
+  if (!quoth_document_seek(d, is_item)) return false;
   channel_read(d, &input->own);
   item_read(d, arena, d->at, record);
   d->at = d->xml.at[d->at].stop;

@@ -232,9 +232,7 @@ static bool newsml_next(quoth_input *input, quoth_arena *arena,
                         quoth_record *record) {
   quoth_document *d = quoth_document_get(input, arena, record);
   if (!d) return record->reject.reason != NULL;
-  while (d->at < d->xml.n && !is_item(&d->xml.at[d->at]))
-    d->at++;
-  if (d->at >= d->xml.n) return false;
+  if (!quoth_document_seek(d, is_item)) return false;
   if (!strcmp(d->xml.at[d->at].name, "NewsItem"))
     old_item_read(d, arena, d->at, record);
   else

@@ -89,7 +89,7 @@ quoth_str quoth_string_trim(quoth_str text);
 /* What a media type is to us; 0 for pictures and the like. */
 uint8_t quoth_copy_of_type(quoth_str type);
 
-/* ---- the desk's: each fills *article from record->raw and ->known -------- */
+/* ---- the desk's: each fills *article from record->raw and ->known ---- */
 
 bool quoth_copy_text(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
                      quoth_article *article);

@@ -96,7 +96,7 @@ static void run(quoth_stories *s, int which, int64_t a, int64_t b) {
   quoth_database_run(s->db, &s->statements[which], "ii", a, b);
 }
 
-/* ---- articles ------------------------------------------------------------ */
+/* ---- articles ---- */
 
 static quoth_str column(quoth_arena *arena, quoth_statement *row, int i) {
   quoth_str text = quoth_statement_text(row, i);
@@ -162,7 +162,7 @@ static enum quoth_reprint relate(const printed *a, const printed *b,
   return reprint;
 }
 
-/* ---- candidates ---------------------------------------------------------- */
+/* ---- candidates ---- */
 
 typedef struct candidate {
   int64_t article_id;
@@ -256,7 +256,7 @@ static printed_list read_candidates(quoth_stories *s,
   return list;
 }
 
-/* ---- stories ------------------------------------------------------------- */
+/* ---- stories ---- */
 
 static void set_member(quoth_stories *s, int64_t article_id, int64_t story,
                        int64_t copy_of, const char *relation,
