@@ -97,7 +97,7 @@ def load_set(folder):
 def predict(folder):
     sql = f"""SELECT json_object('article', f.name, 'kind', q.kind, 'speaker', q.speaker,
         'mention', json_array(q.speaker_start, q.speaker_stop), 'via', json(q.sources),
-        'spans', json(q.spans)) FROM fsdir('{folder}/articles') f,
+        'spans', json(q.spans), 'confidence', q.confidence) FROM fsdir('{folder}/articles') f,
         quote_extract(CAST(f.data AS TEXT)) q WHERE f.name LIKE '%.txt'"""
     run = subprocess.run(["sqlite3", ":memory:", "-cmd", f".load {ROOT}/ext/quoth", sql],
                          capture_output=True, text=True, check=True)

@@ -9,9 +9,7 @@ FILE.  NAME=. is the set beside this file.  A quote counts once: right where
 its ends and its speaker are, as check_gold.py counts; what gold calls optional
 is left out.
 """
-import json
 import pathlib
-import subprocess
 import sys
 
 import check_gold
@@ -20,24 +18,10 @@ EDGES = [0.0, 0.5, 0.7, 0.8, 0.9, 1.0001]
 MATCH = {"marked": check_gold.match_marked, "reported": check_gold.match_reported}
 
 
-def predict(folder):
-    sql = f"""SELECT json_object('article', f.name, 'kind', q.kind, 'speaker', q.speaker,
-        'mention', json_array(q.speaker_start, q.speaker_stop), 'spans', json(q.spans),
-        'confidence', q.confidence) FROM fsdir('{folder}/articles') f,
-        quote_extract(CAST(f.data AS TEXT)) q WHERE f.name LIKE '%.txt'"""
-    run = subprocess.run(["sqlite3", ":memory:", "-cmd", f".load {check_gold.ROOT}/ext/quoth", sql],
-                         capture_output=True, text=True, check=True)
-    rows = {}
-    for line in run.stdout.splitlines():
-        q = json.loads(line)
-        rows.setdefault(pathlib.Path(q["article"]).name, []).append(q)
-    return rows
-
-
 def outcomes(folder, match):
     """(confidence, right) of each quote that gold can judge."""
     texts, gold = check_gold.load_set(folder)
-    given = predict(folder)
+    given = check_gold.predict(folder)
     for name, text in texts.items():
         for g, p, _ in match(text, gold[name], given.get(name, [])):
             if p and not (g and g["optional"]):
