@@ -16,7 +16,7 @@
 struct arguments {
   const char *format, *map, *log, *removed, *outlet;
   int n_thread;
-  bool bulk, durable, quiet, status, triggers, reextract;
+  bool bulk, durable, link, quiet, status, triggers, reextract;
 };
 
 static const quoth_option options[] = {
@@ -30,6 +30,8 @@ static const quoth_option options[] = {
      QUOTH_OPTION_NUMBER, offsetof(struct arguments, n_thread)},
     {"bulk", 'b', NULL, "index at the end: faster for a first, large load",
      QUOTH_OPTION_FLAG, offsetof(struct arguments, bulk)},
+    {"link", 'l', NULL, "group statements into claims at the end",
+     QUOTH_OPTION_FLAG, offsetof(struct arguments, link)},
     {"durable", 0, NULL, "wait for the disk at each batch", QUOTH_OPTION_FLAG,
      offsetof(struct arguments, durable)},
     {"reextract", 'r', NULL, "read the stored articles again, load nothing",
@@ -123,6 +125,9 @@ static int check(const struct arguments *a, quoth_load_options *o) {
     return quoth_usage_error(&program, "--log takes json, not", a->log);
   if (a->bulk && a->triggers)
     return quoth_usage_error(&program, "--bulk runs no --triggers", NULL);
+  if (a->link && (a->status || a->reextract || a->removed))
+    return quoth_usage_error(&program, "--link is for what a load brings in",
+                             NULL);
   if (o->n_path == 0 && !a->status && !a->reextract && !a->removed)
     return quoth_usage_error(&program, "no input", NULL);
   o->format = (enum quoth_format)format;
@@ -130,6 +135,7 @@ static int check(const struct arguments *a, quoth_load_options *o) {
   o->outlet = a->outlet;
   o->n_thread = a->n_thread;
   o->bulk = a->bulk;
+  o->link = a->link;
   return QUOTH_EXIT_OK;
 }
 

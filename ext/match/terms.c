@@ -29,7 +29,6 @@ typedef struct walk {
   quoth_arena *arena;
   const quoth_tokens *tokens;
   QUOTH_VEC(quoth_term) terms;
-  quoth_shape *shape;
   bool headline;    /* capitals tell no names */
   bool approximate; /* the word before makes a number inexact */
   uint32_t money;   /* the last currency sign's term, 0 for none */
@@ -409,28 +408,33 @@ static bool is_headline(const quoth_tokens *tokens) {
          (float)n_capital > HEADLINE_SHARE * (float)n_word;
 }
 
-static void add_shapes(walk *w) {
-  for (uint32_t i = 0; i < w->terms.n; i++) {
-    const quoth_term *t = &w->terms.at[i];
+static void add_shapes(quoth_shape *shape, const quoth_terms *terms) {
+  for (uint32_t i = 0; i < terms->n; i++) {
+    const quoth_term *t = &terms->at[i];
     folded f;
     if (t->kind == QUOTH_TERM_FUNCTION || t->kind == QUOTH_TERM_NEGATION)
       continue;
-    fold(&f, w->tokens->text + t->start, t->stop - t->start);
-    quoth_shape_add(w->shape, (quoth_str){f.at, f.n}, t->weight);
+    fold(&f, terms->text.at + t->start, t->stop - t->start);
+    quoth_shape_add(shape, (quoth_str){f.at, f.n}, t->weight);
   }
 }
 
-bool quoth_terms_make(quoth_terms *terms, quoth_arena *arena, quoth_str text) {
+bool quoth_terms_list(quoth_terms *terms, quoth_arena *arena, quoth_str text) {
   quoth_tokens tokens;
-  quoth_shape shape = {{0}};
-  walk w = {.arena = arena, .tokens = &tokens, .shape = &shape};
+  walk w = {.arena = arena, .tokens = &tokens};
   *terms = (quoth_terms){.text = text};
   if (!quoth_tokens_make(&tokens, arena, text.at, text.n_byte)) return false;
   w.headline = is_headline(&tokens);
   for (uint32_t i = 0; i < tokens.n;) i += add_token(&w, i);
-  add_shapes(&w);
   terms->at = w.terms.at;
   terms->n = w.terms.n;
+  return arena->status == QUOTH_OK;
+}
+
+bool quoth_terms_make(quoth_terms *terms, quoth_arena *arena, quoth_str text) {
+  quoth_shape shape = {{0}};
+  if (!quoth_terms_list(terms, arena, text)) return false;
+  add_shapes(&shape, terms);
   terms->shape = quoth_shape_make(&shape, arena);
   return arena->status == QUOTH_OK;
 }

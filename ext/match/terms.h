@@ -45,6 +45,9 @@ typedef struct quoth_terms {
 /* False when there is no memory. */
 bool quoth_terms_make(quoth_terms *terms, quoth_arena *arena, quoth_str text);
 
+/* The same without the shape, which the index does not need: a third faster. */
+bool quoth_terms_list(quoth_terms *terms, quoth_arena *arena, quoth_str text);
+
 /* How rare a term is, in nats: ln(1 + N / df).  `df` is asked for the count of
 ** statements with the term; where it is NULL or n_statement is below
 ** QUOTH_IDF_STATEMENTS_MIN the compiled-in table answers. */

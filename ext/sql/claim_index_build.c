@@ -222,7 +222,7 @@ static void statement_add(build *b, sqlite3_int64 id, quoth_str text) {
   uint32_t ids[QUOTH_INDEXED_MAX];
   quoth_terms terms;
   quoth_arena_reset(&b->terms);
-  if (!quoth_terms_make(&terms, &b->terms, text)) {
+  if (!quoth_terms_list(&terms, &b->terms, text)) {
     b->rc = SQLITE_NOMEM;
     return;
   }

@@ -175,6 +175,11 @@ static void index_claims(struct load *l) {
   quoth_database_exec(l->db, "SELECT quoth_reindex('pending')");
 }
 
+/* As quoth-link does; also where nothing is new, for what was not linked. */
+static void link_claims(struct load *l) {
+  if (l->options->link) quoth_database_exec(l->db, "SELECT quoth_link()");
+}
+
 static int exit_code(const struct load *l) {
   if (l->db->rc != SQLITE_OK) return QUOTH_EXIT_DATABASE;
   if (quoth_load_signal) return QUOTH_EXIT_SIGNAL + quoth_load_signal;
@@ -186,6 +191,7 @@ static void finish(struct load *l) {
   begin(l);
   if (!stopped) quoth_bulk_finish(l->db);
   if (!stopped) index_claims(l);
+  if (!stopped) link_claims(l);
   commit(l, stopped ? "interrupted" : "done");
   if (l->db->rc == SQLITE_OK) return;
   quoth_database_rollback(l->db);

@@ -18,6 +18,7 @@ typedef struct quoth_load_options {
   const char *command; /* as typed, for _quoth_loads */
   int n_thread;
   bool bulk;
+  bool link; /* statements into claims, after the load */
 } quoth_load_options;
 
 /* Set by a signal handler: the batch at hand is committed, and the run ends. */

@@ -38,8 +38,9 @@ static const char *const sql[N_STATEMENT] = {
                " JOIN speakers s ON s.speaker_id = n.speaker_id"
                " WHERE n.key = ?1 AND (n.name = s.name OR n.how <> 'seen')"
                " ORDER BY s.speaker_id LIMIT 1",
+    /* not RETURNING: it opens a savepoint, where FTS5 writes out all it has */
     [INSERT_SPEAKER] = "INSERT INTO speakers(name, kind, gender)"
-                       " VALUES (?1, ?2, ?3) RETURNING speaker_id",
+                       " VALUES (?1, ?2, ?3)",
     [IMPROVE_SPEAKER] =
         "UPDATE speakers SET kind = ?2, gender = min(?3, coalesce(gender, ?3))"
         " WHERE speaker_id = ?1 AND (coalesce(?3, '') > coalesce(gender, '')"
@@ -223,6 +224,14 @@ static int64_t find_row(quoth_people *people, quoth_arena *arena,
   return id;
 }
 
+static int64_t make_row(quoth_people *people, const quoth_speaker *speaker,
+                        const char *kind, const char *gender) {
+  quoth_database *db = people->db;
+  quoth_database_run(db, &people->statements[INSERT_SPEAKER], "szz",
+                     speaker->name, kind, gender);
+  return db->rc == SQLITE_OK ? sqlite3_last_insert_rowid(db->handle) : 0;
+}
+
 static int64_t find_or_make(quoth_people *people, quoth_arena *arena,
                             const quoth_speaker *speaker, quoth_str key) {
   const char *kind = quoth_speaker_kind_name(speaker->kind);
@@ -232,8 +241,7 @@ static int64_t find_or_make(quoth_people *people, quoth_arena *arena,
     quoth_database_run(people->db, &people->statements[IMPROVE_SPEAKER], "izz",
                        id, kind, gender);
   else
-    id = quoth_database_integer(people->db, &people->statements[INSERT_SPEAKER],
-                                0, "szz", speaker->name, kind, gender);
+    id = make_row(people, speaker, kind, gender);
   quoth_database_run(people->db, &people->statements[INSERT_NAME], "iss", id,
                      speaker->name, key);
   return id;

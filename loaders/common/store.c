@@ -186,6 +186,7 @@ void quoth_store_begin(quoth_store *store) {
       store->db, &store->statements[LAST_ARTICLE], 0, "");
   quoth_people_begin(store->people);
   quoth_quote_rows_begin(store->rows);
+  quoth_stories_begin(store->stories);
   stamp(store->loaded_at);
 }
 

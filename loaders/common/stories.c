@@ -26,6 +26,7 @@ enum {
   KEY_ARTICLES,
   INSERT_KEY,
   ARTICLE,
+  BODY,
   MEMBER,
   FIRST,
   INSERT_STORY,
@@ -36,6 +37,7 @@ enum {
   SET_MEMBER,
   DELETE_MEMBERS,
   MOVE_COPIES,
+  DATA_VERSION,
   N_STATEMENT
 };
 
@@ -45,8 +47,9 @@ static const char *const sql[N_STATEMENT] = {
                      " ORDER BY entry DESC LIMIT ?2",
     [INSERT_KEY] = "INSERT OR IGNORE INTO _quoth_fingerprints(entry)"
                    " VALUES (?1 << 32 | ?2)",
-    [ARTICLE] = "SELECT body, coalesce(published, '9'), source, version,"
-                " outlet_id FROM articles WHERE article_id = ?1",
+    [ARTICLE] = "SELECT coalesce(published, '9'), source, version, outlet_id"
+                " FROM articles WHERE article_id = ?1",
+    [BODY] = "SELECT body FROM articles WHERE article_id = ?1",
     [MEMBER] = "SELECT story_id, copy_of FROM story_articles"
                " WHERE article_id = ?1",
     [FIRST] = "SELECT first_article_id FROM stories WHERE story_id = ?1",
@@ -68,11 +71,25 @@ static const char *const sql[N_STATEMENT] = {
         " JOIN copy c ON m.copy_of = c.article_id)"
         " UPDATE story_articles SET story_id = ?2"
         " WHERE article_id IN (SELECT article_id FROM copy)",
+    [DATA_VERSION] = "SELECT data_version FROM pragma_data_version",
+};
+
+/* Fingerprints of the articles stored last, so that their bodies, with which
+** new ones are compared most, are not read again.  13 KB each as a rule. */
+#define RECENT_SLOTS         2048u
+#define RECENT_MAX_SHINGLES  4096u /* of one: all slots hold 64 MB at worst */
+
+struct recent {
+  int64_t article_id; /* 0: free */
+  quoth_fingerprint fingerprint;
+  uint64_t *shingles; /* what it points to */
 };
 
 struct quoth_stories {
   quoth_database *db;
-  quoth_arena work; /* of one call */
+  quoth_arena work;     /* of one call */
+  struct recent *recent; /* RECENT_SLOTS; NULL: no memory, no matter */
+  int64_t data_version; /* of the file when it was last looked at */
   quoth_statement statements[N_STATEMENT];
 };
 
@@ -113,22 +130,74 @@ static void read_membership(quoth_stories *s, printed *p) {
   quoth_statement_reset(row);
 }
 
+static void recent_drop(struct recent *r) {
+  free(r->shingles);
+  *r = (struct recent){0};
+}
+
+/* A copy, which outlives the chunk that the article came in. */
+static void recent_add(quoth_stories *s, int64_t article_id,
+                       const quoth_fingerprint *f) {
+  if (!s->recent) return;
+  struct recent *r = &s->recent[article_id % RECENT_SLOTS];
+  size_t n = (size_t)f->all.n + f->told.n;
+  recent_drop(r);
+  if (n == 0 || n > RECENT_MAX_SHINGLES) return;
+  r->shingles = malloc(n * sizeof *r->shingles);
+  if (!r->shingles) return;
+  memcpy(r->shingles, f->all.at, f->all.n * sizeof *r->shingles);
+  if (f->told.n)
+    memcpy(r->shingles + f->all.n, f->told.at, f->told.n * sizeof *r->shingles);
+  r->article_id = article_id;
+  r->fingerprint = *f;
+  r->fingerprint.all.at = r->shingles;
+  r->fingerprint.told.at = r->shingles + f->all.n;
+}
+
+static void recent_clear(quoth_stories *s) {
+  for (uint32_t i = 0; s->recent && i < RECENT_SLOTS; i++)
+    recent_drop(&s->recent[i]);
+}
+
+/* What is remembered holds while nobody else wrote. */
+void quoth_stories_begin(quoth_stories *s) {
+  int64_t version = quoth_database_integer(
+      s->db, &s->statements[DATA_VERSION], 0, "");
+  if (version != s->data_version) recent_clear(s);
+  s->data_version = version;
+}
+
+/* As remembered, else made of the body. */
+static void read_fingerprint(quoth_stories *s, int64_t article_id,
+                             quoth_fingerprint *out) {
+  const struct recent *r =
+      s->recent ? &s->recent[article_id % RECENT_SLOTS] : NULL;
+  quoth_statement *row = &s->statements[BODY];
+  if (r && r->article_id == article_id) {
+    *out = r->fingerprint;
+  } else if (quoth_database_row(s->db, row, "i", article_id)) {
+    quoth_str body = quoth_statement_text(row, 0);
+    quoth_fingerprint_make(out, &s->work, body.at, body.n_byte);
+    quoth_statement_reset(row);
+  }
+}
+
 /* False where there is no such article any more.  `fingerprint` may be NULL:
-** it is made of the body. */
+** then it is looked for. */
 static bool read_printed(quoth_stories *s, int64_t article_id,
                          const quoth_fingerprint *fingerprint, printed *out) {
   quoth_statement *row = &s->statements[ARTICLE];
   *out = (printed){.article_id = article_id};
   if (!quoth_database_row(s->db, row, "i", article_id)) return false;
-  quoth_str body = quoth_statement_text(row, 0);
-  out->published = column(&s->work, row, 1);
-  out->source = column(&s->work, row, 2);
-  out->version = sqlite3_column_int64(row->handle, 3);
-  out->outlet_id = sqlite3_column_int64(row->handle, 4);
-  if (fingerprint) out->fingerprint = *fingerprint;
-  else
-    quoth_fingerprint_make(&out->fingerprint, &s->work, body.at, body.n_byte);
+  out->published = column(&s->work, row, 0);
+  out->source = column(&s->work, row, 1);
+  out->version = sqlite3_column_int64(row->handle, 2);
+  out->outlet_id = sqlite3_column_int64(row->handle, 3);
   quoth_statement_reset(row);
+  if (fingerprint)
+    out->fingerprint = *fingerprint;
+  else
+    read_fingerprint(s, article_id, &out->fingerprint);
   read_membership(s, out);
   return !s->work.status;
 }
@@ -370,6 +439,7 @@ void quoth_stories_add(quoth_stories *s, int64_t article_id,
     link_copies(s, &own, &list);
   for (uint32_t k = 0; k < fingerprint->n_key; k++)
     run(s, INSERT_KEY, fingerprint->keys[k], article_id);
+  recent_add(s, article_id, fingerprint);
   if (s->work.status)
     quoth_database_fail(s->db, SQLITE_NOMEM, "out of memory");
   quoth_arena_reset(&s->work);
@@ -380,6 +450,7 @@ quoth_stories *quoth_stories_open(quoth_database *db) {
   if (!s) return NULL;
   s->db = db;
   for (int i = 0; i < N_STATEMENT; i++) s->statements[i].sql = sql[i];
+  s->recent = calloc(RECENT_SLOTS, sizeof *s->recent);
   quoth_arena_open(&s->work, NULL);
   return s;
 }
@@ -388,5 +459,7 @@ void quoth_stories_close(quoth_stories *s) {
   if (!s) return;
   quoth_statements_finish(s->statements, N_STATEMENT);
   quoth_arena_close(&s->work);
+  recent_clear(s);
+  free(s->recent);
   free(s);
 }

@@ -8,6 +8,7 @@ is the size of the database that a feed of 50 goes into; 0 leaves it out.
 import json
 import os
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -129,6 +130,7 @@ def main():
     source, texts, db = DIR / "in.jsonl", DIR / "texts", DIR / "a.db"
     with open(source, "w", encoding="utf-8") as f:
         corpus.write_jsonl(f, ARTICLES)
+    shutil.rmtree(texts, ignore_errors=True)  # another run had other ones
     corpus.write_texts(texts, ARTICLES // 2)
     with open(source, encoding="utf-8") as f:
         records = [json.loads(line) for line in f]

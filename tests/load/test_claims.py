@@ -160,6 +160,24 @@ def linking():
         check("none was made", not (room / "none.db").exists())
 
 
+def linked_by_load():
+    """--link does what quoth-link does, also for what was loaded before."""
+    with Room() as room:
+        path = loaded(room)
+        new = room / "new.db"
+        equal("with a load", run("-q", "--link", new, room / "in")[0], 0)
+        equal("after one", run("-q", "--link", path, room / "in")[0], 0)
+        other = room / "other.db"
+        equal("without", run("-q", other, room / "in")[0], 0)
+        groups = "SELECT statement_id, claim_id FROM statements ORDER BY 1"
+        check("not linked unless told", rows(other, groups) != rows(new, groups))
+        equal("linked", program(LINK, "-q", other), (0, ""))
+        equal("the same claims", rows(new, groups), rows(other, groups))
+        equal("the same, later", rows(path, groups), rows(other, groups))
+        sound(new, "linked by a load")
+        equal("nothing to link", run("-q", "--link", "--status", new)[0], 1)
+
+
 DRAFT = """"The harbour will be closed to fishing boats in May," Ilse Brandt said.
 
 "The harbour will be closed to sailing boats in May," Ilse Brandt said.
@@ -196,4 +214,5 @@ def verifying():
         equal("no database", program(VERIFY, draft)[0], 1)
 
 
-main([read_only, two_connections, interrupted, linking, verifying])
+main([read_only, two_connections, interrupted, linking, linked_by_load,
+      verifying])
