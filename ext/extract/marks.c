@@ -375,20 +375,27 @@ static bool plain_role(const quoth_mark_costs *c, uint8_t open, uint8_t *role) {
   return open ? closes && open == c->family : opens && !c->low;
 }
 
-/* True where every mark of a paragraph pairs at no cost, so that no other
-** reading can be cheaper.  `take` makes the spans. */
-static bool pairs_plainly(search *s, uint32_t paragraph, bool take) {
-  const quoth_paragraph *p = &s->a->paragraphs.at[paragraph];
+/* Makes the spans of a paragraph whose marks all pair at no cost, so that no
+** other reading can be cheaper; false, and no spans, where one does not. */
+static bool pair_plainly(search *s, uint32_t paragraph) {
+  quoth_article *a = s->a;
+  const quoth_paragraph *p = &a->paragraphs.at[paragraph];
+  uint32_t n_marked = a->marked.n;
   uint8_t open = 0, role;
-  for (uint32_t i = p->first; i < p->stop; i++) {
-    if (s->a->tokens.at[i].kind != QUOTH_MARK) continue;
-    quoth_mark_costs c = quoth_mark_costs_at(s->a, i, p);
-    if (!plain_role(&c, open, &role)) return false;
-    if (role != ROLE_NOISE) open = role == ROLE_OPEN ? c.family : 0;
+  bool plain = true;
+  for (uint32_t i = p->first; plain && i < p->stop; i++) {
+    if (a->tokens.at[i].kind != QUOTH_MARK) continue;
+    quoth_mark_costs c = quoth_mark_costs_at(a, i, p);
+    plain = plain_role(&c, open, &role);
+    if (!plain || role == ROLE_NOISE) continue;
+    open = role == ROLE_OPEN ? c.family : 0;
     event e = {i, paragraph, false};
-    if (take) apply(s, &e, role);
+    apply(s, &e, role);
   }
-  return open == 0;
+  if (plain && !open) return true;
+  a->marked.n = n_marked;
+  s->n_open = 0;
+  return false;
 }
 
 static void make_grid(search *s) {
@@ -401,10 +408,7 @@ static void make_grid(search *s) {
 static void search_paragraph(search *s, uint32_t paragraph) {
   const quoth_paragraph *p = &s->a->paragraphs.at[paragraph];
   bool fresh = s->n == 0 && s->n_open == 0;
-  if (fresh && pairs_plainly(s, paragraph, false)) {
-    pairs_plainly(s, paragraph, true);
-    return;
-  }
+  if (fresh && pair_plainly(s, paragraph)) return;
   if (!s->grid) make_grid(s);
   if (!s->grid) return;
   for (uint32_t i = p->first; i < p->stop; i++) {

@@ -439,6 +439,9 @@ static uint32_t take(finder *f, uint32_t i) {
   const quoth_token *t = &f->a->tokens.at[i];
   if (t->kind != QUOTH_WORD && t->kind != QUOTH_NUMBER) return i + 1;
   if (t->kind == QUOTH_WORD && take_pronoun(f, i)) return i + 1;
+  /* no phrase starts with one of these: half of all words go here */
+  if (is_lower_word(f, i) && (word_at(f, i) & (ENDS | QUOTH_W_PRONOUN)))
+    return i + 1;
   phrase p = {.first = i, .at = i, .opened = UINT32_MAX};
   uint32_t n = f->a->mentions.n;
   if (phrase_read(f, &p)) phrase_put(f, &p);

@@ -277,15 +277,25 @@ static void take_word(scan *s, word *w) {
   }
 }
 
+/* word_end() of a word that is ASCII letters and no more. */
+static inline void letters_end(const scan *s, quoth_token *t, const word *w) {
+  if (w->n_letter > 1 && w->n_upper == w->n_letter) t->flags |= QUOTH_CAPS;
+  t->hash = w->hash;
+  t->n_core = (uint8_t)(w->n_letter > 255 ? 255 : w->n_letter);
+  t->stop = (uint32_t)s->i;
+}
+
 static void scan_word(scan *s, quoth_token *t, bool capital) {
   word w = {.hash = 2166136261u};
   t->kind = QUOTH_WORD;
   if (capital) t->flags |= QUOTH_CAPITAL;
   take_letters(s, &w);
-  if (!w.n_letter || !ends_plainly(s, s->i)) {
-    take_word(s, &w);
-    take_last_dot(s, &w);
+  if (w.n_letter && ends_plainly(s, s->i)) {
+    letters_end(s, t, &w);
+    return;
   }
+  take_word(s, &w);
+  take_last_dot(s, &w);
   t->stop = (uint32_t)s->i;
   word_end(t, &w);
 }

@@ -72,7 +72,8 @@ static inline bool quoth_token_is(const quoth_tokens *tokens, uint32_t i,
   const quoth_token *t = &tokens->at[i];
   if (t->kind != QUOTH_WORD || (tokens->text[t->start] | 0x20) != word[0])
     return false;
-  return t->hash == quoth_hash(word, strlen(word));
+  size_t n_byte = strlen(word);
+  return t->n_core >= n_byte && t->hash == quoth_hash(word, n_byte);
 }
 
 /* Code points of marks (QUOTH_MARK) by class; 0 for other characters. */
