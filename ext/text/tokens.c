@@ -355,7 +355,7 @@ static uint8_t scan_gap(scan *s) {
   uint32_t n_line = 0;
   size_t start = s->i;
   if (start && is_print(s, start)) return QUOTH_GAP_NONE;
-  if (start && s->text[start] == ' ' && is_print(s, start + 1)) {
+  if (start && is_print(s, start + 1) && s->text[start] == ' ') {
     s->i++;
     return QUOTH_GAP_SPACE;
   }
