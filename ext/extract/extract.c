@@ -148,6 +148,7 @@ static void emit(quoth_article *a, quoth_reading *out) {
                          .speakers = a->speakers.at,
                          .n_speaker = a->speakers.n,
                          .head = a->head,
+                         .tokens = a->tokens,
                          .capped = a->capped};
 }
 

@@ -5,7 +5,7 @@
 #ifndef QUOTH_EXTRACT_EXTRACT_H
 #define QUOTH_EXTRACT_EXTRACT_H
 
-#include "../text/arena.h"
+#include "../text/tokens.h"
 
 enum quoth_kind {
   QUOTH_DIRECT = 1, /* whole sentences in marks */
@@ -86,6 +86,7 @@ typedef struct quoth_reading {
   const quoth_speaker *speakers;
   uint32_t n_speaker;
   quoth_article_head head;
+  quoth_tokens tokens; /* of the whole text, for who reads it in another way */
   bool capped; /* QUOTH_QUOTES_MAX was reached; the rest is left out */
 } quoth_reading;
 

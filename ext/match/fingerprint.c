@@ -4,8 +4,6 @@
 */
 #include "fingerprint.h"
 
-#include "../text/tokens.h"
-
 /* A body with less outside quotes is an interview or a speech: its quotes are
 ** its text. */
 #define TOLD_MIN_SHINGLES 30u
@@ -151,13 +149,11 @@ static uint64_t words_hash(const words *w) {
   return h;
 }
 
-bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
-                            const char *body, uint32_t n_byte) {
-  quoth_tokens tokens;
+bool quoth_fingerprint_of(quoth_fingerprint *out, quoth_arena *arena,
+                          const quoth_tokens *tokens) {
   words w = {0};
   *out = (quoth_fingerprint){0};
-  if (!quoth_tokens_make(&tokens, arena, body, n_byte)) return false;
-  words_make(&w, arena, &tokens);
+  words_make(&w, arena, tokens);
   if (arena->status) return false;
   out->capped = w.n > QUOTH_SHINGLES_MAX;
   uint32_t n_word = out->capped ? QUOTH_SHINGLES_MAX : w.n;
@@ -168,6 +164,14 @@ bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
     for (uint32_t i = 0; i < QUOTH_KEYS && i < out->all.n; i++)
       out->keys[out->n_key++] = (uint32_t)(mix(out->all.at[i]) >> 33);
   return !arena->status;
+}
+
+bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
+                            const char *body, uint32_t n_byte) {
+  quoth_tokens tokens;
+  *out = (quoth_fingerprint){0};
+  return quoth_tokens_make(&tokens, arena, body, n_byte) &&
+         quoth_fingerprint_of(out, arena, &tokens);
 }
 
 /* ---- two of them ---- */

@@ -6,7 +6,7 @@
 #ifndef QUOTH_MATCH_FINGERPRINT_H
 #define QUOTH_MATCH_FINGERPRINT_H
 
-#include "../text/arena.h"
+#include "../text/tokens.h"
 
 /* Words in a shingle.  Of two independent reports of one event, shingles of 3
 ** share names and phrases; of 8, a changed word in each line hides a copy. */
@@ -41,6 +41,10 @@ typedef struct quoth_fingerprint {
 /* Of a body; all of *out lives in the arena.  False when there is no memory. */
 bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
                             const char *body, uint32_t n_byte);
+
+/* The same where the body's tokens are at hand. */
+bool quoth_fingerprint_of(quoth_fingerprint *out, quoth_arena *arena,
+                          const quoth_tokens *tokens);
 
 enum quoth_reprint {
   QUOTH_REPRINT_NONE = 0,   /* nothing, or no more than chance and quotes */

@@ -214,8 +214,8 @@ static void extract(quoth_item *item, quoth_arena *arena,
   item->status = quoth_extract(arena, a->body.at, a->body.n_byte, options,
                                &item->found.reading);
   item->extracted = true;
-  quoth_fingerprint_make(&item->found.fingerprint, arena, a->body.at,
-                         a->body.n_byte);
+  quoth_fingerprint_of(&item->found.fingerprint, arena,
+                       &item->found.reading.tokens);
 }
 
 void quoth_item_extract(quoth_item *item, quoth_arena *arena) {
