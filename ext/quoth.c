@@ -12,19 +12,15 @@ SQLITE_EXTENSION_INIT1
 #include "sql/functions.h"
 
 __attribute__((visibility("default"))) int
-sqlite3_quoth_init(sqlite3 *db, char **message, const sqlite3_api_routines *api);
+sqlite3_quoth_init(sqlite3 *db, char **message,
+                   const sqlite3_api_routines *api);
 
 static const quoth_function *const families[] = {
-    quoth_about_functions,
-    quoth_html_functions,
-    quoth_story_functions,
-    quoth_schema_functions,
-    quoth_claim_functions,
-    quoth_claim_index_functions,
-    quoth_claim_check_functions,
-    quoth_claim_link_functions,
-    quoth_quote_functions,
-    quoth_speaker_functions,
+    quoth_about_functions,         quoth_html_functions,
+    quoth_story_functions,         quoth_schema_functions,
+    quoth_claim_functions,         quoth_claim_index_functions,
+    quoth_claim_check_functions,   quoth_claim_link_functions,
+    quoth_quote_functions,         quoth_speaker_functions,
     quoth_speaker_merge_functions,
 };
 
@@ -47,9 +43,9 @@ const quoth_table *const quoth_tables[] = {
 ** destructor, also where the registration fails. */
 static int add_function(quoth_connection *connection, const quoth_function *f) {
   quoth_connection_hold(connection);
-  return sqlite3_create_function_v2(
-      connection->db, f->name, f->n_arg, SQLITE_UTF8 | f->flags, connection,
-      f->call, NULL, NULL, quoth_connection_release);
+  return sqlite3_create_function_v2(connection->db, f->name, f->n_arg,
+                                    SQLITE_UTF8 | f->flags, connection, f->call,
+                                    NULL, NULL, quoth_connection_release);
 }
 
 static int add_all(quoth_connection *connection) {

@@ -10,17 +10,17 @@
 
 #include "related.h"
 
-#define ODD_MAX 24u /* words outside the lexicon that are compared by letters */
-#define SPELLING_MIN 0.6f /* share of letters that agree */
-#define SPELLING_STRENGTH 0.9f
+#define ODD_MAX            24u /* words outside the lexicon that are compared by letters */
+#define SPELLING_MIN       0.6f /* share of letters that agree */
+#define SPELLING_STRENGTH  0.9f
 #define SPELLING_BYTES_MAX 24u
-#define OPPOSITE_MAX 0.3f /* a stronger partner leaves no room for antonyms */
+#define OPPOSITE_MAX       0.3f /* a stronger partner leaves no room for antonyms */
 
 /* One statement's terms by id: slots hold term + 1, `next` chains equal ids. */
 typedef struct term_table {
   const quoth_terms *terms;
   uint32_t *slot, mask;
-  uint32_t *next; /* term + 1 with the same id, behind this one */
+  uint32_t *next;   /* term + 1 with the same id, behind this one */
   uint64_t seen[4]; /* a filter: bits of the ids that are there */
 } term_table;
 
@@ -46,7 +46,8 @@ static uint32_t *slot_of(const term_table *t, uint32_t id) {
 static bool table_open(term_table *t, quoth_arena *arena,
                        const quoth_terms *terms) {
   uint32_t n_slot = 16;
-  while (n_slot < terms->n * 2) n_slot *= 2;
+  while (n_slot < terms->n * 2)
+    n_slot *= 2;
   *t = (term_table){.terms = terms, .mask = n_slot - 1};
   t->slot = quoth_arena_array(arena, n_slot, sizeof *t->slot);
   t->next = quoth_arena_array(arena, terms->n + 1, sizeof *t->next);
@@ -153,7 +154,8 @@ static uint32_t least(uint32_t x, uint32_t y) {
 /* Letters to insert, drop or change (Levenshtein) between short words. */
 static uint32_t distance(quoth_str a, quoth_str b) {
   uint32_t row[SPELLING_BYTES_MAX + 1];
-  for (uint32_t j = 0; j <= b.n_byte; j++) row[j] = j;
+  for (uint32_t j = 0; j <= b.n_byte; j++)
+    row[j] = j;
   for (uint32_t i = 0; i < a.n_byte; i++) {
     uint32_t corner = i;
     row[0] = i + 1;
@@ -174,7 +176,8 @@ static float near_spelling(quoth_str a, quoth_str b) {
   uint32_t longer = a.n_byte + b.n_byte - shorter;
   if (shorter < 4 || longer > SPELLING_BYTES_MAX) return 0;
   uint32_t n = 0;
-  while (n < shorter && lower(a.at[n]) == lower(b.at[n])) n++;
+  while (n < shorter && lower(a.at[n]) == lower(b.at[n]))
+    n++;
   float start = 2.0f * (float)n / (float)(shorter + longer);
   if (n >= 4 && start >= SPELLING_MIN) return start;
   if (longer > 2 * shorter) return 0;
@@ -213,12 +216,13 @@ static bool answer_open(quoth_answer *answer, quoth_arena *arena, uint32_t n) {
   answer->strength = quoth_arena_array(arena, n + 1, sizeof *answer->strength);
   answer->opposite = quoth_arena_array(arena, n + 1, sizeof *answer->opposite);
   if (arena->status) return false;
-  for (uint32_t i = 0; i < n; i++) answer->to[i] = QUOTH_UNALIGNED;
+  for (uint32_t i = 0; i < n; i++)
+    answer->to[i] = QUOTH_UNALIGNED;
   return true;
 }
 
-bool quoth_align(quoth_alignment *out, quoth_arena *arena,
-                 const quoth_terms *a, const quoth_terms *b) {
+bool quoth_align(quoth_alignment *out, quoth_arena *arena, const quoth_terms *a,
+                 const quoth_terms *b) {
   term_table in_a, in_b;
   if (!table_open(&in_a, arena, a) || !table_open(&in_b, arena, b) ||
       !answer_open(&out->a, arena, a->n) || !answer_open(&out->b, arena, b->n))

@@ -20,8 +20,8 @@ typedef struct quoth_alignment {
 } quoth_alignment;
 
 /* Aligns in both directions; false when there is no memory. */
-bool quoth_align(quoth_alignment *out, quoth_arena *arena,
-                 const quoth_terms *a, const quoth_terms *b);
+bool quoth_align(quoth_alignment *out, quoth_arena *arena, const quoth_terms *a,
+                 const quoth_terms *b);
 
 /* Content carries what is said; function words and negations do not. */
 static inline bool quoth_is_content(const quoth_term *t) {

@@ -10,7 +10,7 @@
 #include "conflicts.h"
 #include "shape.h"
 
-#define ORDER_REACH 4u    /* terms: neighbours with a few words between */
+#define ORDER_REACH 4u /* terms: neighbours with a few words between */
 
 /* What is added up over one statement's terms. */
 typedef struct tally {
@@ -111,8 +111,8 @@ static void measure(float *at, const tally *a, const tally *b) {
   at[QUOTH_F_LENGTH] = share(low(a->all, b->all), high(a->all, b->all));
   at[QUOTH_F_FUNCTION] = low(share(a->function_equal, a->function),
                              share(b->function_equal, b->function));
-  at[QUOTH_F_NUMBERS] = low(share(a->number_equal, a->number),
-                            share(b->number_equal, b->number));
+  at[QUOTH_F_NUMBERS] =
+      low(share(a->number_equal, a->number), share(b->number_equal, b->number));
 }
 
 bool quoth_features_of(quoth_features *out, quoth_arena *arena,
@@ -130,7 +130,8 @@ bool quoth_features_of(quoth_features *out, quoth_arena *arena,
   out->b_in_a = share(of_b.near, of_b.all);
   out->at[QUOTH_F_COSINE] =
       (cosine(&l->a, in_a, a->n, of_a.squares, of_b.squares) +
-       cosine(&l->b, in_b, b->n, of_a.squares, of_b.squares)) / 2;
+       cosine(&l->b, in_b, b->n, of_a.squares, of_b.squares)) /
+      2;
   out->at[QUOTH_F_SHAPE] = quoth_shape_cosine(a->shape, b->shape);
   out->at[QUOTH_F_ORDER] = high(order(a, &l->a), order(b, &l->b));
   out->at[QUOTH_F_NEAR_SQUARE] = square(out->at[QUOTH_F_NEAR_LOW]);

@@ -8,22 +8,23 @@
 #include "similarity.h"
 
 /* Conflicts are not among them: people who look for a changed number look for
-** statements that are alike but for it.  Each is 0 … 1 and the same for (a, b) and (b, a).  "Share" is of the weight
-** of a statement's content words; low and high are of the two directions. */
+** statements that are alike but for it.  Each is 0 … 1 and the same for (a, b)
+** and (b, a).  "Share" is of the weight of a statement's content words; low and
+** high are of the two directions. */
 enum quoth_feature {
-  QUOTH_F_EQUAL_LOW,   /* share of words that both have */
+  QUOTH_F_EQUAL_LOW, /* share of words that both have */
   QUOTH_F_EQUAL_HIGH,
-  QUOTH_F_NEAR_LOW,    /* … or that have a related one */
+  QUOTH_F_NEAR_LOW, /* … or that have a related one */
   QUOTH_F_NEAR_HIGH,
   QUOTH_F_NEAR_SQUARE, /* of the lower */
   QUOTH_F_COSINE,      /* of all words, weighted by rarity */
   QUOTH_F_COSINE_ROOT,
-  QUOTH_F_SHAPE,       /* cosine of runs of letters */
+  QUOTH_F_SHAPE, /* cosine of runs of letters */
   QUOTH_F_SHAPE_SQUARE,
-  QUOTH_F_LENGTH,      /* lighter over heavier */
-  QUOTH_F_FUNCTION,    /* share of function words that both have, lower */
-  QUOTH_F_NUMBERS,     /* share of numbers that both have; 0 without any */
-  QUOTH_F_ORDER,       /* share of neighbours that stay neighbours */
+  QUOTH_F_LENGTH,   /* lighter over heavier */
+  QUOTH_F_FUNCTION, /* share of function words that both have, lower */
+  QUOTH_F_NUMBERS,  /* share of numbers that both have; 0 without any */
+  QUOTH_F_ORDER,    /* share of neighbours that stay neighbours */
   QUOTH_F_COUNT,
 };
 

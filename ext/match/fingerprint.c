@@ -17,7 +17,7 @@
 #define REWRITE_SHORTER    0.23f
 #define REWRITE_MIN_SHARED 10u
 /* Where quotes had to count, more must be shared than quotes. */
-#define QUOTED_SHORTER     0.55f
+#define QUOTED_SHORTER 0.55f
 
 static uint64_t mix(uint64_t h) {
   h ^= h >> 32;
@@ -83,7 +83,8 @@ static void words_make(words *w, quoth_arena *arena,
 static void radix_pass(const uint64_t *from, uint64_t *to, uint32_t n,
                        uint32_t shift) {
   uint32_t start[RADIX_SIZE] = {0}, sum = 0;
-  for (uint32_t i = 0; i < n; i++) start[from[i] >> shift & (RADIX_SIZE - 1)]++;
+  for (uint32_t i = 0; i < n; i++)
+    start[from[i] >> shift & (RADIX_SIZE - 1)]++;
   for (uint32_t k = 0; k < RADIX_SIZE; k++) {
     uint32_t count = start[k];
     start[k] = sum;
@@ -101,7 +102,8 @@ static void sort(uint64_t *at, uint64_t *spare, uint32_t n) {
   radix_pass(at, spare, n, 53);
   for (uint32_t i = 0; i < n; i++) {
     uint32_t k = i;
-    for (; k > 0 && at[k - 1] > spare[i]; k--) at[k] = at[k - 1];
+    for (; k > 0 && at[k - 1] > spare[i]; k--)
+      at[k] = at[k - 1];
     at[k] = spare[i];
   }
 }
@@ -145,7 +147,8 @@ static void shingles_make(quoth_fingerprint *out, quoth_arena *arena,
 
 static uint64_t words_hash(const words *w) {
   uint64_t h = w->n;
-  for (uint32_t i = 0; i < w->n; i++) h = mix(h + w->hash[i]);
+  for (uint32_t i = 0; i < w->n; i++)
+    h = mix(h + w->hash[i]);
   return h;
 }
 
@@ -193,8 +196,8 @@ static bool tells(const quoth_fingerprint *f) {
 }
 
 enum quoth_reprint quoth_fingerprint_relate(const quoth_fingerprint *a,
-                                         const quoth_fingerprint *b,
-                                         float *similarity) {
+                                            const quoth_fingerprint *b,
+                                            float *similarity) {
   *similarity = 0;
   if (!a->n_key || !b->n_key) return QUOTH_REPRINT_NONE;
   bool told = tells(a) && tells(b);

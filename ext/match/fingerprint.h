@@ -30,12 +30,12 @@ typedef struct quoth_shingles {
 
 typedef struct quoth_fingerprint {
   quoth_shingles all;
-  quoth_shingles told;      /* of these, those without a quoted word */
+  quoth_shingles told; /* of these, those without a quoted word */
   uint32_t n_word;
-  uint64_t words;           /* hash of all words in order */
+  uint64_t words;            /* hash of all words in order */
   uint32_t keys[QUOTH_KEYS]; /* of the smallest of all, in 31 bits */
-  uint32_t n_key;           /* 0 below QUOTH_STORY_MIN_WORDS */
-  bool capped;              /* QUOTH_SHINGLES_MAX was reached */
+  uint32_t n_key;            /* 0 below QUOTH_STORY_MIN_WORDS */
+  bool capped;               /* QUOTH_SHINGLES_MAX was reached */
 } quoth_fingerprint;
 
 /* Of a body; all of *out lives in the arena.  False when there is no memory. */
@@ -57,8 +57,8 @@ enum quoth_reprint {
 /* How two bodies are related.  *similarity is the part of the shorter one that
 ** stands in the other, 0 … 1.  The same for (a, b) and (b, a). */
 enum quoth_reprint quoth_fingerprint_relate(const quoth_fingerprint *a,
-                                         const quoth_fingerprint *b,
-                                         float *similarity);
+                                            const quoth_fingerprint *b,
+                                            float *similarity);
 
 /* "identical", "syndicated", "partial", "rewrite" or NULL. */
 const char *quoth_reprint_name(enum quoth_reprint reprint);

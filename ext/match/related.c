@@ -45,7 +45,7 @@ static inline const related_head *head(void) {
   return (const related_head *)(const void *)quoth_related_bin;
 }
 
-#define N_BUCKET 65537u
+#define N_BUCKET  65537u
 #define IDF_STEPS 16.0f
 
 enum { IS_COMMON = 1, HAS_ANTONYM = 2 };
@@ -77,7 +77,8 @@ static inline lexicon open_lexicon(void) {
 uint16_t quoth_lexeme_of(uint32_t term_id) {
   lexicon l = open_lexicon();
   uint16_t i = l.bucket[term_id >> 16], stop = l.bucket[(term_id >> 16) + 1];
-  while (i < stop && l.id[i] < term_id) i++;
+  while (i < stop && l.id[i] < term_id)
+    i++;
   return i < stop && l.id[i] == term_id ? i : QUOTH_LEXEME_NONE;
 }
 
@@ -106,7 +107,8 @@ float quoth_lexeme_idf(uint16_t lexeme) {
 }
 
 bool quoth_lexeme_is_common(uint16_t lexeme) {
-  return lexeme != QUOTH_LEXEME_NONE && open_lexicon().common[lexeme] & IS_COMMON;
+  return lexeme != QUOTH_LEXEME_NONE &&
+         open_lexicon().common[lexeme] & IS_COMMON;
 }
 
 uint32_t quoth_lexeme_related(uint16_t lexeme, const uint16_t **related,
@@ -131,7 +133,8 @@ uint32_t quoth_lexeme_antonyms(uint16_t lexeme, const uint16_t **antonyms) {
       high = middle;
     }
   }
-  while (low + n < head()->n_antonym && l.left[low + n] == lexeme) n++;
+  while (low + n < head()->n_antonym && l.left[low + n] == lexeme)
+    n++;
   *antonyms = l.right + low;
   return n;
 }
@@ -148,8 +151,8 @@ uint32_t quoth_related_to(uint32_t term_id, quoth_related *out,
                           uint32_t n_room) {
   const uint16_t *related = NULL;
   const uint8_t *strength = NULL;
-  uint32_t n = quoth_lexeme_related(quoth_lexeme_of(term_id), &related,
-                                    &strength);
+  uint32_t n =
+      quoth_lexeme_related(quoth_lexeme_of(term_id), &related, &strength);
   if (n > n_room) n = n_room;
   for (uint32_t i = 0; i < n; i++)
     out[i] = (quoth_related){quoth_lexeme_id(related[i]),

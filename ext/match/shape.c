@@ -52,7 +52,8 @@ const int8_t *quoth_shape_make(const quoth_shape *shape, quoth_arena *arena) {
 
 static int32_t dot(const int8_t *a, const int8_t *b) {
   int32_t sum = 0;
-  for (uint32_t i = 0; i < QUOTH_SHAPE_SIZE; i++) sum += a[i] * b[i];
+  for (uint32_t i = 0; i < QUOTH_SHAPE_SIZE; i++)
+    sum += a[i] * b[i];
   return sum;
 }
 

@@ -14,12 +14,13 @@
 #define SAME_SCORE      0.8f  /* here four of five pairs are the same */
 #define VARIANT_SHARE   0.85f /* of the words of both that are equal */
 #define CONTAINED_SHARE 0.75f /* of one's weight found in the other */
-#define CONTAINER_SHARE 0.6f  /* and of the other's weight in the one, at most */
-#define CONTAINED_TERMS 3u    /* fewer content words are contained anywhere */
+#define CONTAINER_SHARE 0.6f /* and of the other's weight in the one, at most */
+#define CONTAINED_TERMS 3u   /* fewer content words are contained anywhere */
 
 static float logistic(const float *at) {
   float sum = intercept;
-  for (uint32_t i = 0; i < QUOTH_F_COUNT; i++) sum += weights[i] * at[i];
+  for (uint32_t i = 0; i < QUOTH_F_COUNT; i++)
+    sum += weights[i] * at[i];
   return 1.0f / (1.0f + expf(-sum));
 }
 
@@ -32,7 +33,8 @@ static bool same_terms(const quoth_terms *a, const quoth_terms *b) {
 
 static uint32_t count_content(const quoth_terms *terms) {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < terms->n; i++) n += quoth_is_content(&terms->at[i]);
+  for (uint32_t i = 0; i < terms->n; i++)
+    n += quoth_is_content(&terms->at[i]);
   return n;
 }
 

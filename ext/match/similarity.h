@@ -22,7 +22,7 @@ typedef struct quoth_aligned {
 } quoth_aligned;
 
 typedef struct quoth_comparison {
-  float score;     /* 0 … 1: share of such pairs that make the same claim */
+  float score; /* 0 … 1: share of such pairs that make the same claim */
   float a_in_b, b_in_a; /* share of the weight of one found in the other */
   uint8_t relation;     /* enum quoth_relation */
   bool number_conflict, polarity_differs, name_conflict;

@@ -19,11 +19,11 @@
 /* States and bodies are rare words, yet on one topic everybody speaks of the
 ** same ones: with less weight statements about one topic come apart, and others
 ** lose nothing. */
-#define NAME_SHARE    0.6f
-#define WEIGHT_NUMBER 4.0f
+#define NAME_SHARE         0.6f
+#define WEIGHT_NUMBER      4.0f
 #define WEIGHT_NUMBER_WEAK 2.0f /* "one" is everywhere */
 #define HEADLINE_WORDS_MIN 4u
-#define HEADLINE_SHARE 0.6f /* of capitalised words */
+#define HEADLINE_SHARE     0.6f /* of capitalised words */
 
 typedef struct walk {
   quoth_arena *arena;
@@ -84,7 +84,8 @@ static quoth_term *push(walk *w, quoth_span span, uint8_t kind, uint32_t id) {
 static uint32_t number_id(double value) {
   char bytes[9] = "#";
   int64_t milli = value < 9e15 ? (int64_t)(value * 1000 + 0.5) : INT64_MAX;
-  for (int i = 0; i < 8; i++) bytes[1 + i] = (char)(milli >> (8 * i) & 0xFF);
+  for (int i = 0; i < 8; i++)
+    bytes[1 + i] = (char)(milli >> (8 * i) & 0xFF);
   return quoth_hash(bytes, sizeof bytes);
 }
 
@@ -108,8 +109,7 @@ static quoth_term *number_before(walk *w, uint32_t start) {
 static bool adds_up(double before, double value) {
   bool tens = before >= 20 && before < 100 && (int)before % 10 == 0;
   if (tens) return value >= 1 && value < 10;
-  return before >= 100 && before < 1e6 && (int)before % 100 == 0 &&
-         value < 100;
+  return before >= 100 && before < 1e6 && (int)before % 100 == 0 && value < 100;
 }
 
 static void add_number(walk *w, quoth_span span, double value, bool spelled,
@@ -222,7 +222,8 @@ static bool is_digit(char c) {
 
 static uint32_t count_digits(const char *at, uint32_t n_byte) {
   uint32_t n = 0;
-  while (n < n_byte && is_digit(at[n])) n++;
+  while (n < n_byte && is_digit(at[n]))
+    n++;
   return n;
 }
 
@@ -244,8 +245,8 @@ static double read_number(const char *at, uint32_t n_byte, uint32_t *n_read) {
   uint32_t i = 0;
   for (; i < n_byte; i++) {
     if (is_digit(at[i])) {
-      value = unit > 0 ? value + unit * (at[i] - '0')
-                       : value * 10 + (at[i] - '0');
+      value =
+          unit > 0 ? value + unit * (at[i] - '0') : value * 10 + (at[i] - '0');
       unit /= 10;
       continue;
     }
@@ -281,7 +282,8 @@ static uint32_t add_numeral(walk *w, quoth_span span) {
   uint32_t n_byte = quoth_span_length(span), n_read = 0;
   double value = read_number(at, n_byte, &n_read);
   uint32_t n = n_read;
-  while (n < n_byte && at[n] != '-' && at[n] != ':') n++;
+  while (n < n_byte && at[n] != '-' && at[n] != ':')
+    n++;
   value = with_suffix(w, value, at + n_read, n - n_read);
   add_number(w, (quoth_span){span.start, span.start + n}, value, false, 0);
   w->approximate = false;
@@ -336,8 +338,8 @@ static void add_sign(walk *w, const quoth_token *t) {
   static const struct {
     uint32_t code;
     const char *stem;
-  } signs[] = {{'%', "percent"}, {'$', "dollar"}, {0x20AC, "euro"},
-               {0xA3, "pound"}};
+  } signs[] = {
+      {'%', "percent"}, {'$', "dollar"}, {0x20AC, "euro"}, {0xA3, "pound"}};
   quoth_span span = {t->start, t->stop};
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
     if (t->hash != signs[i].code) continue;
@@ -401,8 +403,8 @@ static bool is_headline(const quoth_tokens *tokens) {
   uint32_t n_word = 0, n_capital = 0;
   for (uint32_t i = 0; i < tokens->n; i++) {
     n_word += tokens->at[i].kind == QUOTH_WORD;
-    n_capital += tokens->at[i].kind == QUOTH_WORD &&
-                 tokens->at[i].flags & QUOTH_CAPITAL;
+    n_capital +=
+        tokens->at[i].kind == QUOTH_WORD && tokens->at[i].flags & QUOTH_CAPITAL;
   }
   return n_word >= HEADLINE_WORDS_MIN &&
          (float)n_capital > HEADLINE_SHARE * (float)n_word;
@@ -425,7 +427,8 @@ bool quoth_terms_list(quoth_terms *terms, quoth_arena *arena, quoth_str text) {
   *terms = (quoth_terms){.text = text};
   if (!quoth_tokens_make(&tokens, arena, text.at, text.n_byte)) return false;
   w.headline = is_headline(&tokens);
-  for (uint32_t i = 0; i < tokens.n;) i += add_token(&w, i);
+  for (uint32_t i = 0; i < tokens.n;)
+    i += add_token(&w, i);
   terms->at = w.terms.at;
   terms->n = w.terms.n;
   return arena->status == QUOTH_OK;

@@ -7,11 +7,11 @@
 #include "../text/arena.h"
 
 enum quoth_term_kind {
-  QUOTH_TERM_WORD = 0,  /* content word, by stem */
-  QUOTH_TERM_FUNCTION,  /* the, of, is: scored low, never searched */
-  QUOTH_TERM_NAME,      /* capitalised inside a sentence, or known: G20, US */
-  QUOTH_TERM_NUMBER,    /* by value: 40 = forty */
-  QUOTH_TERM_NEGATION,  /* not, never, no, n't */
+  QUOTH_TERM_WORD = 0, /* content word, by stem */
+  QUOTH_TERM_FUNCTION, /* the, of, is: scored low, never searched */
+  QUOTH_TERM_NAME,     /* capitalised inside a sentence, or known: G20, US */
+  QUOTH_TERM_NUMBER,   /* by value: 40 = forty */
+  QUOTH_TERM_NEGATION, /* not, never, no, n't */
 };
 
 /* Stems, numbers and names are normalised before the id is taken: "American",
@@ -59,7 +59,8 @@ typedef struct quoth_idf {
 
 #define QUOTH_IDF_STATEMENTS_MIN 5000u /* fewer say little about a language */
 
-float quoth_idf_of(const quoth_idf *idf, uint32_t term_id); /* idf may be NULL */
+float quoth_idf_of(const quoth_idf *idf,
+                   uint32_t term_id); /* idf may be NULL */
 
 /* What a term counts in a comparison, in nats.  Beyond words of one statement
 ** in 125 rarity adds nothing: the rarest words are the first to be rendered in

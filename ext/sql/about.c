@@ -25,9 +25,9 @@ static void debug_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   (void)argv;
   char icu[32], unicode[32];
   quoth_unicode_versions(icu, unicode);
-  char *line = sqlite3_mprintf(
-      "quoth %s, SQLite %s, ICU %s, Unicode %s, %s", QUOTH_VERSION,
-      sqlite3_libversion(), icu, unicode, COMPILER);
+  char *line = sqlite3_mprintf("quoth %s, SQLite %s, ICU %s, Unicode %s, %s",
+                               QUOTH_VERSION, sqlite3_libversion(), icu,
+                               unicode, COMPILER);
   if (line)
     sqlite3_result_text(ctx, line, -1, sqlite3_free);
   else

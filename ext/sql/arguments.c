@@ -21,8 +21,7 @@ char *quoth_signature_declaration(const quoth_signature *signature) {
   sqlite3_str_appendall(sql, "CREATE TABLE x(");
   for (uint32_t i = 0; i < signature->n_column; i++) {
     const quoth_column *column = &signature->columns[i];
-    bool visible =
-        column->role == QUOTH_OUTPUT || column->role == QUOTH_FILTER;
+    bool visible = column->role == QUOTH_OUTPUT || column->role == QUOTH_FILTER;
     sqlite3_str_appendf(sql, "%s\"%w\" %s%s", i ? ", " : "", column->name,
                         column->type, visible ? "" : " HIDDEN");
   }

@@ -261,33 +261,15 @@ static void column(quoth_cursor *cursor, sqlite3_context *ctx, int i) {
   const said *earlier = &f->statements.at[c->earlier];
   const said *later = &f->statements.at[c->later];
   switch (i) {
-  case COL_CONFLICT:
-    result_kind(ctx, c);
-    break;
-  case COL_SCORE:
-    sqlite3_result_double(ctx, (double)c->score);
-    break;
-  case COL_SPEAKER:
-    quoth_result_str(ctx, earlier->speaker);
-    break;
-  case COL_EARLIER:
-    quoth_result_str(ctx, earlier->terms.text);
-    break;
-  case COL_EARLIER_SAID_ON:
-    quoth_result_str(ctx, earlier->said_on);
-    break;
-  case COL_EARLIER_OUTLET:
-    quoth_result_str(ctx, earlier->outlet);
-    break;
-  case COL_LATER:
-    quoth_result_str(ctx, later->terms.text);
-    break;
-  case COL_LATER_SAID_ON:
-    quoth_result_str(ctx, later->said_on);
-    break;
-  case COL_LATER_OUTLET:
-    quoth_result_str(ctx, later->outlet);
-    break;
+  case COL_CONFLICT: result_kind(ctx, c); break;
+  case COL_SCORE: sqlite3_result_double(ctx, (double)c->score); break;
+  case COL_SPEAKER: quoth_result_str(ctx, earlier->speaker); break;
+  case COL_EARLIER: quoth_result_str(ctx, earlier->terms.text); break;
+  case COL_EARLIER_SAID_ON: quoth_result_str(ctx, earlier->said_on); break;
+  case COL_EARLIER_OUTLET: quoth_result_str(ctx, earlier->outlet); break;
+  case COL_LATER: quoth_result_str(ctx, later->terms.text); break;
+  case COL_LATER_SAID_ON: quoth_result_str(ctx, later->said_on); break;
+  case COL_LATER_OUTLET: quoth_result_str(ctx, later->outlet); break;
   case COL_EARLIER_STATEMENT_ID:
     sqlite3_result_int64(ctx, earlier->statement_id);
     break;

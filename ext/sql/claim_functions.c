@@ -63,12 +63,11 @@ static claim_side *side_of(sqlite3_context *ctx, sqlite3_value **argv, int i,
 }
 
 /* Compares the two arguments and lets `say` make the result of it. */
-static void compare_arguments(sqlite3_context *ctx, sqlite3_value **argv,
-                              const char *function,
-                              void (*say)(sqlite3_context *,
-                                          const quoth_comparison *,
-                                          const quoth_terms *,
-                                          const quoth_terms *)) {
+static void
+compare_arguments(sqlite3_context *ctx, sqlite3_value **argv,
+                  const char *function,
+                  void (*say)(sqlite3_context *, const quoth_comparison *,
+                              const quoth_terms *, const quoth_terms *)) {
   claim_side *a = side_of(ctx, argv, 0, function);
   claim_side *b = a ? side_of(ctx, argv, 1, function) : NULL;
   if (!b) return;
@@ -132,8 +131,7 @@ static void say_json(sqlite3_context *ctx, const quoth_comparison *c,
   quoth_json_result(ctx, json);
 }
 
-static void compare_call(sqlite3_context *ctx, int argc,
-                         sqlite3_value **argv) {
+static void compare_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   (void)argc;
   compare_arguments(ctx, argv, "claim_compare", say_json);
 }

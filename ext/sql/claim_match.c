@@ -247,9 +247,7 @@ static void result_key(sqlite3_context *ctx, int64_t id) {
 static void column(quoth_cursor *cursor, sqlite3_context *ctx, int i) {
   const row *r = (const row *)cursor->found + cursor->row;
   switch (i) {
-  case COL_SCORE:
-    sqlite3_result_double(ctx, r->match.score);
-    break;
+  case COL_SCORE: sqlite3_result_double(ctx, r->match.score); break;
   case COL_RELATION:
     sqlite3_result_text(ctx, quoth_relation_name(r->match.relation), -1,
                         SQLITE_STATIC);
@@ -263,36 +261,18 @@ static void column(quoth_cursor *cursor, sqlite3_context *ctx, int i) {
   case COL_NAME_CONFLICT:
     sqlite3_result_int(ctx, r->match.name_conflict);
     break;
-  case COL_MATCHED:
-    quoth_result_str(ctx, r->matched);
-    break;
-  case COL_STATEMENT:
-    quoth_result_str(ctx, r->statement);
-    break;
-  case COL_SPEAKER:
-    quoth_result_str(ctx, r->speaker);
-    break;
-  case COL_SAID_ON:
-    quoth_result_str(ctx, r->said_on);
-    break;
-  case COL_OUTLET:
-    quoth_result_str(ctx, r->outlet);
-    break;
-  case COL_TITLE:
-    quoth_result_str(ctx, r->title);
-    break;
+  case COL_MATCHED: quoth_result_str(ctx, r->matched); break;
+  case COL_STATEMENT: quoth_result_str(ctx, r->statement); break;
+  case COL_SPEAKER: quoth_result_str(ctx, r->speaker); break;
+  case COL_SAID_ON: quoth_result_str(ctx, r->said_on); break;
+  case COL_OUTLET: quoth_result_str(ctx, r->outlet); break;
+  case COL_TITLE: quoth_result_str(ctx, r->title); break;
   case COL_STATEMENT_ID:
     sqlite3_result_int64(ctx, r->match.statement_id);
     break;
-  case COL_CLAIM_ID:
-    result_key(ctx, r->claim_id);
-    break;
-  case COL_QUOTE_ID:
-    result_key(ctx, r->quote_id);
-    break;
-  case COL_ARTICLE_ID:
-    result_key(ctx, r->article_id);
-    break;
+  case COL_CLAIM_ID: result_key(ctx, r->claim_id); break;
+  case COL_QUOTE_ID: result_key(ctx, r->quote_id); break;
+  case COL_ARTICLE_ID: result_key(ctx, r->article_id); break;
   }
 }
 

@@ -21,8 +21,7 @@ const quoth_allocator quoth_sqlite_allocator = {sqlite_alloc, sqlite_release};
 
 quoth_connection *quoth_connection_open(sqlite3 *db) {
   quoth_connection *connection = sqlite3_malloc64(sizeof *connection);
-  if (connection)
-    *connection = (quoth_connection){.db = db, .n_use = 1};
+  if (connection) *connection = (quoth_connection){.db = db, .n_use = 1};
   return connection;
 }
 
@@ -50,8 +49,10 @@ quoth_connection *quoth_context_connection(sqlite3_context *ctx) {
 
 int quoth_status_to_sqlite(int status) {
   static const int code[] = {
-      [QUOTH_OK] = SQLITE_OK,           [QUOTH_NOMEM] = SQLITE_NOMEM,
-      [QUOTH_TOO_BIG] = SQLITE_TOOBIG,  [QUOTH_CORRUPT] = SQLITE_CORRUPT,
+      [QUOTH_OK] = SQLITE_OK,
+      [QUOTH_NOMEM] = SQLITE_NOMEM,
+      [QUOTH_TOO_BIG] = SQLITE_TOOBIG,
+      [QUOTH_CORRUPT] = SQLITE_CORRUPT,
       [QUOTH_INTERRUPTED] = SQLITE_INTERRUPT,
   };
   return code[status];

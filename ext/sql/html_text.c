@@ -32,11 +32,12 @@ static bool read_page(sqlite3_context *ctx, sqlite3_value *value,
   int type = sqlite3_value_type(value);
   if (type == SQLITE_NULL) return false;
   if (type != SQLITE_TEXT && type != SQLITE_BLOB) {
-    char *message =
-        sqlite3_mprintf("%s(): html must be TEXT or BLOB, got %s", function,
-                        quoth_type_name(type));
-    if (message) sqlite3_result_error(ctx, message, -1);
-    else sqlite3_result_error_nomem(ctx);
+    char *message = sqlite3_mprintf("%s(): html must be TEXT or BLOB, got %s",
+                                    function, quoth_type_name(type));
+    if (message)
+      sqlite3_result_error(ctx, message, -1);
+    else
+      sqlite3_result_error_nomem(ctx);
     sqlite3_free(message);
     return false;
   }
@@ -60,16 +61,18 @@ static void text_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   (void)argc;
   quoth_arena_open(&arena, &quoth_sqlite_allocator);
   if (read_page(ctx, argv[0], "html_text", &arena, &page))
-    sqlite3_result_text64(ctx, page.text.at, page.text.n_byte,
-                          SQLITE_TRANSIENT, SQLITE_UTF8);
+    sqlite3_result_text64(ctx, page.text.at, page.text.n_byte, SQLITE_TRANSIENT,
+                          SQLITE_UTF8);
   quoth_arena_close(&arena);
 }
 
 /* One member; null where the page does not tell. */
 static void member(sqlite3_str *json, const char *name, quoth_str value) {
   sqlite3_str_appendf(json, "\"%s\":", name);
-  if (value.n_byte) quoth_json_append(json, value);
-  else sqlite3_str_appendall(json, "null");
+  if (value.n_byte)
+    quoth_json_append(json, value);
+  else
+    sqlite3_str_appendall(json, "null");
   sqlite3_str_appendchar(json, 1, ',');
 }
 
@@ -88,10 +91,9 @@ static void article_json(sqlite3_str *json, const quoth_page *page) {
   member(json, "url", page->url);
   member(json, "text", page->text);
   member(json, "charset", str_of(page->charset));
-  sqlite3_str_appendf(json, "\"replaced\":%u,\"tags_dropped\":%s}",
-                      page->n_replaced,
-                      page->given_up & QUOTH_PAGE_TAGS_DROPPED ? "true"
-                                                               : "false");
+  sqlite3_str_appendf(
+      json, "\"replaced\":%u,\"tags_dropped\":%s}", page->n_replaced,
+      page->given_up & QUOTH_PAGE_TAGS_DROPPED ? "true" : "false");
 }
 
 static void article_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {

@@ -55,8 +55,8 @@ static const quoth_column columns[] = {
     [COL_OLD_QUOTE_ID] = {"old_quote_id", "INTEGER", QUOTH_OUTPUT, 0,
                           "and in the one before", NULL},
     [COL_TEXT] = {"text", "TEXT", QUOTH_OUTPUT, 0, "its words", NULL},
-    [COL_OLD_TEXT] = {"old_text", "TEXT", QUOTH_OUTPUT, 0,
-                      "its words before", NULL},
+    [COL_OLD_TEXT] = {"old_text", "TEXT", QUOTH_OUTPUT, 0, "its words before",
+                      NULL},
     [COL_DIFF] = {"diff", "TEXT", QUOTH_OUTPUT, 0,
                   "[-cut-]{+added+} from before to now", NULL},
     [COL_SPEAKER] = {"speaker", "TEXT", QUOTH_OUTPUT, 0,
@@ -135,8 +135,8 @@ static int by_text(const void *left, const void *right) {
       a->text.n_byte < b->text.n_byte ? a->text.n_byte : b->text.n_byte;
   int order = least ? memcmp(a->text.at, b->text.at, least) : 0;
   if (order == 0)
-    order = (a->text.n_byte > b->text.n_byte) -
-            (a->text.n_byte < b->text.n_byte);
+    order =
+        (a->text.n_byte > b->text.n_byte) - (a->text.n_byte < b->text.n_byte);
   return order ? order : (a->ordinal > b->ordinal) - (a->ordinal < b->ordinal);
 }
 
@@ -144,7 +144,8 @@ static const quoth_stored_quote **sorted(quoth_arena *arena,
                                          const quoth_stored_quotes *quotes) {
   const quoth_stored_quote **list =
       quoth_arena_array(arena, (size_t)quotes->n + 1, sizeof *list);
-  for (uint32_t i = 0; list && i < quotes->n; i++) list[i] = &quotes->at[i];
+  for (uint32_t i = 0; list && i < quotes->n; i++)
+    list[i] = &quotes->at[i];
   if (list) qsort(list, quotes->n, sizeof *list, by_text);
   return list;
 }
@@ -203,7 +204,8 @@ static int compare_pair(versions *v, quoth_cursor *cursor, quoth_arena *scratch,
 /* How far apart two quotes may stand to be tried. */
 static uint32_t reach(const versions *v) {
   uint32_t n = 0;
-  for (uint32_t k = 0; k < v->before.n; k++) n += v->new_of[k] < 0;
+  for (uint32_t k = 0; k < v->before.n; k++)
+    n += v->new_of[k] < 0;
   return n ? PAIRS_MAX / n + 1 : 0;
 }
 
@@ -254,8 +256,10 @@ static bool *in_order(const versions *v, quoth_arena *arena) {
     uint32_t low = 0, high = n_run;
     while (low < high) {
       uint32_t middle = (low + high) / 2;
-      if (v->old_of[tail[middle]] < v->old_of[i]) low = middle + 1;
-      else high = middle;
+      if (v->old_of[tail[middle]] < v->old_of[i])
+        low = middle + 1;
+      else
+        high = middle;
     }
     link[i] = low ? tail[low - 1] : -1;
     tail[low] = (int32_t)i;

@@ -108,7 +108,8 @@ void quoth_diff_print(sqlite3_str *out, const quoth_diff_form *form,
                       const quoth_tokens *b) {
   printer p = {out, form ? form : &forms[0], false};
   sqlite3_str_appendall(out, p.form->start);
-  for (uint32_t i = 0; i < diff->n; i++) print_change(&p, &diff->at[i], a, b);
+  for (uint32_t i = 0; i < diff->n; i++)
+    print_change(&p, &diff->at[i], a, b);
   sqlite3_str_appendall(out, p.form->stop);
 }
 

@@ -77,7 +77,7 @@ static const quoth_column columns[] = {
     [COL_CONFIDENCE] = {"confidence", "REAL", QUOTH_OUTPUT, 0,
                         "share of such quotes that are right, 0 to 1", NULL},
     [COL_INPUT_TEXT] = {"input_text", "TEXT", QUOTH_REQUIRED, QUOTH_TAKES_TEXT,
-                  "the text to read", "text"},
+                        "the text to read", "text"},
     [COL_PUBLISHED] = {"published", "TEXT", QUOTH_OPTIONAL,
                        QUOTH_TAKES_TEXT | QUOTH_TAKES_NULL,
                        "ISO 8601 date from which weekdays are counted", NULL},

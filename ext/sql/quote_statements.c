@@ -24,7 +24,7 @@ static const quoth_column columns[] = {
                    "where it starts in the quote's text", NULL},
     [COL_STOP] = {"stop", "INTEGER", QUOTH_OUTPUT, 0, "and stops", NULL},
     [COL_INPUT_TEXT] = {"input_text", "TEXT", QUOTH_REQUIRED, QUOTH_TAKES_TEXT,
-                   "the text of a quote", "text"},
+                        "the text of a quote", "text"},
 };
 
 typedef struct statements {
@@ -38,11 +38,10 @@ static int start(quoth_cursor *cursor) {
   uint32_t n = 0;
   if (!found) return SQLITE_NOMEM;
   found->text = quoth_cursor_text(cursor, COL_INPUT_TEXT);
-  if (found->text.at &&
-      quoth_charmap_make(&found->map, &cursor->arena, found->text.at,
-                         found->text.n_byte))
+  if (found->text.at && quoth_charmap_make(&found->map, &cursor->arena,
+                                           found->text.at, found->text.n_byte))
     found->at = quoth_statements_make(&cursor->arena, found->text.at,
-                                     found->text.n_byte, &n);
+                                      found->text.n_byte, &n);
   cursor->found = found;
   cursor->n_row = n;
   return quoth_status_to_sqlite(cursor->arena.status);

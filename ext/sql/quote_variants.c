@@ -163,8 +163,8 @@ static int read_candidates(quoth_cursor *cursor, const char *schema,
   uint32_t n = rare_words(&cursor->arena, given->text, words);
   if (n == 0) return quoth_status_to_sqlite(cursor->arena.status);
   char *query = fts_query(words, n);
-  int rc = query ? quoth_cursor_query(cursor, schema, write_query)
-                 : SQLITE_NOMEM;
+  int rc =
+      query ? quoth_cursor_query(cursor, schema, write_query) : SQLITE_NOMEM;
   if (rc == SQLITE_OK)
     rc = sqlite3_bind_text(cursor->query, 1, query, -1, SQLITE_TRANSIENT);
   if (rc == SQLITE_OK)
@@ -204,8 +204,8 @@ static int compare_candidates(quoth_cursor *cursor, variants *v,
     } else if (is_variant(&diff, of, &other->tokens)) {
       variant *kept = QUOTH_PUSH(&cursor->arena, &v->found);
       if (kept)
-        *kept = (variant){*other,
-                          quoth_diff_similarity(&diff, of, &other->tokens)};
+        *kept =
+            (variant){*other, quoth_diff_similarity(&diff, of, &other->tokens)};
       status = cursor->arena.status;
     }
   }

@@ -43,13 +43,13 @@ enum {
 };
 
 static const quoth_column columns[] = {
-    [COL_QUOTE_ID] = {"quote_id", "INTEGER", QUOTH_OUTPUT, 0,
-                      "key into quotes", NULL},
+    [COL_QUOTE_ID] = {"quote_id", "INTEGER", QUOTH_OUTPUT, 0, "key into quotes",
+                      NULL},
     [COL_TEXT] = {"text", "TEXT", QUOTH_OUTPUT, 0, "the words", NULL},
-    [COL_KIND] = {"kind", "TEXT", QUOTH_OUTPUT, 0,
-                  "direct, mixed or indirect", NULL},
-    [COL_SPEAKER] = {"speaker", "TEXT", QUOTH_OUTPUT, 0,
-                     "name of the speaker", NULL},
+    [COL_KIND] = {"kind", "TEXT", QUOTH_OUTPUT, 0, "direct, mixed or indirect",
+                  NULL},
+    [COL_SPEAKER] = {"speaker", "TEXT", QUOTH_OUTPUT, 0, "name of the speaker",
+                     NULL},
     [COL_SPEAKER_TEXT] = {"speaker_text", "TEXT", QUOTH_OUTPUT, 0,
                           "the words that name the speaker in the article",
                           NULL},
@@ -148,8 +148,8 @@ typedef struct speakers {
 
 static int next(quoth_cursor *cursor) {
   speakers *found = cursor->found;
-  int rc = cursor->row == 0 ? SQLITE_DONE
-                            : quoth_cursor_step(cursor, cursor->query);
+  int rc =
+      cursor->row == 0 ? SQLITE_DONE : quoth_cursor_step(cursor, cursor->query);
   while (rc == SQLITE_DONE && found->n_done < found->ids.n) {
     sqlite3_bind_int64(cursor->query, 1, found->ids.at[found->n_done++]);
     rc = quoth_cursor_step(cursor, cursor->query);

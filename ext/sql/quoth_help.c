@@ -17,10 +17,10 @@ SQLITE_EXTENSION_INIT3
 enum { COL_FUNCTION, COL_NAME, COL_ROLE, COL_TYPE, COL_ABOUT, COL_OF };
 
 static const quoth_column columns[] = {
-    [COL_FUNCTION] = {"function", "TEXT", QUOTH_OUTPUT, 0,
-                      "the table function", NULL},
-    [COL_NAME] = {"name", "TEXT", QUOTH_OUTPUT, 0,
-                  "of the column or argument", NULL},
+    [COL_FUNCTION] = {"function", "TEXT", QUOTH_OUTPUT, 0, "the table function",
+                      NULL},
+    [COL_NAME] = {"name", "TEXT", QUOTH_OUTPUT, 0, "of the column or argument",
+                  NULL},
     [COL_ROLE] = {"role", "TEXT", QUOTH_OUTPUT, 0,
                   "column, extra, argument, [argument] or filter", NULL},
     [COL_TYPE] = {"type", "TEXT", QUOTH_OUTPUT, 0, "as declared", NULL},
@@ -52,8 +52,8 @@ static int start(quoth_cursor *cursor) {
 }
 
 static const char *const roles[] = {
-    [QUOTH_OUTPUT] = "column",       [QUOTH_FILTER] = "filter",
-    [QUOTH_REQUIRED] = "argument",   [QUOTH_OPTIONAL] = "[argument]",
+    [QUOTH_OUTPUT] = "column",     [QUOTH_FILTER] = "filter",
+    [QUOTH_REQUIRED] = "argument", [QUOTH_OPTIONAL] = "[argument]",
     [QUOTH_EXTRA] = "extra",
 };
 

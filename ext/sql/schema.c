@@ -56,10 +56,9 @@ static const char *obstacle(int *rc, sqlite3 *db, int *version) {
       ask(db, rc, "SELECT application_id <> 0 FROM pragma_application_id");
   sqlite3_int64 in_file =
       ask(db, rc, "SELECT user_version FROM pragma_user_version");
-  sqlite3_int64 landmarks =
-      ask(db, rc,
-          "SELECT count(*) FROM main.sqlite_schema"
-          " WHERE lower(name) IN (" SCHEMA_LANDMARKS ")");
+  sqlite3_int64 landmarks = ask(db, rc,
+                                "SELECT count(*) FROM main.sqlite_schema"
+                                " WHERE lower(name) IN (" SCHEMA_LANDMARKS ")");
   const char *why = NULL;
   *version = ours ? (int)in_file : 0;
   if (*rc != SQLITE_OK)

@@ -39,8 +39,7 @@ enum {
 static const quoth_column columns[] = {
     [COL_SPEAKER_ID] = {"speaker_id", "INTEGER", QUOTH_OUTPUT, 0,
                         "key into speakers", NULL},
-    [COL_NAME] = {"name", "TEXT", QUOTH_OUTPUT, 0, "name of the speaker",
-                  NULL},
+    [COL_NAME] = {"name", "TEXT", QUOTH_OUTPUT, 0, "name of the speaker", NULL},
     [COL_KIND] = {"kind", "TEXT", QUOTH_OUTPUT, 0,
                   "person, organization, group or unknown", NULL},
     [COL_SIMILARITY] = {"similarity", "REAL", QUOTH_OUTPUT, 0,
@@ -164,8 +163,7 @@ static int look_at_all(quoth_cursor *cursor, search *s, sqlite3_stmt *row) {
 
 static int by_speaker(const void *left, const void *right) {
   const near *a = left, *b = right;
-  int order =
-      (a->speaker_id > b->speaker_id) - (a->speaker_id < b->speaker_id);
+  int order = (a->speaker_id > b->speaker_id) - (a->speaker_id < b->speaker_id);
   return order ? order
                : (a->similarity < b->similarity) -
                      (a->similarity > b->similarity);

@@ -35,11 +35,13 @@ static void compare_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
     float similarity;
     const char *relation =
         quoth_reprint_name(quoth_fingerprint_relate(&a, &b, &similarity));
-    char *json = sqlite3_mprintf(
-        "{\"relation\":\"%s\",\"similarity\":%.3f}",
-        relation ? relation : "different", (double)similarity);
-    if (json) sqlite3_result_text(ctx, json, -1, sqlite3_free);
-    else sqlite3_result_error_nomem(ctx);
+    char *json =
+        sqlite3_mprintf("{\"relation\":\"%s\",\"similarity\":%.3f}",
+                        relation ? relation : "different", (double)similarity);
+    if (json)
+      sqlite3_result_text(ctx, json, -1, sqlite3_free);
+    else
+      sqlite3_result_error_nomem(ctx);
   } else {
     quoth_result_status(ctx, NAME, arena.status);
   }

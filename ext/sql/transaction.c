@@ -46,8 +46,7 @@ int quoth_transaction_open(quoth_transaction *t, sqlite3 *db) {
 ** open, with all that was done. */
 static int release(quoth_transaction *t) {
   sqlite3_stmt *stmt = NULL;
-  int rc =
-      sqlite3_prepare_v2(t->db, "RELEASE quoth_function", -1, &stmt, NULL);
+  int rc = sqlite3_prepare_v2(t->db, "RELEASE quoth_function", -1, &stmt, NULL);
   if (rc == SQLITE_OK) {
     sqlite3_finalize(t->witness);
     t->witness = NULL;

@@ -1,15 +1,16 @@
 /*
 ** arena.c: bump allocation in blocks that double, over a hook.  Memory is
-** zeroed when handed out, but for quoth_arena_raw(); a failure sticks until the arena is closed.
+** zeroed when handed out, but for quoth_arena_raw(); a failure sticks until the
+** arena is closed.
 */
 #include "arena.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define ARENA_ALIGN      16u
-#define ARENA_BLOCK_MIN  ((size_t)8 << 10)
-#define ARENA_BLOCK_MAX  ((size_t)4 << 20) /* doubling stops here */
+#define ARENA_ALIGN     16u
+#define ARENA_BLOCK_MIN ((size_t)8 << 10)
+#define ARENA_BLOCK_MAX ((size_t)4 << 20) /* doubling stops here */
 
 struct quoth_arena_block {
   quoth_arena_block *older;

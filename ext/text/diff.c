@@ -26,7 +26,8 @@ static uint32_t key_of(const quoth_tokens *tokens, uint32_t i) {
 
 static uint32_t *keys_of(quoth_arena *arena, const quoth_tokens *tokens) {
   uint32_t *keys = quoth_arena_array(arena, tokens->n + 1, sizeof *keys);
-  for (uint32_t i = 0; keys && i < tokens->n; i++) keys[i] = key_of(tokens, i);
+  for (uint32_t i = 0; keys && i < tokens->n; i++)
+    keys[i] = key_of(tokens, i);
   return keys;
 }
 
@@ -63,7 +64,8 @@ static bool same(const middle *mid, uint32_t i, uint32_t k) {
 
 static void trim(middle *mid) {
   uint32_t n = mid->a->n, m = mid->b->n, head = 0, tail = 0;
-  while (head < n && head < m && same(mid, head, head)) head++;
+  while (head < n && head < m && same(mid, head, head))
+    head++;
   while (tail < n - head && tail < m - head &&
          same(mid, n - 1 - tail, m - 1 - tail))
     tail++;
@@ -141,7 +143,8 @@ static void mark_all(const word_marks *marks, const middle *mid) {
 }
 
 /* Goes the way found back, edit by edit. */
-static void mark_way(const word_marks *marks, const middle *mid, const diagonals *r) {
+static void mark_way(const word_marks *marks, const middle *mid,
+                     const diagonals *r) {
   uint32_t j = (mid->n + r->d - mid->m) / 2;
   for (uint32_t d = r->d; d > 0; d--) {
     uint32_t x = step(r, d, j), y = x + d - 2 * j;
@@ -161,17 +164,20 @@ static void stretch(quoth_change *change, const word_marks *marks, uint32_t n,
   uint32_t i = change->a_start, k = change->b_start;
   change->kept = i < n && k < m && !marks->cut[i] && !marks->added[k];
   if (change->kept) {
-    while (i < n && k < m && !marks->cut[i] && !marks->added[k]) i++, k++;
+    while (i < n && k < m && !marks->cut[i] && !marks->added[k])
+      i++, k++;
   } else {
-    while (i < n && marks->cut[i]) i++;
-    while (k < m && marks->added[k]) k++;
+    while (i < n && marks->cut[i])
+      i++;
+    while (k < m && marks->added[k])
+      k++;
   }
   change->a_stop = i;
   change->b_stop = k;
 }
 
-static void collect(quoth_diff *diff, quoth_arena *arena, const word_marks *marks,
-                    uint32_t n, uint32_t m) {
+static void collect(quoth_diff *diff, quoth_arena *arena,
+                    const word_marks *marks, uint32_t n, uint32_t m) {
   QUOTH_VEC(quoth_change) changes = {0};
   uint32_t i = 0, k = 0;
   while (i < n || k < m) {
@@ -191,7 +197,7 @@ bool quoth_diff_make(quoth_diff *diff, quoth_arena *arena,
                      const quoth_tokens *a, const quoth_tokens *b) {
   middle mid = {.a = a, .b = b};
   word_marks marks = {quoth_arena_alloc(arena, (size_t)a->n + 1),
-                 quoth_arena_alloc(arena, (size_t)b->n + 1)};
+                      quoth_arena_alloc(arena, (size_t)b->n + 1)};
   diagonals reach = {0};
   *diff = (quoth_diff){0};
   mid.a_keys = keys_of(arena, a);
