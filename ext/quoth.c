@@ -105,9 +105,9 @@ int quoth_register(sqlite3 *db, char **message,
   if (!connection) return SQLITE_NOMEM;
   rc = add_all(connection);
   quoth_connection_release(connection);
-  /* sqlite3_open() takes the error that asking left for one of its own: ask
-  ** again, now that there is an answer */
-  if (rc == SQLITE_OK && !is_loaded(db)) rc = sqlite3_errcode(db);
+  /* sqlite3_open() takes the error that asking left for one of its own, such as
+  ** that the file is busy; running nothing clears it without reading the file */
+  if (rc == SQLITE_OK) sqlite3_exec(db, "", NULL, NULL, NULL);
   return rc;
 }
 
