@@ -13,6 +13,10 @@
 /* A line that only names who said what stands above it. */
 #define SIGNATURE_ITEMS_MAX 8u
 
+/* From a quote back to a noun for what is said; from that to its owner. */
+#define OWNED_ITEMS_MAX 6u
+#define OWNER_ITEMS_MAX 3u
+
 /* What speaks for a cue on the left or right of a quote. */
 #define SCORE_CONTIGUOUS  1.0f
 #define SCORE_FAR         0.45f
@@ -185,6 +189,31 @@ static void consider_reported_before(const quoth_view *v, uint32_t q,
   }
 }
 
+/* Clinton’s claim of a “right”, his promise to “rebuild”: who owns the noun for
+** what is said, nearer than any cue. */
+static void consider_owner(const quoth_view *v, uint32_t q, frame *best) {
+  uint32_t noun = q;
+  for (uint32_t n = 0; n < OWNED_ITEMS_MAX && noun > v->first; n++) {
+    noun--;
+    if (quoth_item_has(v, noun, QUOTH_W_UTTERANCE)) break;
+    if (!quoth_item_is_word(v, noun) || quoth_item_has(v, noun, QUOTH_W_CUE))
+      break;
+  }
+  if (!quoth_item_has(v, noun, QUOTH_W_UTTERANCE)) return;
+  for (uint32_t n = 0; n < OWNER_ITEMS_MAX && noun > v->first; n++) {
+    const quoth_token *t = quoth_item_token(v, --noun);
+    if (!quoth_item_is_word(v, noun)) return;
+    bool owns = t->flags & QUOTH_POSSESSIVE;
+    if (!owns && !quoth_item_has(v, noun, QUOTH_W_OWNER)) continue;
+    int32_t m = quoth_mention_over(v->a, quoth_item_first(v, noun));
+    if (!owns && best->score > 0) return;
+    if (m == QUOTH_NONE && !owns) m = quoth_owner_add(v, noun);
+    if (m == QUOTH_NONE) return;
+    *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_NOUN, false, 1.2f};
+    return;
+  }
+}
+
 /* The sentence before ends with its cue or a colon: S echoed: ¶ “…” */
 static void consider_lead(const quoth_view *v, uint32_t q, uint32_t cue_first,
                           frame *best) {
@@ -243,6 +272,7 @@ static frame frame_of(const quoth_view *v, uint32_t q, uint32_t cue_first,
   if (m->resumes != QUOTH_NONE) return best;
   for (uint32_t k = cue_first; k < cue_stop; k++)
     consider(v, q, k, &best);
+  consider_owner(v, q, &best);
   consider_colon(v, q, &best);
   consider_dash(v, q, &best);
   consider_lead(v, q, cue_first, &best);

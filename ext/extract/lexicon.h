@@ -56,7 +56,9 @@ typedef uint64_t quoth_words; /* a set of classes */
 #define QUOTH_W_MEDIUM      QUOTH_W(39) /* newspaper, radio, Herald */
 #define QUOTH_W_QUALIFIER   QUOTH_W(40) /* former, senior, state */
 #define QUOTH_W_PORTFOLIO   QUOTH_W(41) /* prime, foreign, press */
-/* bits 42 … 47: free for mentions, speakers, sources, dates */
+#define QUOTH_W_TIME        QUOTH_W(42) /* week, past: never a speaker */
+#define QUOTH_W_UTTERANCE   QUOTH_W(43) /* claim, promise: its owner speaks */
+/* bits 44 … 47: free for mentions, speakers, sources, dates */
 #define QUOTH_W_BASE        QUOTH_W(31) /* bare verbs: go, take, be */
 
 /* Classes of a word by the hash of its token; 0 for a word not listed. */

@@ -4,6 +4,7 @@
 ** the cue where it is inverted.  Adds noun phrases that no mention covers.
 */
 #include "grammar.h"
+#include "names.h"
 
 #define ASIDE_ITEMS_MAX  45u /* longest aside between a subject and its cue */
 #define PHRASE_WORDS_MAX 12u /* longest noun phrase taken as a mention */
@@ -35,6 +36,15 @@ static int32_t add_phrase(const quoth_view *v, uint32_t first, uint32_t stop,
   m->kind = kind;
   m->marked = m->apposition = QUOTH_NONE;
   return (int32_t)v->a->mentions.n - 1;
+}
+
+int32_t quoth_owner_add(const quoth_view *v, uint32_t item) {
+  int32_t m = add_phrase(v, item, item + 1, QUOTH_MENTION_PRONOUN);
+  if (m == QUOTH_NONE) return m;
+  quoth_words words = v->a->word[quoth_item_first(v, item)];
+  v->a->mentions.at[m].gender = quoth_words_gender(words);
+  v->a->mentions.at[m].plural = quoth_item_is(v, item, "their");
+  return m;
 }
 
 /* A word that a noun phrase may hold before its end. */
@@ -219,6 +229,18 @@ static uint32_t before_bracket(const quoth_view *v, uint32_t item) {
   return quoth_item_punct(v, at, '(') ? at : item;
 }
 
+/* "who has in the past described": where the adjunct that ends with the time
+** at `item` starts; `item` when it is none. */
+static uint32_t before_time(const quoth_view *v, uint32_t item) {
+  if (!quoth_item_has(v, item, QUOTH_W_TIME)) return item;
+  uint32_t i = item;
+  while (i > v->first &&
+         quoth_item_has(v, i - 1, QUOTH_W_DETERMINER | QUOTH_W_NUMBER))
+    i--;
+  bool leads = i > v->first && quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION);
+  return leads ? i - 1 : item;
+}
+
 static uint32_t skip_left(const quoth_view *v, uint32_t item) {
   while (item > v->first) {
     uint32_t at = item - 1;
@@ -228,8 +250,11 @@ static uint32_t skip_left(const quoth_view *v, uint32_t item) {
     }
     bool adjunct = quoth_item_has(v, at, QUOTH_W_WEEKDAY) && at > v->first &&
                    quoth_item_has(v, at - 1, QUOTH_W_PREPOSITION);
+    uint32_t time = before_time(v, at);
     if (adjunct) {
       item -= 2;
+    } else if (time < at) {
+      item = time;
     } else if (is_filler(v, at)) {
       item--;
     } else {
@@ -249,16 +274,68 @@ static bool starts_adjunct(const quoth_view *v, uint32_t item) {
   return t->n_core > 5 && stop[-1] == 'g' && stop[-2] == 'n' && stop[-3] == 'i';
 }
 
-int32_t quoth_main_subject(const quoth_view *v, uint32_t before) {
-  uint32_t i = v->first;
-  while (quoth_item_has(v, i, QUOTH_W_ADVERB | QUOTH_W_CONJUNCTION) &&
-         i + 1 < before)
+/* "Immediately", at the start: a capital, and no name. */
+static bool is_opening_adverb(const quoth_view *v, uint32_t item) {
+  if (quoth_item_has(v, item, QUOTH_W_ADVERB | QUOTH_W_CONJUNCTION))
+    return true;
+  return item == v->first && quoth_item_is_word(v, item) &&
+         quoth_ends_in(v, item, "ly") &&
+         quoth_mention_over(v->a, quoth_item_first(v, item)) == QUOTH_NONE;
+}
+
+/* "this week", "three days later", "Tuesday": where what tells the time at
+** `item` ends; `item` when nothing does. */
+static uint32_t after_time(const quoth_view *v, uint32_t item) {
+  uint32_t i = item;
+  while (quoth_item_has(v, i, QUOTH_W_DETERMINER | QUOTH_W_NUMBER) ||
+         quoth_item_is(v, i, "last") || quoth_item_is(v, i, "next"))
     i++;
-  if (starts_adjunct(v, i))
+  if (!quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY)) return item;
+  while (quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY | QUOTH_W_ADVERB))
+    i++;
+  bool ends = quoth_item_punct(v, i, ',') || !quoth_item_is_word(v, i) ||
+              !quoth_item_has(v, i, QUOTH_W_AUXILIARY | QUOTH_W_VERB);
+  return ends ? i : item;
+}
+
+/* The mention that starts at an item, or NONE. */
+static int32_t mention_of_item(const quoth_view *v, uint32_t item) {
+  if (!quoth_item_is_word(v, item)) return QUOTH_NONE;
+  return quoth_mention_at(v->a, quoth_item_first(v, item));
+}
+
+/* "in Salem, New Elm, Trump": a name that goes on an adjunct, and behind it
+** the subject; an apposition would start with a small letter. */
+static uint32_t after_place(const quoth_view *v, uint32_t comma) {
+  int32_t m = mention_of_item(v, comma + 1);
+  if (m == QUOTH_NONE || !quoth_item_capital(v, comma - 1) ||
+      !quoth_item_capital(v, comma + 1))
+    return comma;
+  uint32_t next = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+  bool goes_on = quoth_item_punct(v, next, ',') &&
+                 mention_of_item(v, next + 1) != QUOTH_NONE &&
+                 !quoth_item_has(v, next + 1, QUOTH_W_RELATIVE) &&
+                 (quoth_item_capital(v, next + 1) ||
+                  quoth_item_has(v, next + 1, QUOTH_W_PRONOUN));
+  return goes_on ? next : comma;
+}
+
+/* Where the main clause starts, behind adverbs and one adjunct. */
+static uint32_t main_clause(const quoth_view *v, uint32_t before) {
+  uint32_t i = v->first;
+  while (i + 1 < before && is_opening_adverb(v, i))
+    i++;
+  i = after_time(v, i);
+  if (starts_adjunct(v, i)) {
     while (i < before && !quoth_item_punct(v, i, ','))
       i++;
-  if (i == before) i = v->first;
-  for (; i < before; i++) {
+    if (i < before) i = after_place(v, i);
+  }
+  return i < before ? i : v->first;
+}
+
+int32_t quoth_main_subject(const quoth_view *v, uint32_t before) {
+  for (uint32_t i = main_clause(v, before); i < before; i++) {
     if (quoth_item_is_marked(v, i)) continue;
     int32_t m = quoth_mention_over(v->a, quoth_item_first(v, i));
     if (m != QUOTH_NONE) return m;
@@ -268,6 +345,7 @@ int32_t quoth_main_subject(const quoth_view *v, uint32_t before) {
     while (last + 1 < before && in_phrase(v, last + 1) &&
            !quoth_item_has(v, last + 1, QUOTH_W_CUE | QUOTH_W_VERB))
       last++;
+    if (quoth_item_has(v, last, QUOTH_W_TIME)) continue;
     return add_phrase(v, i, last + 1, kind_of_phrase(v, last));
   }
   return QUOTH_NONE;

@@ -88,6 +88,10 @@ static inline uint32_t quoth_item_of(const quoth_view *v, uint32_t token) {
 ** its comma; QUOTH_NONE when there is none.  In subjects.c. */
 int32_t quoth_main_subject(const quoth_view *v, uint32_t before);
 
+/* A mention of the pronoun "his" or "their" at an item, which is none yet
+** while it only owns; QUOTH_NONE without memory.  In subjects.c. */
+int32_t quoth_owner_add(const quoth_view *v, uint32_t item);
+
 /* The words of a marked span end in one of these characters, marks inside it
 ** left out.  In frames.c. */
 bool quoth_marked_ends_with(const quoth_article *a, const quoth_marked *m,
