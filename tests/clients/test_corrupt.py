@@ -50,8 +50,8 @@ def run_all(path, first, count):
         for sql in QUERIES:
             try:
                 db.execute(sql).fetchall()
-            except (sqlite3.Error, OverflowError):
-                pass
+            except (sqlite3.Error, OverflowError, UnicodeDecodeError):
+                pass  # the last: a message that quotes a damaged name
         db.close()
         for name in (broken, broken + "-journal", broken + "-wal", broken + "-shm"):
             if os.path.exists(name):
