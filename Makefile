@@ -26,7 +26,7 @@ CFLAGS   = -std=c11 -O2 -g -fPIC -fvisibility=hidden -pthread -D_GNU_SOURCE \
 LIBS     = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lbz2 -llzma -lm
 ENGINE   = $(wildcard ext/text/*.c ext/extract/*.c ext/match/*.c ext/page/*.c)
 EXT      = $(ENGINE) $(wildcard ext/sql/*.c) ext/quoth.c
-READERS  = $(wildcard loaders/common/*.c)
+READERS  = $(wildcard loaders/*/*.c)
 PROGRAMS = $(patsubst loaders/%.c,%,$(wildcard loaders/quoth-*.c))
 OBJ      = $(patsubst %.c,$(BUILD)/%.o,$(1))
 # tables first, views last

@@ -8,7 +8,7 @@
 #include <signal.h>
 #include <string.h>
 
-#include "common/database.h"
+#include "store/database.h"
 #include "common/emit.h"
 #include "common/options.h"
 

@@ -10,8 +10,8 @@
 #include "../ext/text/utf8.h"
 #include "common/emit.h"
 #include "common/options.h"
-#include "common/pipeline.h"
-#include "common/progress.h"
+#include "run/pipeline.h"
+#include "run/progress.h"
 
 struct arguments {
   const char *format, *map, *log;

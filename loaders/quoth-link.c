@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "common/database.h"
+#include "store/database.h"
 #include "common/options.h"
 
 struct arguments {

@@ -8,10 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "common/load.h"
-#include "common/maintain.h"
+#include "run/load.h"
+#include "run/maintain.h"
 #include "common/options.h"
-#include "common/runs.h"
+#include "run/runs.h"
 
 struct arguments {
   const char *format, *map, *log, *removed, *outlet;

@@ -10,7 +10,7 @@
 
 #include "../ext/text/diff.h"
 #include "../ext/text/utf8.h"
-#include "common/database.h"
+#include "store/database.h"
 #include "common/emit.h"
 #include "common/options.h"
 

@@ -57,7 +57,7 @@ static bool is_escaped(const char *charset) {
 }
 
 /* UTF-8 by name, but a good part of the bytes beyond ASCII is malformed: the
-** name is wrong.  Less is damage.  (The same share as loaders/common/charset.c
+** name is wrong.  Less is damage.  (The same share as loaders/read/charset.c
 ** has.) */
 static bool is_misnamed(const char *charset, const char *html, size_t n_byte) {
   size_t n_high = 0, n_bad = 0;

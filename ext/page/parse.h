@@ -195,6 +195,8 @@ void quoth_page_linked_read(quoth_page_metadata *m, quoth_str json);
 void quoth_page_events(quoth_page_blocks *b, quoth_page_metadata *m,
                        const quoth_page_scan *scan);
 
+/* ---- references.c ---- */
+
 /* The value with HTML's character references replaced; itself without any. */
 quoth_str quoth_page_unescape(quoth_arena *arena, const char *at,
                               size_t n_byte);

@@ -357,6 +357,17 @@ static int refresh(quoth_claim_index *index) {
   return rc;
 }
 
+/* The connection calls it when it ends. */
+static void close_all(quoth_claim_index *first) {
+  while (first) {
+    quoth_claim_index *next = first->next;
+    forget(first);
+    sqlite3_free(first->schema);
+    sqlite3_free(first);
+    first = next;
+  }
+}
+
 static quoth_claim_index *index_of(quoth_connection *connection,
                                    const char *schema) {
   quoth_claim_index *index = connection->claim_index;
@@ -374,6 +385,7 @@ static quoth_claim_index *index_of(quoth_connection *connection,
   index->connection = connection;
   index->idf = (quoth_idf){0, count_of, &index->table};
   index->next = connection->claim_index;
+  connection->claim_index_close = close_all;
   return connection->claim_index = index;
 }
 
@@ -409,14 +421,4 @@ const quoth_segment *quoth_claim_index_segments(const quoth_claim_index *index,
 
 const quoth_idf *quoth_claim_index_idf(const quoth_claim_index *index) {
   return &index->idf;
-}
-
-void quoth_claim_index_close(quoth_claim_index *first) {
-  while (first) {
-    quoth_claim_index *next = first->next;
-    forget(first);
-    sqlite3_free(first->schema);
-    sqlite3_free(first);
-    first = next;
-  }
 }

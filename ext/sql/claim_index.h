@@ -30,9 +30,6 @@ const quoth_segment *quoth_claim_index_segments(const quoth_claim_index *index,
 /* How rare terms are among the indexed statements. */
 const quoth_idf *quoth_claim_index_idf(const quoth_claim_index *index);
 
-/* Frees what a connection has cached. */
-void quoth_claim_index_close(quoth_claim_index *first);
-
 /*
 ** The head of a segment, as its row has it: a checksum, the first term of each
 ** part, and terms with how many statements have them.  Terms that fewer than

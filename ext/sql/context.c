@@ -5,7 +5,6 @@
 ** last to go frees it.
 */
 #include "context.h"
-#include "claim_index.h"
 
 SQLITE_EXTENSION_INIT3
 
@@ -33,7 +32,8 @@ void quoth_connection_release(void *held) {
   quoth_connection *connection = held;
   if (--connection->n_use) return;
   if (connection->unicode) quoth_unicode_close(connection->unicode);
-  quoth_claim_index_close(connection->claim_index);
+  if (connection->claim_index)
+    connection->claim_index_close(connection->claim_index);
   sqlite3_free(connection);
 }
 

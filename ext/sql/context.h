@@ -14,7 +14,8 @@
 typedef struct quoth_connection {
   sqlite3 *db;
   quoth_unicode *unicode; /* NULL until quoth_connection_unicode() */
-  struct quoth_claim_index *claim_index; /* what is cached of it */
+  struct quoth_claim_index *claim_index; /* what is cached of it, and */
+  void (*claim_index_close)(struct quoth_claim_index *); /* ends with us */
   uint32_t n_use;         /* functions and modules that point here */
   uint32_t depth;         /* our queries inside our queries, now */
 } quoth_connection;

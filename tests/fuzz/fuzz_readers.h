@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "../../ext/text/utf8.h"
-#include "../../loaders/common/reader.h"
+#include "../../loaders/read/reader.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n_byte);
 

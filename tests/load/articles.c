@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../loaders/common/reader.h"
+#include "../../loaders/read/reader.h"
 
 static void put_string(const char *key, quoth_str s) {
   if (!s.n_byte) return;

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Holds the #include lines against the arrows between the folders.
 
-text <- extract, match, page <- sql <- quoth.c; loaders use the engine's rooms.
+text <- extract, match, page <- sql <- quoth.c; the loaders use the engine, and
+among themselves common <- read <- store <- run <- the programs.
 Only one file knows ICU, one folder libxml2, and SQLite is known to sql/,
 quoth.c and the loaders alone.
 """
@@ -9,6 +10,7 @@ import pathlib
 import re
 import sys
 
+ENGINE = {"ext/text", "ext/extract", "ext/match", "ext/page"}
 MAY = {  # folder: folders it may include from
     "ext/text": {"ext/text"},
     "ext/extract": {"ext/text", "ext/extract"},
@@ -17,15 +19,19 @@ MAY = {  # folder: folders it may include from
     "ext/sql": {"ext", "ext/text", "ext/extract", "ext/match", "ext/page",
                 "ext/sql"},
     "ext": {"ext", "ext/sql"},
-    "loaders": {"loaders/common", "ext", "ext/text", "ext/extract",
-                "ext/match", "ext/page"},
-    "loaders/common": {"loaders/common", "ext", "ext/text", "ext/extract",
-                       "ext/match", "ext/page"},
+    "loaders/common": {"loaders/common", "ext"} | ENGINE,
+    "loaders/read": {"loaders/common", "loaders/read"} | ENGINE,
+    "loaders/store": {"loaders/common", "loaders/read", "loaders/store",
+                      "ext"} | ENGINE,
+    "loaders/run": {"loaders/common", "loaders/read", "loaders/store",
+                    "loaders/run"} | ENGINE,
+    "loaders": {"loaders/common", "loaders/read", "loaders/store",
+                "loaders/run"} | ENGINE,
 }
 LIBRARIES = {  # header: who may include it
     r"unicode/": {"ext/text/unicode.c"},
-    r"libxml/": {"ext/page", "loaders/common"},
-    r"sqlite3": {"ext/sql", "ext/quoth.c", "loaders"},
+    r"libxml/": {"ext/page", "loaders/read"},
+    r"sqlite3": {"ext/sql", "ext/quoth.c", "loaders/store"},
 }
 
 

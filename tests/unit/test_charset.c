@@ -4,7 +4,7 @@
 */
 #include "test.h"
 
-#include "../../loaders/common/charset.h"
+#include "../../loaders/read/charset.h"
 
 static quoth_arena arena;
 

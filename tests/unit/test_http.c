@@ -3,8 +3,8 @@
 */
 #include "test.h"
 
-#include "../../loaders/common/http.h"
-#include "../../loaders/common/langs.h"
+#include "../../loaders/read/http.h"
+#include "../../loaders/read/langs.h"
 
 static quoth_arena arena;
 

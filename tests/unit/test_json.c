@@ -3,7 +3,7 @@
 */
 #include "test.h"
 
-#include "../../loaders/common/json.h"
+#include "../../loaders/read/json.h"
 
 static quoth_arena arena;
 

@@ -3,10 +3,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../../loaders/common/digest.h"
+#include "../../loaders/store/digest.h"
 #include "../../loaders/common/emit.h"
 #include "../../loaders/common/options.h"
-#include "../../loaders/common/walk.h"
+#include "../../loaders/run/walk.h"
 #include "test.h"
 
 /* FIPS 180-4, examples B.1 and of the empty message. */

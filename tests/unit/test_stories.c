@@ -1,10 +1,10 @@
 /*
-** Tests of loaders/common/stories.c: which articles become one story, who was
+** Tests of loaders/store/stories.c: which articles become one story, who was
 ** first, and that the order in which they come changes nothing.
 */
 #include "test.h"
 
-#include "../../loaders/common/stories.h"
+#include "../../loaders/store/stories.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -3,7 +3,7 @@
 */
 #include "test.h"
 
-#include "../../loaders/common/urls.h"
+#include "../../loaders/read/urls.h"
 
 static const struct {
   const char *url, *key;

@@ -8,9 +8,9 @@
 
 #include "load.h"
 #include "maintain.h"
-#include "options.h"
+#include "../common/options.h"
 #include "runs.h"
-#include "store.h"
+#include "../store/store.h"
 
 #define BATCH_BYTE ((size_t)8 << 20)
 

@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bulk.h"
+#include "../store/bulk.h"
 #include "load.h"
-#include "options.h"
+#include "../common/options.h"
 #include "runs.h"
 
 /* A batch ends at this many KiB of bodies: fewer commits cost nothing any more,

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-#include "reader.h"
+#include "../read/reader.h"
 
 typedef struct quoth_counts {
   int64_t n_new, n_same, n_changed; /* articles */

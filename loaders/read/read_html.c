@@ -53,3 +53,9 @@ bool quoth_copy_html(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
   article->loose = article->loose || page.given_up;
   return !arena->status;
 }
+
+quoth_str quoth_html_text(quoth_arena *arena, quoth_str html) {
+  quoth_str text = {"", 0};
+  if (html.n_byte) quoth_page_fragment(arena, html.at, html.n_byte, &text);
+  return text;
+}

@@ -10,7 +10,7 @@
 #include "corrections.h"
 #include "database.h"
 #include "digest.h"
-#include "reader.h"
+#include "../read/reader.h"
 
 /* An article that was read, as it will be stored. */
 typedef struct quoth_found {

@@ -7,7 +7,7 @@
 #ifndef QUOTH_LOADERS_PIPELINE_H
 #define QUOTH_LOADERS_PIPELINE_H
 
-#include "store.h"
+#include "../store/store.h"
 #include "walk.h"
 
 /* A body that is longer is no article, and reading it costs up to 20 bytes of

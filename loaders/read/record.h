@@ -1,24 +1,10 @@
 /*
-** reader.h: any input in, articles out, in two halves, so that a load may use
-** all cores:
-**
-**   quoth_input  cuts one input into records, in order, cheaply: a line of
-**                JSON, a WARC record, an item of a feed.  One thread.
-**   quoth_desk   makes an article of a record: charset, JSON, HTML, NFC.
-**                One for each thread.
-**
-**   quoth_input *in = quoth_input_open(path, &options, &reject);
-**   while (quoth_input_next(in, &arena, &record))
-**     if (quoth_desk_read(desk, &arena, &record, &article)) …store it…
-**     else …note record.reject…
-**   quoth_input_close(in);
-**
-** A record is an article or a reject, never both; a bad record does not stop
-** the next.  All that a record and an article point to lives in the arena
-** that was given, and nothing in the input or the desk.
+** record.h: what an input is cut into, and what becomes of it: a record with
+** its bytes, the article in them, or the reason why there is none; with the
+** few string functions that every reader needs.
 */
-#ifndef QUOTH_LOADERS_READER_H
-#define QUOTH_LOADERS_READER_H
+#ifndef QUOTH_LOADERS_RECORD_H
+#define QUOTH_LOADERS_RECORD_H
 
 #include "../../ext/text/arena.h"
 #include "stream.h"
@@ -39,12 +25,8 @@ enum quoth_format {
   QUOTH_FORMAT_WARC,   /* 1.0, 1.1, and ARC */
 };
 
-/* "text", "json", … as --format takes them; AUTO for "auto", -1 for others. */
-int quoth_format_of(const char *name);
-const char *quoth_format_name(enum quoth_format format);
-
 /* Why there is no article.  `reason` is one word for a machine (see
-** quoth_reject_reasons in reader.c for all of them and what they mean),
+** quoth_reject_reasons below for all of them and what they mean),
 ** `detail` a few for a person. */
 typedef struct quoth_reject {
   const char *reason; /* NULL: there is an article */
@@ -119,56 +101,41 @@ typedef struct quoth_record {
   quoth_reject reject;
 } quoth_record;
 
-typedef struct quoth_input_options {
-  enum quoth_format format;
-  const char *map;      /* --map, NULL: "auto"; see maps.h */
-  const char *charset;  /* as declared outside, by HTTP; or NULL */
-  const char *base_url; /* for relative links; or NULL */
-  const char *name;     /* to call the input by instead of its path; or NULL */
-  quoth_position from;  /* `after` of the last record that was stored */
-} quoth_input_options;
-
-typedef struct quoth_input quoth_input;
-
-/* Opens a file, or standard input for "-".  NULL with *reject filled, whose
-** detail is static: no_file, unknown_format, bad_map, bad_position. */
-quoth_input *quoth_input_open(const char *path,
-                              const quoth_input_options *options,
-                              quoth_reject *reject);
-
-/* The same over memory that outlives the input: members of archives. */
-quoth_input *quoth_input_open_memory(const char *name, const void *at,
-                                     size_t n_byte,
-                                     const quoth_input_options *options,
-                                     quoth_reject *reject);
-void quoth_input_close(quoth_input *input);
-
-/* The next record; false at the end, and when there is no memory
-** (arena->status tells).  The arena may be reset between records. */
-bool quoth_input_next(quoth_input *input, quoth_arena *arena,
-                      quoth_record *record);
-
-enum quoth_format quoth_input_format(const quoth_input *input);
-const quoth_stream *quoth_input_stream(const quoth_input *input);
-
-/* Records that hold no article by nature (WARC requests, folders …). */
-uint64_t quoth_input_n_skipped(const quoth_input *input);
-
-typedef struct quoth_desk quoth_desk;
-
-/* NULL when there is no memory.  Opens ICU when it is first needed. */
-quoth_desk *quoth_desk_open(void);
-void quoth_desk_close(quoth_desk *desk);
-
-/* True with *article filled, or false with record->reject filled.  When there
-** is no memory it is false with arena->status set. */
-bool quoth_desk_read(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
-                     quoth_article *article);
+/* Fills record->reject; gives false, for `return quoth_reject_set(…)` at a
+** desk.  `detail` is copied. */
+bool quoth_reject_set(quoth_arena *arena, quoth_record *record,
+                      const char *reason, const char *detail);
+/* The same for what is passed over on purpose. */
+bool quoth_reject_pass(quoth_arena *arena, quoth_record *record,
+                       const char *reason, const char *detail);
 
 /* Every reason there is, with a line for people; ends with a NULL. */
 typedef struct quoth_reject_reason {
   const char *reason, *meaning;
 } quoth_reject_reason;
 extern const quoth_reject_reason quoth_reject_reasons[];
+
+/* "usable", "withheld", "stat:canceled", "cancelled" …; usable for others. */
+uint8_t quoth_article_status_of(quoth_str text);
+
+/* Formatted into the arena; "" on no memory. */
+quoth_str quoth_string_format(quoth_arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static inline quoth_str quoth_string_of(const char *text) {
+  quoth_str s = {text, 0};
+  while (text[s.n_byte])
+    s.n_byte++;
+  return s;
+}
+
+/* A C string, copied; "" on no memory. */
+quoth_str quoth_string_copy(quoth_arena *arena, const char *text);
+
+/* Without white space at both ends. */
+quoth_str quoth_string_trim(quoth_str text);
+
+/* White space single and none at the ends: titles and names are lines. */
+quoth_str quoth_string_line(quoth_arena *arena, quoth_str text);
 
 #endif

@@ -9,7 +9,7 @@
 #include <strings.h>
 
 #include "codec.h"
-#include "reader.h"
+#include "record.h"
 
 static const quoth_str none = {"", 0};
 

@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "emit.h"
+#include "../common/emit.h"
 #include "progress.h"
 #include "walk.h"
 

@@ -5,9 +5,9 @@
 #ifndef QUOTH_LOADERS_RUNS_H
 #define QUOTH_LOADERS_RUNS_H
 
-#include "database.h"
+#include "../store/database.h"
 #include "progress.h"
-#include "reader.h"
+#include "../read/reader.h"
 #include "walk.h"
 
 typedef struct quoth_runs quoth_runs;

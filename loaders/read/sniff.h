@@ -5,7 +5,10 @@
 #ifndef QUOTH_LOADERS_SNIFF_H
 #define QUOTH_LOADERS_SNIFF_H
 
-#include "reader.h"
+#include "record.h"
+
+/* How much of an input is looked at to tell its format. */
+#define QUOTH_SNIFF_BYTE ((size_t)4096)
 
 /* QUOTH_FORMAT_AUTO where it is no text at all. */
 enum quoth_format quoth_sniff(quoth_str head, const char *path);

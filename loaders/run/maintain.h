@@ -4,7 +4,7 @@
 #ifndef QUOTH_LOADERS_MAINTAIN_H
 #define QUOTH_LOADERS_MAINTAIN_H
 
-#include "database.h"
+#include "../store/database.h"
 #include "progress.h"
 
 /* Reads every stored article with the present engine and makes its quotes what

@@ -48,6 +48,9 @@ void quoth_database_close(quoth_database *db);
 void quoth_database_fail(quoth_database *db, int rc, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Notes what SQLite says of its last call, which gave `rc`. */
+void quoth_database_fail_sqlite(quoth_database *db, int rc);
+
 /* What a program ends with for the failure that stuck (enum quoth_exit). */
 int quoth_database_exit(const quoth_database *db);
 

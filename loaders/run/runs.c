@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "emit.h"
+#include "../common/emit.h"
 #include "runs.h"
 
 /* Inputs that earlier loads left half read; a load that was killed leaves one,

@@ -6,7 +6,7 @@
 #define QUOTH_LOADERS_IMPORTS_H
 
 #include "../../ext/extract/extract.h"
-#include "reader.h"
+#include "../read/reader.h"
 
 /* True for an article with quotes and no body. */
 bool quoth_import_is(const quoth_article *article);
