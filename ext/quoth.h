@@ -1,11 +1,9 @@
 /*
-** quoth.h: the version, and how the programs get the SQL functions that the
-** library carries.
+** quoth.h: how the programs get the SQL functions that the library carries.
 */
 #ifndef QUOTH_H
 #define QUOTH_H
 
-#define QUOTH_VERSION        "0.1.0"
 #define QUOTH_SQLITE_MINIMUM 3038000 /* hidden columns, JSON built in, RETURNING */
 
 struct sqlite3;

@@ -2,7 +2,7 @@
 ** about.c: quoth_version() and quoth_debug(), which say what one runs.
 */
 #include "functions.h"
-#include "../quoth.h"
+#include "version.h"
 
 SQLITE_EXTENSION_INIT3
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../ext/quoth.h"
+#include "../../ext/sql/version.h"
 #include "options.h"
 
 #define OPTIONS_MAX  40   /* more would not fit on a screen of --help */
