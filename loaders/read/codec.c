@@ -179,8 +179,16 @@ const quoth_codec quoth_codec_deflate = {
 const quoth_codec quoth_codec_deflate_raw = {
     "deflate", "", 0, deflate_raw_open, gzip_begin, gzip_run, gzip_close};
 
+/* A frame of zstd to be passed over, with a length behind: 0x184D2A50 to 5F.
+** pzstd writes one before each frame, seekable files one at the end. */
+static bool is_skippable(const char *at, size_t n_byte) {
+  return n_byte >= 4 && ((uint8_t)at[0] & 0xF0) == 0x50 &&
+         memcmp(at + 1, "\x2A\x4D\x18", 3) == 0;
+}
+
 /* "BZh" starts an honest sentence, too: a level must follow. */
 static bool fits(const quoth_codec *codec, const char *at, size_t n_byte) {
+  if (codec->run == zstd_run && is_skippable(at, n_byte)) return true;
   if (n_byte < codec->n_magic || memcmp(at, codec->magic, codec->n_magic))
     return false;
   if (codec->magic[0] != 'B') return true;

@@ -110,8 +110,6 @@ bool quoth_desk_read(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
   if (arena->status) return false;
   if (!article->body.n_byte && !article->n_quote &&
       article->status != QUOTH_CANCELED)
-    return record->copy == QUOTH_COPY_JSON
-               ? quoth_reject_set(arena, record, "no_body", "")
-               : quoth_reject_pass(arena, record, "no_body", "");
+    return quoth_reject_pass(arena, record, "no_body", "");
   return true;
 }

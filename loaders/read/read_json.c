@@ -354,6 +354,35 @@ static quoth_str json_text(quoth_arena *arena, quoth_record *record,
   return d.text;
 }
 
+#define KEYS_TOLD_MAX     8  /* a line of a log holds no more */
+#define KEY_TOLD_MAX_BYTE 40
+
+/* A key, cut between characters. */
+static quoth_str key_told(const quoth_json *json, uint32_t node) {
+  const quoth_json_node *n = &json->at[node];
+  quoth_str key = {json->text + n->start, n->stop - n->start};
+  if (key.n_byte <= KEY_TOLD_MAX_BYTE) return key;
+  key.n_byte = KEY_TOLD_MAX_BYTE;
+  while (key.n_byte && ((uint8_t)key.at[key.n_byte] & 0xC0) == 0x80)
+    key.n_byte--;
+  return key;
+}
+
+/* The first keys, for who must write a map. */
+static quoth_str keys_told(reading *r) {
+  const quoth_json_node *at = r->json.at;
+  quoth_str told = {"", 0};
+  uint32_t n = 0;
+  for (uint32_t i = 1; i < at[0].next && n < KEYS_TOLD_MAX;) {
+    quoth_str key = key_told(&r->json, i);
+    i = at[i + 1].next;
+    told = quoth_string_format(r->arena, "%s%s%.*s", told.at, n++ ? ", " : "",
+                               (int)key.n_byte, key.at);
+  }
+  return n ? quoth_string_format(r->arena, "see --map; fields: %s", told.at)
+           : told;
+}
+
 bool quoth_copy_json(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
                      quoth_article *article) {
   (void)desk;
@@ -377,5 +406,8 @@ bool quoth_copy_json(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
     type = quoth_string_format(arena, "%.*s", (int)type.n_byte, type.at);
     return quoth_reject_pass(arena, record, "not_text", type.at);
   }
+  if (!article->body.n_byte && !article->n_quote &&
+      article->status != QUOTH_CANCELED)
+    return quoth_reject_set(arena, record, "no_body", keys_told(&r).at);
   return !arena->status;
 }

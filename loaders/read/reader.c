@@ -59,7 +59,7 @@ static bool choose_reader(quoth_input *input, enum quoth_format format,
     return open_refused(reject, "unknown_format", "packed twice");
   if (!input->reader)
     return open_refused(reject, "unknown_format",
-                        "neither text nor markup that is known");
+                        quoth_sniff_stranger(text));
   return true;
 }
 

@@ -96,18 +96,27 @@ static bool is_text(quoth_str head) {
          (n_zero > head.n_byte / 4 && n_zero <= head.n_byte / 2 + 1);
 }
 
+/* Behind a declaration; one of a document type may hold others in [ ]. */
+static const char *declaration_skip(const char *at, const char *stop) {
+  const char *end = memchr(at, '>', (size_t)(stop - at));
+  const char *inside = memchr(at, '[', (size_t)(stop - at));
+  if (end && inside && inside < end) {
+    at = memchr(inside, ']', (size_t)(stop - inside));
+    end = at ? memchr(at, '>', (size_t)(stop - at)) : NULL;
+  }
+  return end ? end + 1 : stop;
+}
+
 /* The name of the first element, behind declarations and comments; "" where
 ** this is no markup. */
 static quoth_str first_element(const char *at, const char *stop) {
   quoth_str none = {"", 0};
   while (at < stop && *at == '<') {
-    const char *end = NULL;
     if (stop - at > 3 && !memcmp(at, "<!--", 4)) {
-      end = memmem(at, (size_t)(stop - at), "-->", 3);
+      const char *end = memmem(at, (size_t)(stop - at), "-->", 3);
       at = end ? end + 3 : stop;
     } else if (stop - at > 1 && (at[1] == '!' || at[1] == '?')) {
-      end = memchr(at, '>', (size_t)(stop - at));
-      at = end ? end + 1 : stop;
+      at = declaration_skip(at, stop);
     } else {
       const char *name = ++at;
       while (at < stop && !strchr(" \t\r\n/>", *at))
@@ -175,6 +184,8 @@ static enum quoth_format sniff_markup(const char *at, const char *stop) {
   if (has_inside(at, stop, "<nitf")) return QUOTH_FORMAT_NITF;
   if (has_inside(at, stop, "<html") || has_inside(at, stop, "<HTML"))
     return QUOTH_FORMAT_HTML;
+  /* every reader of XML refuses entities, and says so */
+  if (has_inside(at, stop, "<!ENTITY")) return QUOTH_FORMAT_FEED;
   return QUOTH_FORMAT_AUTO;
 }
 
@@ -186,6 +197,57 @@ static bool is_markup(const char *at, const char *stop) {
               : starts(at, stop, "<?xml"));
 }
 
+/* Files that people try, and what to do with them. */
+static const struct {
+  uint32_t at;
+  const char *magic, *name;
+} strangers[] = {
+    {0, "%PDF", "a PDF: extract its text first"},
+    {0, "PK\3\4", "a zip archive or office document: unpack it first"},
+    {0, "7z\xBC\xAF\x27\x1C", "a 7z archive: unpack it first"},
+    {0, "Rar!", "a rar archive: unpack it first"},
+    {257, "ustar", "a tar archive: unpack it first"},
+    {0, "\xD0\xCF\x11\xE0", "an office document: save it as text first"},
+    {0, "{\\rtf", "an RTF document: save it as text first"},
+    {0, "SQLite format 3", "an SQLite database"},
+    {0, "PAR1", "a Parquet file: write it as JSON Lines first"},
+    {0, "\x89PNG", "a picture"},
+    {0, "\xFF\xD8\xFF", "a picture"},
+    {0, "GIF8", "a picture"},
+    {0, "\x7F" "ELF", "a program"},
+};
+
+static const struct {
+  const char *element, *name;
+} vocabularies[] = {
+    {"urlset", "a sitemap: it has addresses and no text"},
+    {"sitemapindex", "a sitemap: it has addresses and no text"},
+    {"opml", "a list of feeds"},
+    {"svg", "a picture"},
+};
+
+/* What an input of no format is by its first bytes, or NULL. */
+static const char *stranger_of(quoth_str head) {
+  for (size_t i = 0; i < sizeof strangers / sizeof *strangers; i++) {
+    uint32_t at = strangers[i].at;
+    if (head.n_byte > at &&
+        starts(head.at + at, head.at + head.n_byte, strangers[i].magic))
+      return strangers[i].name;
+  }
+  return NULL;
+}
+
+const char *quoth_sniff_stranger(quoth_str head) {
+  const char *stop = head.at + head.n_byte, *found = stranger_of(head);
+  const char *at = space_skip(head.at, stop);
+  if (found) return found;
+  if (at == stop || *at != '<') return "neither text nor markup that is known";
+  quoth_str name = first_element(at, stop);
+  for (size_t i = 0; i < sizeof vocabularies / sizeof *vocabularies; i++)
+    if (names(name, vocabularies[i].element)) return vocabularies[i].name;
+  return "markup whose first element no reader knows";
+}
+
 enum quoth_format quoth_sniff(quoth_str head, const char *path) {
   const char *at = head.at, *stop = head.at + head.n_byte;
   if (head.n_byte >= 3 && !memcmp(at, "\xEF\xBB\xBF", 3)) at += 3;
@@ -194,7 +256,7 @@ enum quoth_format quoth_sniff(quoth_str head, const char *path) {
     return QUOTH_FORMAT_WARC;
   enum quoth_format format = sniff_json(at, stop, path);
   if (!format) format = sniff_markup(at, stop);
-  if (!format && !is_markup(at, stop) && is_text(head))
+  if (!format && !is_markup(at, stop) && !stranger_of(head) && is_text(head))
     format = QUOTH_FORMAT_TEXT;
   return format;
 }

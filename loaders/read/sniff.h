@@ -13,6 +13,9 @@
 /* QUOTH_FORMAT_AUTO where it is no text at all. */
 enum quoth_format quoth_sniff(quoth_str head, const char *path);
 
+/* What an input of no format is, in words for a person; static. */
+const char *quoth_sniff_stranger(quoth_str head);
+
 /* Packed bytes, by their first. */
 bool quoth_sniff_is_packed(quoth_str head);
 
