@@ -1,7 +1,8 @@
 /*
 ** arena.c: bump allocation in blocks that double, over a hook.  Memory is
 ** zeroed when handed out, but for quoth_arena_raw(); a failure sticks until the
-** arena is closed.
+** arena is closed.  What is large has a block of its own, so that an array that
+** outgrows it leaves nothing behind.
 */
 #include "arena.h"
 
@@ -10,7 +11,8 @@
 
 #define ARENA_ALIGN     16u
 #define ARENA_BLOCK_MIN ((size_t)8 << 10)
-#define ARENA_BLOCK_MAX ((size_t)4 << 20) /* doubling stops here */
+#define ARENA_BLOCK_MAX ((size_t)1 << 20) /* doubling stops here */
+#define ARENA_LARGE     ((size_t)128 << 10) /* stands alone */
 
 struct quoth_arena_block {
   quoth_arena_block *older;
@@ -35,21 +37,45 @@ void quoth_arena_open(quoth_arena *arena, const quoth_allocator *allocator) {
   arena->allocator = allocator ? allocator : &quoth_libc_allocator;
 }
 
-static quoth_arena_block *block_add(quoth_arena *arena, size_t n_byte) {
-  size_t room = arena->newest ? arena->newest->n_room * 2 : ARENA_BLOCK_MIN;
-  if (room > ARENA_BLOCK_MAX) room = ARENA_BLOCK_MAX;
-  if (room < n_byte) room = n_byte;
+static size_t aligned(size_t n_byte) {
+  return (n_byte + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
+}
+
+static quoth_arena_block *block_add(quoth_arena *arena, quoth_arena_block **to,
+                                    size_t room) {
   quoth_arena_block *block = arena->allocator->alloc(ARENA_HEADER + room);
   if (!block) {
     arena->status = QUOTH_NOMEM;
     return NULL;
   }
-  block->older = arena->newest;
+  block->older = *to;
   block->n_room = room;
   block->n_used = 0;
-  arena->newest = block;
+  *to = block;
   arena->n_byte += ARENA_HEADER + room;
   return block;
+}
+
+static void block_release(quoth_arena *arena, quoth_arena_block **from) {
+  quoth_arena_block *block = *from;
+  *from = block->older;
+  arena->n_byte -= ARENA_HEADER + block->n_room;
+  arena->allocator->release(block);
+}
+
+static char *block_start(quoth_arena_block *block) {
+  return (char *)block + ARENA_HEADER;
+}
+
+static size_t next_room(const quoth_arena *arena, size_t n_byte) {
+  size_t room = arena->newest ? arena->newest->n_room * 2 : ARENA_BLOCK_MIN;
+  if (room > ARENA_BLOCK_MAX) room = ARENA_BLOCK_MAX;
+  return room < n_byte ? n_byte : room;
+}
+
+static char *take_large(quoth_arena *arena, size_t n_byte) {
+  quoth_arena_block *block = block_add(arena, &arena->large, n_byte);
+  return block ? block_start(block) : NULL;
 }
 
 /* Bytes that are not zeroed yet. */
@@ -59,13 +85,14 @@ static char *take(quoth_arena *arena, size_t n_byte) {
     arena->status = QUOTH_NOMEM;
     return NULL;
   }
-  n_byte = (n_byte + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
+  n_byte = aligned(n_byte);
+  if (n_byte >= ARENA_LARGE) return take_large(arena, n_byte);
   quoth_arena_block *block = arena->newest;
   if (!block || block->n_room - block->n_used < n_byte) {
-    block = block_add(arena, n_byte);
+    block = block_add(arena, &arena->newest, next_room(arena, n_byte));
     if (!block) return NULL;
   }
-  char *at = (char *)block + ARENA_HEADER + block->n_used;
+  char *at = block_start(block) + block->n_used;
   block->n_used += n_byte;
   return at;
 }
@@ -96,46 +123,68 @@ char *quoth_arena_copy(quoth_arena *arena, const void *from, size_t n_byte) {
   return to;
 }
 
-void *quoth_arena_more(quoth_arena *arena, void *at, uint32_t n,
-                       uint32_t *n_room, size_t n_byte_each) {
-  size_t room = n < 8 ? 8 : (size_t)n * 2;
-  if (room > UINT32_MAX) room = UINT32_MAX;
-  if (room <= n) {
-    if (!arena->status) arena->status = QUOTH_TOO_BIG;
-    return at;
-  }
-  char *more = NULL;
-  if (n_byte_each <= SIZE_MAX / 2 / room) {
-    more = take(arena, room * n_byte_each);
-  } else if (!arena->status) {
-    arena->status = QUOTH_NOMEM;
-  }
-  if (!more) return at;
-  size_t n_old = n * n_byte_each;
-  if (n_old) memcpy(more, at, n_old);
-  memset(more + n_old, 0, room * n_byte_each - n_old);
-  *n_room = (uint32_t)room;
-  return more;
+/* True where an array was handed out last and could go on where it stands. */
+static bool extend(quoth_arena *arena, const char *at, size_t n_byte_old,
+                   size_t n_byte) {
+  quoth_arena_block *block = arena->newest;
+  if (!block || !n_byte_old || n_byte >= ARENA_LARGE) return false;
+  char *free = block_start(block) + block->n_used;
+  size_t more = aligned(n_byte) - aligned(n_byte_old);
+  if (at + aligned(n_byte_old) != free) return false;
+  if (block->n_room - block->n_used < more) return false;
+  block->n_used += more;
+  return true;
 }
 
-static void blocks_release(quoth_arena *arena, quoth_arena_block *block) {
-  while (block) {
-    quoth_arena_block *older = block->older;
-    arena->n_byte -= ARENA_HEADER + block->n_room;
-    arena->allocator->release(block);
-    block = older;
+static void release_large(quoth_arena *arena, const char *at) {
+  quoth_arena_block **link = &arena->large;
+  while (*link && block_start(*link) != at) link = &(*link)->older;
+  if (*link) block_release(arena, link);
+}
+
+static char *move(quoth_arena *arena, const char *at, size_t n_byte_old,
+                  size_t n_byte) {
+  char *to = take(arena, n_byte);
+  if (!to || !n_byte_old) return to;
+  memcpy(to, at, n_byte_old);
+  if (aligned(n_byte_old) >= ARENA_LARGE) release_large(arena, at);
+  return to;
+}
+
+/* Twice as many; a large array grows by half, as it holds what is not used. */
+static size_t more_room(uint32_t n, size_t n_byte_each) {
+  size_t room = n < 8 ? 8 : (size_t)n * 2;
+  if (n * n_byte_each >= ARENA_LARGE) room -= n / 2;
+  return room > UINT32_MAX ? UINT32_MAX : room;
+}
+
+void *quoth_arena_more(quoth_arena *arena, void *at, uint32_t n,
+                       uint32_t *n_room, size_t n_byte_each) {
+  size_t room = more_room(n, n_byte_each);
+  if (room <= n || n_byte_each > SIZE_MAX / 2 / room) {
+    if (!arena->status) arena->status = room <= n ? QUOTH_TOO_BIG : QUOTH_NOMEM;
+    return at;
   }
+  size_t n_byte_old = n * n_byte_each, n_byte = room * n_byte_each;
+  if (!extend(arena, at, n_byte_old, n_byte)) {
+    char *more = move(arena, at, n_byte_old, n_byte);
+    if (!more) return at;
+    at = more;
+  }
+  *n_room = (uint32_t)room;
+  return at;
 }
 
 void quoth_arena_reset(quoth_arena *arena) {
   arena->status = QUOTH_OK;
+  while (arena->large) block_release(arena, &arena->large);
   if (!arena->newest) return;
-  blocks_release(arena, arena->newest->older);
-  arena->newest->older = NULL;
+  while (arena->newest->older) block_release(arena, &arena->newest->older);
   arena->newest->n_used = 0;
 }
 
 void quoth_arena_close(quoth_arena *arena) {
-  blocks_release(arena, arena->newest);
+  while (arena->large) block_release(arena, &arena->large);
+  while (arena->newest) block_release(arena, &arena->newest);
   quoth_arena_open(arena, arena->allocator);
 }

@@ -5,13 +5,16 @@
 #ifndef QUOTH_TEXT_ARENA_H
 #define QUOTH_TEXT_ARENA_H
 
+#include <string.h>
+
 #include "base.h"
 
 typedef struct quoth_arena_block quoth_arena_block;
 
 typedef struct quoth_arena {
   const quoth_allocator *allocator;
-  quoth_arena_block *newest;
+  quoth_arena_block *newest; /* filled from its start */
+  quoth_arena_block *large;  /* one allocation each */
   size_t n_byte; /* held, all blocks together */
   int status;    /* QUOTH_OK, or the first failure: sticky */
 } quoth_arena;
@@ -56,11 +59,12 @@ void quoth_arena_close(quoth_arena *arena);
            ((vec)->at = quoth_arena_more((arena), (vec)->at, (vec)->n,         \
                                          &(vec)->n_room, sizeof *(vec)->at),   \
            (vec)->n < (vec)->n_room)                                           \
-       ? &(vec)->at[(vec)->n++]                                                \
+       ? memset(&(vec)->at[(vec)->n++], 0, sizeof *(vec)->at)                  \
        : NULL)
 
-/* Behind QUOTH_PUSH: at least doubles the room.  On failure the old array is
-** given back and *n_room stays. */
+/* Behind QUOTH_PUSH: makes more room, which is not zeroed.  What pointed into
+** the array points to nothing then.  On failure the old array is given back
+** and *n_room stays. */
 void *quoth_arena_more(quoth_arena *arena, void *at, uint32_t n,
                        uint32_t *n_room, size_t n_byte_each);
 
