@@ -5,7 +5,6 @@
 ** from the rows of one query; each is a row of the table `forms`.
 */
 #include <errno.h>
-#include <signal.h>
 #include <string.h>
 
 #include "store/database.h"
@@ -340,13 +339,27 @@ static void write_all(quoth_database *db, struct export *x,
   quoth_statements_finish(&x->rows, 1);
 }
 
+/* What whoever asked may not have expected. */
+static void tell(const struct export *x, const struct form *form) {
+  const char *by = x->a->by;
+  if (by && x->n_quote == 0)
+    fprintf(stderr, "%s: no quotes by %s\n", program.name, by);
+  if (x->n_long > 0 && form == forms)
+    fprintf(stderr,
+            "%s: %lld cells are longer than the %d characters that a "
+            "cell of Excel holds\n",
+            program.name, (long long)x->n_long, EXCEL_CELL_MAX);
+}
+
 static int run(const struct arguments *a, const struct form *form,
                const char *path) {
   quoth_database db;
   struct export x = {.a = a, .rows = {query, NULL}, .emit = {stdout, false}};
   if (a->output) x.emit.out = fopen(a->output, "w");
-  if (!x.emit.out)
-    return quoth_usage_error(&program, a->output, strerror(errno));
+  if (!x.emit.out) {
+    fprintf(stderr, "%s: %s: %s\n", program.name, a->output, strerror(errno));
+    return QUOTH_EXIT_FATAL;
+  }
   if (quoth_database_open(&db, path, QUOTH_DATABASE_READ))
     write_all(&db, &x, form);
   int code = quoth_database_exit(&db);
@@ -356,13 +369,31 @@ static int run(const struct arguments *a, const struct form *form,
     fprintf(stderr, "%s: cannot write the output\n", program.name);
     code = QUOTH_EXIT_FATAL;
   }
-  if (x.n_long > 0 && form == forms)
-    fprintf(stderr,
-            "%s: %lld cells are longer than the %d characters that a "
-            "cell of Excel holds\n",
-            program.name, (long long)x.n_long, EXCEL_CELL_MAX);
+  tell(&x, form);
   quoth_database_close(&db);
   return code;
+}
+
+/* A day, month or year of ISO 8601, as the texts that it is compared with. */
+static bool is_day(const char *text) {
+  static const char form[] = "dddd-dd-dd";
+  size_t n = strlen(text);
+  for (size_t i = 0; i < n && i < sizeof form - 1; i++) {
+    bool digit = text[i] >= '0' && text[i] <= '9';
+    if (form[i] == 'd' ? !digit : text[i] != form[i]) return false;
+  }
+  return n == 4 || n == 7 || n == 10;
+}
+
+static int check(const struct arguments *a) {
+  const char *const days[] = {a->since, a->until};
+  if (!find_form(a->form))
+    return quoth_usage_error(&program, "unknown format", a->form);
+  for (int i = 0; i < 2; i++)
+    if (days[i] && !is_day(days[i]))
+      return quoth_usage_error(&program, "not a date such as 2024-03-01:",
+                               days[i]);
+  return QUOTH_EXIT_OK;
 }
 
 int main(int argc, char **argv) {
@@ -372,8 +403,7 @@ int main(int argc, char **argv) {
   if (first < 0) return code;
   if (first != argc - 1)
     return quoth_usage_error(&program, "one database is needed", NULL);
-  const struct form *form = find_form(a.form);
-  if (!form) return quoth_usage_error(&program, "unknown format", a.form);
-  signal(SIGPIPE, SIG_IGN);
-  return run(&a, form, argv[first]);
+  code = check(&a);
+  if (code != QUOTH_EXIT_OK) return code;
+  return run(&a, find_form(a.form), argv[first]);
 }

@@ -3,15 +3,16 @@
 ** pipelines and clusters.  No database; what it prints of a quote has the
 ** names and meanings of quote_extract()'s columns.
 */
-#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "../ext/text/utf8.h"
 #include "common/emit.h"
 #include "common/options.h"
+#include "common/signals.h"
 #include "run/pipeline.h"
 #include "run/progress.h"
+#include "run/usage.h"
 
 struct arguments {
   const char *format, *map, *log;
@@ -28,7 +29,7 @@ static const quoth_option options[] = {
      QUOTH_OPTION_NUMBER, offsetof(struct arguments, n_thread)},
     {"articles", 'a', NULL, "a line for each article with all its quotes",
      QUOTH_OPTION_FLAG, offsetof(struct arguments, by_article)},
-    {"body", 'b', NULL, "the article's text too (with --articles)",
+    {"body", 'b', NULL, "the same with the article's text",
      QUOTH_OPTION_FLAG, offsetof(struct arguments, body)},
     {"log", 0, "json", "one JSON object a line on standard error",
      QUOTH_OPTION_TEXT, offsetof(struct arguments, log)},
@@ -44,12 +45,6 @@ static const quoth_program program = {
     "Exit status: 0 all was read, 1 wrong usage, 3 some inputs were refused,\n"
     "130 or 143 stopped by SIGINT or SIGTERM.",
     options};
-
-static volatile sig_atomic_t signaled;
-
-static void note_signal(int signal) {
-  signaled = signal;
-}
 
 static void put_offset(quoth_emit *e, const char *name,
                        const quoth_charmap *map, uint32_t byte) {
@@ -173,7 +168,7 @@ static void take_article(struct work *w, quoth_chunk *chunk,
   }
   w->counts.n_new++;
   w->counts.n_quote += item->found.reading.n_quote;
-  if (w->a->by_article)
+  if (w->a->by_article || w->a->body)
     put_line_of_article(&e, item, &map, w->a->body);
   else
     put_lines_of_quotes(&e, item, &map);
@@ -198,14 +193,14 @@ static void take_chunk(struct work *w, quoth_chunk *chunk) {
   fflush(stdout);
 }
 
-/* A reader of ours that went away, or a full disk. */
+/* A full disk; a reader that went away ends us by SIGPIPE, as any filter. */
 static bool output_failed(void) {
   return ferror(stdout) != 0;
 }
 
 static void take_all(struct work *w, quoth_pipeline *pipeline) {
   bool ended = false;
-  while (!ended && !signaled && !output_failed() && !w->out_of_memory) {
+  while (!ended && !quoth_signal && !output_failed() && !w->out_of_memory) {
     quoth_chunk *chunk = quoth_pipeline_next(pipeline, 200, &ended);
     if (!chunk) continue;
     take_chunk(w, chunk);
@@ -225,24 +220,12 @@ static int run(struct work *w, const quoth_pipeline_options *o) {
     quoth_progress_say(&w->progress, "error", "cannot write the output");
   quoth_progress_close(&w->progress, &w->counts,
                        failed     ? "failed"
-                       : signaled ? "interrupted"
+                       : quoth_signal ? "interrupted"
                                   : "done");
   if (failed) _exit(QUOTH_EXIT_FATAL);
-  if (signaled) _exit(QUOTH_EXIT_SIGNAL + signaled);
+  if (quoth_signal) _exit(QUOTH_EXIT_SIGNAL + quoth_signal);
   quoth_pipeline_close(pipeline);
   return w->counts.n_refused > 0 ? QUOTH_EXIT_REFUSED : QUOTH_EXIT_OK;
-}
-
-static int check(const struct arguments *a, quoth_pipeline_options *o) {
-  int format = a->format ? quoth_format_of(a->format) : QUOTH_FORMAT_AUTO;
-  if (format < 0)
-    return quoth_usage_error(&program, "unknown format", a->format);
-  if (a->log && strcmp(a->log, "json") != 0)
-    return quoth_usage_error(&program, "--log takes json, not", a->log);
-  o->format = (enum quoth_format)format;
-  o->map = a->map;
-  o->n_thread = a->n_thread;
-  return QUOTH_EXIT_OK;
 }
 
 int main(int argc, char **argv) {
@@ -251,18 +234,18 @@ int main(int argc, char **argv) {
   struct arguments a = {0};
   struct work w = {.a = &a};
   quoth_pipeline_options o = {0};
-  struct sigaction action = {.sa_handler = note_signal};
   int code = 0;
   int first = quoth_options_parse(&program, argc, argv, &a, &code);
   if (first < 0) return code;
-  code = check(&a, &o);
+  code = quoth_usage_check(&program, a.format, a.map, a.log, &o.format);
   if (code != QUOTH_EXIT_OK) return code;
+  o.map = a.map;
+  o.n_thread = a.n_thread;
   o.paths = first < argc ? argv + first : only;
   o.n_path = first < argc ? argc - first : 1;
-  sigaction(SIGINT, &action, NULL);
-  sigaction(SIGTERM, &action, NULL);
-  signal(SIGPIPE, SIG_IGN);
+  quoth_signals_catch();
   quoth_progress_open(&w.progress, program.name, a.log != NULL, a.quiet);
+  w.progress.stores = false;
   quoth_progress_measure(&w.progress, o.paths, o.n_path);
   return run(&w, &o);
 }

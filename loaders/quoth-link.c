@@ -6,7 +6,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "store/database.h"
 #include "common/options.h"
@@ -112,9 +111,8 @@ int main(int argc, char **argv) {
   if (!is_pair(arguments.same) || !is_pair(arguments.different))
     return quoth_usage_error(&program, "give two statement ids, such as 12,15",
                              NULL);
-  if (access(argv[first], F_OK) != 0)
-    return quoth_usage_error(&program, "no such database", argv[first]);
-  if (quoth_database_open(&db, argv[first], QUOTH_DATABASE_WRITE))
+  if (quoth_database_open(&db, argv[first],
+                          QUOTH_DATABASE_WRITE | QUOTH_DATABASE_THERE))
     link_all(&db, &arguments);
   if (db.rc != SQLITE_OK) {
     quoth_database_rollback(&db);

@@ -3,15 +3,15 @@
 ** the database, and says how it ended; the work is in common/load.c.
 */
 #include <malloc.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "run/load.h"
 #include "run/maintain.h"
 #include "common/options.h"
+#include "common/signals.h"
 #include "run/runs.h"
+#include "run/usage.h"
 
 struct arguments {
   const char *format, *map, *log, *removed, *outlet;
@@ -61,19 +61,6 @@ static const quoth_program program = {
     "130 or 143 stopped by SIGINT or SIGTERM.",
     options};
 
-static void note_signal(int signal) {
-  quoth_load_signal = signal;
-}
-
-/* SIGXFSZ: past a file size limit a write fails and is told as that. */
-static void catch_signals(void) {
-  struct sigaction action = {.sa_handler = note_signal};
-  sigaction(SIGINT, &action, NULL);
-  sigaction(SIGTERM, &action, NULL);
-  signal(SIGXFSZ, SIG_IGN);
-  signal(SIGPIPE, SIG_IGN);
-}
-
 /* The command as typed, cut to what a row should hold. */
 static char *join(int argc, char **argv) {
   enum { ROOM = 2000 };
@@ -94,7 +81,8 @@ static int run(const struct arguments *a, quoth_load_options *o,
   int mode = a->status ? QUOTH_DATABASE_READ : QUOTH_DATABASE_WRITE;
   if (a->durable) mode |= QUOTH_DATABASE_DURABLE;
   if (a->triggers || a->removed) mode |= QUOTH_DATABASE_TRIGGERS;
-  if (a->reextract || a->removed) mode |= QUOTH_DATABASE_DELETES;
+  if (a->reextract || a->removed)
+    mode |= QUOTH_DATABASE_DELETES | QUOTH_DATABASE_THERE;
   if (!quoth_database_open(&db, path, mode)) {
     code = quoth_database_exit(&db);
   } else if (a->status) {
@@ -109,7 +97,7 @@ static int run(const struct arguments *a, quoth_load_options *o,
     code = quoth_load_run(&db, o, &progress, &counts);
     quoth_progress_close(&progress, &counts,
                          code == QUOTH_EXIT_DATABASE ? "failed"
-                         : quoth_load_signal         ? "interrupted"
+                         : quoth_signal         ? "interrupted"
                                                      : "done");
   }
   if (db.rc != SQLITE_OK) quoth_progress_say(&progress, "error", db.message);
@@ -118,11 +106,8 @@ static int run(const struct arguments *a, quoth_load_options *o,
 }
 
 static int check(const struct arguments *a, quoth_load_options *o) {
-  int format = a->format ? quoth_format_of(a->format) : QUOTH_FORMAT_AUTO;
-  if (format < 0)
-    return quoth_usage_error(&program, "unknown format", a->format);
-  if (a->log && strcmp(a->log, "json") != 0)
-    return quoth_usage_error(&program, "--log takes json, not", a->log);
+  int code = quoth_usage_check(&program, a->format, a->map, a->log, &o->format);
+  if (code != QUOTH_EXIT_OK) return code;
   if (a->bulk && a->triggers)
     return quoth_usage_error(&program, "--bulk runs no --triggers", NULL);
   if (a->link && (a->status || a->reextract || a->removed))
@@ -130,7 +115,6 @@ static int check(const struct arguments *a, quoth_load_options *o) {
                              NULL);
   if (o->n_path == 0 && !a->status && !a->reextract && !a->removed)
     return quoth_usage_error(&program, "no input", NULL);
-  o->format = (enum quoth_format)format;
   o->map = a->map;
   o->outlet = a->outlet;
   o->n_thread = a->n_thread;
@@ -157,14 +141,15 @@ int main(int argc, char **argv) {
   o.n_path = argc - first - 1;
   code = check(&a, &o);
   if (code != QUOTH_EXIT_OK) return code;
-  catch_signals();
+  quoth_signals_catch();
+  signal(SIGPIPE, SIG_IGN);
   settle_memory();
   char *command = join(argc, argv);
   o.command = command;
   code = run(&a, &o, argv[first]);
   fflush(NULL);
   /* threads may be at work still, on nothing that anyone waits for */
-  if (quoth_load_signal) _exit(code);
+  if (quoth_signal) _exit(code);
   free(command);
   return code;
 }

@@ -65,11 +65,16 @@ static void print_help(const quoth_program *p) {
   if (p->after) printf("\n%s\n", p->after);
 }
 
+static int point_to_help(const quoth_program *program) {
+  fprintf(stderr, "Try '%s --help'.\n", program->name);
+  return QUOTH_EXIT_FATAL;
+}
+
 int quoth_usage_error(const quoth_program *program, const char *why,
                       const char *what) {
-  fprintf(stderr, "%s: %s%s%s\nTry '%s --help'.\n", program->name, why,
-          what ? " " : "", what ? what : "", program->name);
-  return QUOTH_EXIT_FATAL;
+  fprintf(stderr, "%s: %s%s%s\n", program->name, why, what ? " " : "",
+          what ? what : "");
+  return point_to_help(program);
 }
 
 static bool set_number(int *field, const char *text) {
@@ -103,19 +108,27 @@ static const quoth_option *find(const quoth_program *p, int code) {
   return NULL;
 }
 
-/* One option that getopt found; false when the program is to end. */
+static int number_error(const quoth_program *p, const quoth_option *o,
+                        const char *text) {
+  fprintf(stderr, "%s: --%s takes a number from 1 to %d, not %s\n", p->name,
+          o->name, NUMBER_MAX, text);
+  return point_to_help(p);
+}
+
+/* One option that getopt found, which tells of those that are none; false when
+** the program is to end. */
 static bool take(const quoth_program *p, int found, void *target, int *code) {
   const quoth_option *o = find(p, found);
   if (o && set(o, target, optarg)) return true;
   *code = QUOTH_EXIT_OK;
   if (o)
-    *code = quoth_usage_error(p, "a number from 1 is needed, not", optarg);
+    *code = number_error(p, o, optarg);
   else if (found == CODE_HELP)
     print_help(p);
   else if (found == CODE_VERSION)
     printf("%s %s\n", p->name, QUOTH_VERSION);
   else
-    *code = quoth_usage_error(p, "wrong usage", NULL);
+    *code = point_to_help(p);
   return false;
 }
 

@@ -67,11 +67,12 @@ static void article_name(quoth_arena *arena, const quoth_record *record,
   else if (id.n_byte)
     a->source = quoth_string_format(arena, "%s#%.*s", record->path,
                                     (int)id.n_byte, id.at);
-  else if (record->ordinal == 1 && record->offset == 0)
+  else if (record->alone)
     a->source = quoth_string_copy(arena, record->path);
   else
     a->source = quoth_string_format(arena, "%s#%llu", record->path,
                                     (unsigned long long)record->ordinal);
+  a->nameless = !a->url.n_byte && !id.n_byte && !record->alone;
 }
 
 static bool copy_read(quoth_desk *desk, quoth_arena *arena,

@@ -94,12 +94,12 @@ static const char *part_apply(quoth_arena *arena, quoth_json_map *map,
   if (!equals) {
     const quoth_json_map *found = ready_find(part, n_byte);
     if (found) *map = *found;
-    return found ? NULL : "no ready map of that name";
+    return found ? NULL : "--map: no ready map is called";
   }
   int target = target_find(part, (size_t)(equals - part));
   size_t n_path = n_byte - (size_t)(equals + 1 - part);
-  if (target < 0) return "no field of that name to fill";
-  if (!n_path) return "no path behind =";
+  if (target < 0) return "--map: no such field to fill in";
+  if (!n_path) return "--map: no path behind = in";
   map->paths[target] = quoth_arena_copy(arena, equals + 1, n_path);
   map->any = false;
   return NULL;

@@ -187,6 +187,33 @@ static void record_begin(const quoth_input *input, quoth_arena *arena,
   a->charset = "UTF-8";
 }
 
+/* Nothing but white space is left. */
+static bool is_over(quoth_input *input) {
+  const char *at;
+  size_t n = quoth_stream_peek(input->stream, QUOTH_SNIFF_BYTE, &at);
+  while (n && strchr(" \t\r\n", at[n - 1]) && at[n - 1])
+    n--;
+  return n == 0;
+}
+
+/* Whether the path names the record: other inputs may have others at the same
+** place tomorrow. */
+static bool is_alone(quoth_input *input, const quoth_record *record) {
+  bool first = record->ordinal == 1 && record->offset == 0;
+  if (!first || !strcmp(input->path, "-")) return false;
+  switch (input->reader->format) {
+  case QUOTH_FORMAT_TEXT:
+  case QUOTH_FORMAT_HTML:
+  case QUOTH_FORMAT_NITF:
+    return true;
+  case QUOTH_FORMAT_JSON:
+  case QUOTH_FORMAT_JSONL:
+    return is_over(input);
+  default:
+    return false;
+  }
+}
+
 static bool record_next(quoth_input *input, quoth_arena *arena,
                         quoth_record *record) {
   record_begin(input, arena, record);
@@ -202,6 +229,7 @@ static bool record_next(quoth_input *input, quoth_arena *arena,
   record->ordinal = ++input->n_record;
   record->after = quoth_stream_position(input->stream);
   record->after.record = input->n_record;
+  record->alone = is_alone(input, record);
   return !arena->status;
 }
 

@@ -53,6 +53,8 @@ typedef struct quoth_given_quote {
 /* Strings are NFC UTF-8 with LF and without NUL, "" where not told. */
 typedef struct quoth_article {
   quoth_str source;  /* record id, URL or path[#n]: who it is, see `version` */
+  bool nameless;     /* no more than path#n tells, where others may lie
+                        tomorrow: who it is its body tells */
   quoth_str version; /* as given: "2", "20151210T191044Z" */
   quoth_str url;     /* as given, resolved */
   quoth_str url_key; /* as in urls.h: under which copies of it meet */
@@ -95,6 +97,7 @@ typedef struct quoth_record {
   quoth_article known;       /* what the container tells */
   const quoth_json_map *map; /* of the input, for QUOTH_COPY_JSON */
   const char *path;          /* of the input; lives as long as the input */
+  bool alone;                /* all that there is at this path */
   uint64_t ordinal;     /* 1 for the first; for JSON Lines the line number */
   uint64_t offset;      /* of its first byte, unpacked */
   quoth_position after; /* where to go on once it is stored */

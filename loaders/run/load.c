@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "../store/bulk.h"
+#include "../common/signals.h"
 #include "load.h"
 #include "../common/options.h"
 #include "runs.h"
@@ -20,8 +21,6 @@
 #define BATCH_SECONDS 4.0
 /* An idle input must not hold the lock. */
 #define IDLE_MS 200
-
-volatile sig_atomic_t quoth_load_signal;
 
 struct load {
   quoth_database *db;
@@ -145,7 +144,7 @@ static void take(struct load *l, quoth_chunk *chunk, quoth_item *item) {
 }
 
 static void take_chunk(struct load *l, quoth_chunk *chunk) {
-  for (uint32_t i = 0; i < chunk->n && !quoth_load_signal; i++) {
+  for (uint32_t i = 0; i < chunk->n && !quoth_signal; i++) {
     if (l->db->rc != SQLITE_OK) break;
     take(l, chunk, &chunk->at[i]);
   }
@@ -159,7 +158,7 @@ static bool is_full(const struct load *l) {
 
 static void take_all(struct load *l) {
   bool ended = false;
-  while (!ended && !quoth_load_signal && l->db->rc == SQLITE_OK) {
+  while (!ended && !quoth_signal && l->db->rc == SQLITE_OK) {
     quoth_chunk *chunk = quoth_pipeline_next(l->pipeline, IDLE_MS, &ended);
     if (chunk) take_chunk(l, chunk);
     if (l->open && (!chunk || is_full(l))) commit(l, "running");
@@ -182,12 +181,12 @@ static void link_claims(struct load *l) {
 
 static int exit_code(const struct load *l) {
   if (l->db->rc != SQLITE_OK) return QUOTH_EXIT_DATABASE;
-  if (quoth_load_signal) return QUOTH_EXIT_SIGNAL + quoth_load_signal;
+  if (quoth_signal) return QUOTH_EXIT_SIGNAL + quoth_signal;
   return l->counts->n_refused > 0 ? QUOTH_EXIT_REFUSED : QUOTH_EXIT_OK;
 }
 
 static void finish(struct load *l) {
-  bool stopped = quoth_load_signal != 0;
+  bool stopped = quoth_signal != 0;
   begin(l);
   if (!stopped) quoth_bulk_finish(l->db);
   if (!stopped) index_claims(l);
@@ -232,7 +231,7 @@ int quoth_load_run(quoth_database *db, const quoth_load_options *options,
   open_all(&l);
   if (l.pipeline) take_all(&l);
   finish(&l);
-  if (!quoth_load_signal) quoth_pipeline_close(l.pipeline);
+  if (!quoth_signal) quoth_pipeline_close(l.pipeline);
   quoth_lookup_close(&l.lookup);
   quoth_store_close(l.store);
   quoth_runs_close(l.runs);

@@ -4,7 +4,6 @@
 #ifndef QUOTH_LOADERS_LOAD_H
 #define QUOTH_LOADERS_LOAD_H
 
-#include <signal.h>
 
 #include "pipeline.h"
 #include "progress.h"
@@ -21,10 +20,8 @@ typedef struct quoth_load_options {
   bool link; /* statements into claims, after the load */
 } quoth_load_options;
 
-/* Set by a signal handler: the batch at hand is committed, and the run ends. */
-extern volatile sig_atomic_t quoth_load_signal;
-
-/* Loads; gives what the program ends with (enum quoth_exit).  Errors of the
+/* Loads; at a signal (common/signals.h) the batch at hand is committed, and the
+** run ends.  Gives what the program ends with (enum quoth_exit).  Errors of the
 ** database are in db->message. */
 int quoth_load_run(quoth_database *db, const quoth_load_options *options,
                    quoth_progress *progress, quoth_counts *counts);

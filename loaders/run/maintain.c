@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "load.h"
+#include "../common/signals.h"
 #include "maintain.h"
 #include "../common/options.h"
 #include "runs.h"
@@ -89,17 +89,17 @@ static bool reextract_batch(struct reextract *r, const char *command) {
   quoth_database_begin(r->db);
   quoth_runs_start(r->runs, command);
   quoth_store_begin(r->store);
-  for (size_t n_byte = 0; more && n_byte < BATCH_BYTE && !quoth_load_signal;)
+  for (size_t n_byte = 0; more && n_byte < BATCH_BYTE && !quoth_signal;)
     more = reextract_next(r, &n_byte) && r->db->rc == SQLITE_OK;
   quoth_store_settle(r->store);
   if (!more)
     quoth_database_exec(r->db, "SELECT quoth_reindex('pending')"
                                " WHERE EXISTS (SELECT 1 FROM _quoth_pending)");
   quoth_runs_count(r->runs, &r->counts,
-                   more ? quoth_load_signal ? "interrupted" : "running"
+                   more ? quoth_signal ? "interrupted" : "running"
                         : "done");
   quoth_database_commit(r->db);
-  return more && !quoth_load_signal;
+  return more && !quoth_signal;
 }
 
 static void tell_sum(struct reextract *r) {
@@ -129,14 +129,14 @@ int quoth_maintain_reextract(quoth_database *db, const char *command,
   quoth_database_rollback(db);
   quoth_progress_close(progress, &r.counts,
                        db->rc != SQLITE_OK ? "failed"
-                       : quoth_load_signal ? "interrupted"
+                       : quoth_signal ? "interrupted"
                                            : "done");
   quoth_arena_close(&r.arena);
   quoth_statements_finish(&r.next, 1);
   quoth_store_close(r.store);
   quoth_runs_close(r.runs);
-  if (db->rc == SQLITE_OK && quoth_load_signal)
-    return QUOTH_EXIT_SIGNAL + quoth_load_signal;
+  if (db->rc == SQLITE_OK && quoth_signal)
+    return QUOTH_EXIT_SIGNAL + quoth_signal;
   return quoth_database_exit(db);
 }
 

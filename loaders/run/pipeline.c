@@ -249,7 +249,8 @@ static void work_on_item(struct worker *w, quoth_item *item,
   bool import = quoth_import_is(&item->article);
   if (import && !quoth_import_read(arena, &item->article, &given))
     item->status = QUOTH_NOMEM;
-  quoth_found_identify(&item->found, &item->article, item->from->file.absolute);
+  quoth_found_identify(&item->found, arena, &item->article,
+                       item->from->file.absolute);
   if (w->db.handle)
     item->known = (uint8_t)quoth_lookup_known(&w->lookup, &item->found);
   quoth_extract_options options = {.stop = stop_asked, .stop_arg = w->p};

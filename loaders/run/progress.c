@@ -26,6 +26,7 @@ void quoth_progress_open(quoth_progress *progress, const char *program,
   *progress = (quoth_progress){.program = program,
                                .json = json,
                                .quiet = quiet,
+                               .stores = true,
                                .started = quoth_progress_now()};
   progress->terminal = !quiet && !json && isatty(STDERR_FILENO);
 }
@@ -74,10 +75,11 @@ static void draw(const quoth_progress *p, const quoth_counts *c,
   fflush(stderr);
 }
 
-static void emit_counts(quoth_emit *e, const quoth_counts *c) {
-  quoth_emit_integer(e, "new", c->n_new);
-  quoth_emit_integer(e, "same", c->n_same);
-  quoth_emit_integer(e, "changed", c->n_changed);
+static void emit_counts(const quoth_progress *p, quoth_emit *e,
+                        const quoth_counts *c) {
+  quoth_emit_integer(e, p->stores ? "new" : "articles", c->n_new);
+  if (p->stores) quoth_emit_integer(e, "same", c->n_same);
+  if (p->stores) quoth_emit_integer(e, "changed", c->n_changed);
   quoth_emit_integer(e, "refused", c->n_refused);
   quoth_emit_integer(e, "passed_over", c->n_passed);
   quoth_emit_integer(e, "quotes", c->n_quote);
@@ -89,7 +91,7 @@ static void log_progress(const quoth_progress *p, const quoth_counts *c,
   double left = seconds_left(p, n_read);
   quoth_emit_open(&e, NULL, '{');
   quoth_emit_text(&e, "event", "progress");
-  emit_counts(&e, c);
+  emit_counts(p, &e, c);
   quoth_emit_integer(&e, "bytes", (int64_t)n_read);
   quoth_emit_number(&e, "seconds", quoth_progress_now() - p->started);
   if (left >= 0) quoth_emit_number(&e, "seconds_left", left);
@@ -174,13 +176,13 @@ void quoth_progress_say(quoth_progress *p, const char *event,
   quoth_emit_line(&e);
 }
 
-static void log_done(const quoth_counts *counts, const char *status,
-                     double spent) {
+static void log_done(const quoth_progress *p, const quoth_counts *counts,
+                     const char *status, double spent) {
   quoth_emit e = {stderr, false};
   quoth_emit_open(&e, NULL, '{');
   quoth_emit_text(&e, "event", "done");
   quoth_emit_text(&e, "status", status);
-  emit_counts(&e, counts);
+  emit_counts(p, &e, counts);
   quoth_emit_number(&e, "seconds", spent);
   quoth_emit_close(&e, '}');
   quoth_emit_line(&e);
@@ -190,16 +192,17 @@ void quoth_progress_close(quoth_progress *p, const quoth_counts *c,
                           const char *status) {
   double spent = quoth_progress_now() - p->started;
   if (p->json) {
-    log_done(c, status, spent);
+    log_done(p, c, status, spent);
     return;
   }
   if (p->terminal) fputs(CLEAR_LINE, stderr);
   if (p->quiet) return;
-  fprintf(stderr,
-          "%s: %s: %lld new, %lld same, %lld changed, %lld refused; "
-          "%lld quotes; %.2f s, %.0f articles/s\n",
-          p->program, status, (long long)c->n_new, (long long)c->n_same,
-          (long long)c->n_changed, (long long)c->n_refused,
-          (long long)c->n_quote, spent,
+  fprintf(stderr, "%s: %s: %lld %s, ", p->program, status,
+          (long long)c->n_new, p->stores ? "new" : "articles");
+  if (p->stores)
+    fprintf(stderr, "%lld same, %lld changed, ", (long long)c->n_same,
+            (long long)c->n_changed);
+  fprintf(stderr, "%lld refused; %lld quotes; %.2f s, %.0f articles/s\n",
+          (long long)c->n_refused, (long long)c->n_quote, spent,
           spent > 0 ? (double)n_article(c) / spent : 0);
 }

@@ -18,6 +18,7 @@ typedef struct quoth_counts {
 typedef struct quoth_progress {
   const char *program;
   bool json, quiet, terminal;
+  bool stores; /* so that an article is new, the same or changed */
   uint64_t n_all;       /* bytes of the inputs, 0: not known */
   double started, told; /* seconds of a clock that never jumps */
 } quoth_progress;

@@ -36,6 +36,7 @@ enum quoth_database_mode {
                                   runs, and a file with those is refused */
   QUOTH_DATABASE_DELETES = 8,  /* foreign keys act; loads keep them by
                                   themselves, and faster */
+  QUOTH_DATABASE_THERE = 16,   /* not made where it is missing */
 };
 
 /* Opens and checks the file; makes or migrates the schema when writing.  True

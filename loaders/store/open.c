@@ -71,8 +71,8 @@ static void prepare_to_write(quoth_database *db, int mode) {
 
 bool quoth_database_open(quoth_database *db, const char *path, int mode) {
   bool writes = mode & QUOTH_DATABASE_WRITE;
-  int flags = writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                     : SQLITE_OPEN_READONLY;
+  int flags = writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+  if (writes && !(mode & QUOTH_DATABASE_THERE)) flags |= SQLITE_OPEN_CREATE;
   *db = (quoth_database){.path = path,
                          .triggers = mode & QUOTH_DATABASE_TRIGGERS};
   /* counting memory takes a lock at each allocation; must come first */

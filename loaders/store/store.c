@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "../read/record.h"
 #include "people.h"
 #include "quote_rows.h"
 #include "store.h"
@@ -81,15 +82,21 @@ static bool equal(quoth_str a, quoth_str b) {
   return a.n_byte == b.n_byte && memcmp(a.at, b.at, a.n_byte) == 0;
 }
 
-void quoth_found_identify(quoth_found *found, const quoth_article *article,
-                          const char *path) {
+#define NAME_DIGIT 16 /* of the body's hash, in the source of the nameless */
+
+void quoth_found_identify(quoth_found *found, quoth_arena *arena,
+                          const quoth_article *article, const char *path) {
   *found = (quoth_found){.article = article, .source = article->source};
-  if (article->url_key.n_byte > 0 &&
-      (article->source.n_byte == 0 || equal(article->source, article->url)))
+  quoth_digest(found->sha256, article->body);
+  if (article->nameless)
+    found->source = quoth_string_format(arena, "%s#%.*s", path, NAME_DIGIT,
+                                        found->sha256);
+  else if (article->url_key.n_byte > 0 &&
+           (article->source.n_byte == 0 ||
+            equal(article->source, article->url)))
     found->source = article->url_key;
   found->by_path = starts_with(found->source, path);
   found->version = version_of(article->version);
-  quoth_digest(found->sha256, article->body);
 }
 
 enum {

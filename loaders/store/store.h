@@ -24,8 +24,10 @@ typedef struct quoth_found {
   quoth_fingerprint fingerprint; /* the same */
 } quoth_found;
 
-/* Fills all but `reading` and `fingerprint`.  The article must outlive it. */
-void quoth_found_identify(quoth_found *found, const quoth_article *article,
+/* Fills all but `reading` and `fingerprint`.  The article must outlive it, and
+** the arena, where an article without a name gets one from its body. */
+void quoth_found_identify(quoth_found *found, quoth_arena *arena,
+                          const quoth_article *article,
                           const char *path);
 
 /* What the database has of an article already. */

@@ -156,7 +156,7 @@ def linking():
         sound(path, "linked")
         equal("ids that are none", program(LINK, "-s", "x,y", path)[0], 1)
         equal("no such statement", program(LINK, "-s", "1,999", path)[0], 4)
-        equal("no database", program(LINK, room / "none.db")[0], 1)
+        equal("no database", program(LINK, room / "none.db")[0], 4)
         check("none was made", not (room / "none.db").exists())
 
 

@@ -111,4 +111,54 @@ def stream_filter():
                                " ORDER BY article_id")])
 
 
-main([csv_round_trip, forms, stream_filter])
+def options():
+    """A wrong option is told before anything is read; a reader that leaves
+    ends a filter without a word."""
+    with Room() as room:
+        db = room / "a.db"
+        corpus.write_texts(room / "in", 20)
+        run(db, room / "in")
+        for args, said in ((["--since=yesterday", db], "yesterday"),
+                           (["--until=2024-13-1", db], "2024-13-1"),
+                           (["-f", "xml", db], "xml"), ([], "one database")):
+            code, out, err = tool("quoth-export", *args)
+            equal(f"exit code of {args[:1]}", (code, out), (1, ""))
+            check("what was wrong", said in err and "--help" in err, err)
+        code, _, err = tool("quoth-export", "-o", room / "no/such", db)
+        check("a place that is not", code == 1 and "no/such: No such" in err, err)
+        code, _, err = tool("quoth-export", "--by", "Nobody At All", db)
+        check("no such speaker", code == 0 and "by Nobody" in err, err)
+        code, _, err = tool("quoth-export", room / "no.db")
+        check("no such file", code == 4 and "No such file" in err, err)
+        check("none is made", not (room / "no.db").exists())
+        code, _, err = tool("quoth-extract", "-m", "body=", room / "in")
+        equal("a map is looked at first", (code, err.count("--map")), (1, 1))
+        for name, args in (("quoth-extract", [room / "in"]),
+                           ("quoth-export", [db])):
+            left = subprocess.run(
+                f"{ROOT / name} {args[0]} | head -n 1", shell=True,
+                executable="/bin/bash", capture_output=True, text=True)
+            equal(f"{name} into head", (len(left.stdout.splitlines()),
+                                        left.stderr.count("cannot")), (1, 0))
+
+
+def consumers():
+    """The CSV goes into SQLite as it is, and every row is there."""
+    with Room() as room:
+        db, out = room / "a.db", room / "out.csv"
+        corpus.write_texts(room / "in", 10)
+        run(db, room / "in")
+        hard_quotes(db)
+        tool("quoth-export", "-o", out, db)
+        got = subprocess.run(
+            ["sqlite3", "-batch", "-init", "/dev/null", room / "b.db",
+             f".import --csv {out} q",
+             f"ATTACH '{db}' AS a",
+             "SELECT count(*), sum(q.text = s.text AND q.start = s.start)"
+             " FROM q JOIN a.quotes s ON s.quote_id = q.quote_id"],
+            capture_output=True, text=True)
+        n = one(db, "SELECT count(*) FROM quotes")
+        equal("rows imported", got.stdout.strip(), f"{n}|{n}")
+
+
+main([options, consumers, csv_round_trip, forms, stream_filter])

@@ -157,6 +157,36 @@ def versions():
         sound(db)
 
 
+def names():
+    """Standard input and lines of a file are no names: other articles that
+    come by them tomorrow are not later versions of today's."""
+    import json
+    with Room() as room:
+        db = room / "a.db"
+        for text in (GOOD, GOOD.replace("quay", "lock"), GOOD):
+            code, _, err = run(db, "-", input=text.encode())
+            equal("exit code", code, 0)
+        equal("two articles by one pipe", rows(
+            db, "SELECT count(*), count(superseded_by) FROM articles"), [(2, 0)])
+        path = room / "day.jsonl"
+        for day in ("Monday", "Friday"):
+            path.write_text("".join(json.dumps(
+                {"text": GOOD.replace("Monday", f"{day} {n}")}) + "\n"
+                for n in range(3)))
+            code, _, err = run(db, path)
+            check(f"all of {day} are new", "3 new" in err, err)
+        equal("none is a version of another", one(
+            db, "SELECT count(superseded_by) FROM articles"), 0)
+        check("again", "0 new, 3 same" in run(db, path)[2])
+        one_object = room / "one.json"
+        for word in ("safe", "shut"):
+            one_object.write_text(json.dumps(
+                {"text": GOOD.replace("safe", word + " indeed")}, indent=1))
+            _, _, err = run(db, one_object)
+        check("a file of one article is its name", "1 changed" in err, err)
+        sound(db)
+
+
 HOSTILE = [
     "", "undefined", "null", "NULL", "(null)", "nil", "true", "1/0", "-1.00",
     "0x0", "NaN", "Infinity", "1e309", "123456789012345678901234567890",
@@ -252,12 +282,15 @@ def machine_log():
         check("for people", "5 new" in out and "done" in out, out)
         equal("nothing is made by asking", run("--status", room / "no.db")[0], 4)
         check("no file is there", not (room / "no.db").exists())
-        for bad in (["--format=pdf", db, "x"], ["--log=xml", db, "x"], [db],
+        for args in (["--reextract"], ["--remove=1"]):
+            equal(f"nor by {args}", run(*args, room / "no.db")[0], 4)
+            check("no file is there", not (room / "no.db").exists())
+        for bad in (["--format=pdf", db, "x"], ["--map=body", db, "x"], ["--log=xml", db, "x"], [db],
                     [], ["--threads=0", db, "x"], ["--nonsense"]):
             equal(f"usage: {bad[:1]}", run(*bad)[0], 1)
         code, out, _ = run("--help")
         check("help", code == 0 and "--bulk" in out, out)
 
 
-main([machine_log, quote_imports, same_twice, any_order, as_in_sql, broken_inputs, flat_memory, versions,
+main([machine_log, quote_imports, same_twice, any_order, as_in_sql, broken_inputs, flat_memory, versions, names,
       hostile_strings])
