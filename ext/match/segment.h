@@ -44,6 +44,17 @@ typedef struct quoth_posting {
   uint8_t impact; /* how much of the statement a term of weight one is */
 } quoth_posting;
 
+/* Postings of whole statements, by ascending id.  A program that carries the
+** engine hands them to SELECT quoth_reindex('given', ?) by
+** sqlite3_bind_pointer() under this name, QUOTH_POSTINGS_MAX at most. */
+#define QUOTH_POSTINGS_POINTER "quoth_postings"
+#define QUOTH_POSTINGS_MAX     (1u << 20) /* 32 MB while sorted */
+typedef struct quoth_postings {
+  quoth_posting *at;
+  uint32_t n, n_statement;
+  int64_t last_id; /* the largest of the statements */
+} quoth_postings;
+
 /*
 ** Reading.  Nothing is trusted: what does not decode is QUOTH_CORRUPT.
 */

@@ -2,7 +2,9 @@
 ** claim_index_build.c: writes the claim index.  quoth_reindex() makes it anew
 ** from `statements`; quoth_reindex('pending') takes in what was edited since
 ** and merges segments of like size, eight at a time, so that a posting is
-** written once for each power of eight.  Each gives the number of statements
+** written once for each power of eight.  quoth_reindex('given', postings) is for
+** programs, which know the terms of what they write: see quoth_postings.  Each
+** gives the number of statements
 ** taken in.  Owns one invariant: all happens in one savepoint, and every
 ** change of segments draws a new random number for _quoth_format, by which
 ** readers notice.
@@ -15,7 +17,7 @@
 
 SQLITE_EXTENSION_INIT3
 
-#define BATCH_POSTINGS (1u << 20) /* of one new segment: 32 MB while sorted */
+#define BATCH_POSTINGS QUOTH_POSTINGS_MAX /* of one new segment */
 #define MERGE_FAN      8u         /* segments of like size that become one */
 #define SIZE_SMALLEST  8192       /* postings; smaller segments are all alike */
 
@@ -35,6 +37,7 @@ typedef struct build {
   sqlite3_int64 segment_id; /* being written */
   quoth_segment_head head;  /* as far as it is written, with all terms */
   uint32_t n_part_room, n_frequency_room;
+  const quoth_postings *given; /* by a program; else NULL */
   char *why; /* SQLite's message of the failure */
 } build;
 
@@ -448,6 +451,17 @@ static void take_pending(build *b) {
   run(b, "DELETE FROM main._quoth_pending");
 }
 
+/* The segment is written of a copy, which is sorted. */
+static void take_given(build *b) {
+  const quoth_postings *given = b->given;
+  if (given->n == 0 || !batch_grow(b, given->n)) return;
+  memcpy(b->at, given->at, given->n * sizeof *b->at);
+  b->n = given->n;
+  b->n_batch = b->n_all = given->n_statement;
+  b->last_id = given->last_id;
+  batch_write(b);
+}
+
 static void build_open(build *b, sqlite3 *db) {
   memset(b, 0, sizeof *b);
   b->db = db;
@@ -491,20 +505,12 @@ static void result_failed(sqlite3_context *ctx, const build *b) {
   sqlite3_free(why);
 }
 
-static void reindex_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
-  quoth_str what = {NULL, 0};
+static void reindex(sqlite3_context *ctx, void (*take)(build *),
+                    const quoth_postings *given) {
   build b;
-  if (argc) {
-    what = quoth_argument_text(ctx, argv[0], "quoth_reindex", "what");
-    if (!what.at) return;
-    if (sqlite3_stricmp(what.at, "pending")) {
-      sqlite3_result_error(
-          ctx, "quoth_reindex(): what must be 'pending' or left out", -1);
-      return;
-    }
-  }
   build_open(&b, quoth_context_connection(ctx)->db);
-  build_run(&b, argc ? take_pending : take_all);
+  b.given = given;
+  build_run(&b, take);
   if (b.rc == SQLITE_OK)
     sqlite3_result_int64(ctx, b.n_all);
   else
@@ -512,8 +518,39 @@ static void reindex_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   build_close(&b);
 }
 
+static void reindex_all(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
+  (void)argc, (void)argv;
+  reindex(ctx, take_all, NULL);
+}
+
+static void reindex_pending(sqlite3_context *ctx, int argc,
+                            sqlite3_value **argv) {
+  quoth_str what =
+      quoth_argument_text(ctx, argv[0], "quoth_reindex", "what");
+  (void)argc;
+  if (!what.at) return;
+  if (sqlite3_stricmp(what.at, "pending") == 0)
+    reindex(ctx, take_pending, NULL);
+  else
+    sqlite3_result_error(
+        ctx, "quoth_reindex(): what must be 'pending' or left out", -1);
+}
+
+static void reindex_given(sqlite3_context *ctx, int argc,
+                          sqlite3_value **argv) {
+  const quoth_postings *given =
+      sqlite3_value_pointer(argv[1], QUOTH_POSTINGS_POINTER);
+  (void)argc;
+  if (given && given->n <= QUOTH_POSTINGS_MAX)
+    reindex(ctx, take_given, given);
+  else
+    sqlite3_result_error(
+        ctx, "quoth_reindex(): takes two arguments from programs only", -1);
+}
+
 const quoth_function quoth_claim_index_functions[] = {
-    {"quoth_reindex", 0, SQLITE_DIRECTONLY, reindex_call},
-    {"quoth_reindex", 1, SQLITE_DIRECTONLY, reindex_call},
+    {"quoth_reindex", 0, SQLITE_DIRECTONLY, reindex_all},
+    {"quoth_reindex", 1, SQLITE_DIRECTONLY, reindex_pending},
+    {"quoth_reindex", 2, SQLITE_DIRECTONLY, reindex_given},
     {NULL, 0, 0, NULL},
 };

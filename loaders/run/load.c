@@ -109,7 +109,7 @@ static void store(struct load *l, quoth_chunk *chunk, quoth_item *item) {
     l->counts->n_same++;
     return;
   }
-  if (!item->extracted) quoth_item_extract(item, &chunk->arena);
+  if (!item->extracted) quoth_pipeline_extract(l->pipeline, chunk, item);
   if (item->status != QUOTH_OK) {
     quoth_database_fail(l->db, SQLITE_NOMEM, "out of memory");
     return;
@@ -148,6 +148,7 @@ static void take_chunk(struct load *l, quoth_chunk *chunk) {
     if (l->db->rc != SQLITE_OK) break;
     take(l, chunk, &chunk->at[i]);
   }
+  quoth_store_flush(l->store); /* the chunk goes, and with it the texts */
   if (l->half_read) l->reached = l->half_read->file;
 }
 
@@ -168,10 +169,12 @@ static void take_all(struct load *l) {
   }
 }
 
-/* What the run wrote goes into the claim index. */
+/* Each batch went into the claim index; triggers, and others who edit, leave
+** statements to be taken in. */
 static void index_claims(struct load *l) {
   if (l->counts->n_new + l->counts->n_changed == 0) return;
-  quoth_database_exec(l->db, "SELECT quoth_reindex('pending')");
+  quoth_database_exec(l->db, "SELECT quoth_reindex('pending')"
+                             " WHERE EXISTS (SELECT 1 FROM _quoth_pending)");
 }
 
 /* As quoth-link does; also where nothing is new, for what was not linked. */
@@ -188,6 +191,7 @@ static int exit_code(const struct load *l) {
 static void finish(struct load *l) {
   bool stopped = quoth_signal != 0;
   begin(l);
+  if (l->open) quoth_store_settle(l->store); /* what follows looks at all */
   if (!stopped) quoth_bulk_finish(l->db);
   if (!stopped) index_claims(l);
   if (!stopped) link_claims(l);

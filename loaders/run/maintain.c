@@ -19,7 +19,7 @@ struct reextract {
   quoth_progress *progress;
   quoth_store *store;
   quoth_runs *runs;
-  quoth_arena arena;
+  quoth_arena arena, scratch;
   quoth_statement next;
   quoth_revision sum;
   quoth_counts counts;
@@ -56,12 +56,16 @@ static void add_revision(quoth_revision *sum, const quoth_revision *v) {
 static void reextract_one(struct reextract *r, quoth_str body,
                           const char *published) {
   quoth_reading reading = {0};
+  quoth_draft draft;
   quoth_revision v = {0};
   quoth_extract_options options = {.published = published};
   if (quoth_extract(&r->arena, body.at, body.n_byte, &options, &reading) !=
-      QUOTH_OK)
+          QUOTH_OK ||
+      !quoth_draft_make(&draft, &r->arena, &r->scratch, body, &reading)) {
     quoth_database_fail(r->db, SQLITE_NOMEM, "out of memory");
-  quoth_store_revise(r->store, &r->arena, r->article_id, body, &reading, &v);
+    return;
+  }
+  quoth_store_revise(r->store, &r->arena, r->article_id, &reading, &draft, &v);
   r->counts.n_quote += reading.n_quote;
   add_revision(&r->sum, &v);
   tell_article(r, &v);
@@ -120,6 +124,7 @@ int quoth_maintain_reextract(quoth_database *db, const char *command,
                         .runs = quoth_runs_open(db),
                         .next = {next_article, NULL}};
   quoth_arena_open(&r.arena, NULL);
+  quoth_arena_open(&r.scratch, NULL);
   if (!r.store || !r.runs)
     quoth_database_fail(db, SQLITE_NOMEM, "out of memory");
   else
@@ -132,6 +137,7 @@ int quoth_maintain_reextract(quoth_database *db, const char *command,
                        : quoth_signal ? "interrupted"
                                            : "done");
   quoth_arena_close(&r.arena);
+  quoth_arena_close(&r.scratch);
   quoth_statements_finish(&r.next, 1);
   quoth_store_close(r.store);
   quoth_runs_close(r.runs);

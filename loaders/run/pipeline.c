@@ -40,6 +40,7 @@ struct quoth_pipeline {
   int n_thread, n_started, n_chunk;
   pthread_t cutter, workers[THREADS_MAX];
   quoth_chunk *chunks[CHUNKS_MAX];
+  quoth_arena scratch; /* the caller's */
 };
 
 static bool stop_asked(void *arg) {
@@ -200,12 +201,22 @@ static void *cutter_run(void *arg) {
 
 struct worker {
   quoth_pipeline *p;
+  quoth_arena scratch;
   quoth_desk *desk;
   quoth_database db; /* for lookups; handle NULL where there is none */
   quoth_lookup lookup;
 };
 
-static void extract(quoth_item *item, quoth_arena *arena,
+/* What was found becomes rows but for their ids. */
+static void draft(quoth_item *item, quoth_arena *arena, quoth_arena *scratch) {
+  item->extracted = true;
+  if (item->status == QUOTH_OK &&
+      !quoth_draft_make(&item->found.draft, arena, scratch, item->article.body,
+                        &item->found.reading))
+    item->status = QUOTH_NOMEM;
+}
+
+static void extract(quoth_item *item, quoth_arena *arena, quoth_arena *scratch,
                     quoth_extract_options *options) {
   const quoth_article *a = &item->article;
   if (a->published.n_byte > 0)
@@ -213,14 +224,15 @@ static void extract(quoth_item *item, quoth_arena *arena,
         quoth_arena_copy(arena, a->published.at, a->published.n_byte);
   item->status = quoth_extract(arena, a->body.at, a->body.n_byte, options,
                                &item->found.reading);
-  item->extracted = true;
   quoth_fingerprint_of(&item->found.fingerprint, arena,
                        &item->found.reading.tokens);
+  draft(item, arena, scratch);
 }
 
-void quoth_item_extract(quoth_item *item, quoth_arena *arena) {
+void quoth_pipeline_extract(quoth_pipeline *p, quoth_chunk *chunk,
+                            quoth_item *item) {
   quoth_extract_options options = {0};
-  extract(item, arena, &options);
+  extract(item, &chunk->arena, &p->scratch, &options);
 }
 
 static void reject(quoth_item *item, const char *reason, const char *detail) {
@@ -254,11 +266,13 @@ static void work_on_item(struct worker *w, quoth_item *item,
   if (w->db.handle)
     item->known = (uint8_t)quoth_lookup_known(&w->lookup, &item->found);
   quoth_extract_options options = {.stop = stop_asked, .stop_arg = w->p};
-  item->found.import = item->extracted = import;
-  if (import)
+  item->found.import = import;
+  if (import) {
     item->found.reading = given;
-  else if (item->known != QUOTH_KNOWN_SAME)
-    extract(item, arena, &options);
+    draft(item, arena, &w->scratch);
+  } else if (item->known != QUOTH_KNOWN_SAME) {
+    extract(item, arena, &w->scratch, &options);
+  }
 }
 
 /* The next filled chunk; NULL when there is no more. */
@@ -287,6 +301,7 @@ static void hand_on(quoth_pipeline *p, quoth_chunk *chunk) {
 static void *worker_run(void *arg) {
   struct worker w = {.p = arg, .desk = quoth_desk_open()};
   quoth_chunk *chunk;
+  quoth_arena_open(&w.scratch, NULL);
   if (w.p->options.database)
     quoth_database_open(&w.db, w.p->options.database, QUOTH_DATABASE_READ);
   quoth_lookup_open(&w.lookup, &w.db);
@@ -298,6 +313,7 @@ static void *worker_run(void *arg) {
   quoth_lookup_close(&w.lookup);
   if (w.db.handle) quoth_database_close(&w.db);
   if (w.desk) quoth_desk_close(w.desk);
+  quoth_arena_close(&w.scratch);
   return NULL;
 }
 
@@ -406,6 +422,7 @@ static void release_all(quoth_pipeline *p) {
   pthread_cond_destroy(&p->room);
   pthread_cond_destroy(&p->done);
   quoth_walk_close(p->walk);
+  quoth_arena_close(&p->scratch);
   free(p);
 }
 
@@ -413,6 +430,7 @@ quoth_pipeline *quoth_pipeline_open(const quoth_pipeline_options *options) {
   quoth_pipeline *p = calloc(1, sizeof *p);
   if (!p) return NULL;
   p->options = *options;
+  quoth_arena_open(&p->scratch, NULL);
   p->n_thread = thread_count(options->n_thread);
   p->walk = quoth_walk_open(options->paths, options->n_path);
   pthread_mutex_init(&p->lock, NULL);

@@ -30,7 +30,7 @@ enum quoth_item_kind {
 typedef struct quoth_item {
   uint8_t kind;  /* enum quoth_item_kind */
   uint8_t known; /* enum quoth_known, as of the last commit */
-  bool extracted;
+  bool extracted; /* and drafted */
   int status; /* of the extraction */
   quoth_source_file *from;
   quoth_record record; /* QUOTH_ITEM_REJECT: record.reject */
@@ -74,7 +74,8 @@ quoth_chunk *quoth_pipeline_next(quoth_pipeline *pipeline, int ms, bool *ended);
 void quoth_pipeline_release(quoth_pipeline *pipeline, quoth_chunk *chunk);
 
 /* Extracts what the threads left out since it was known, and is no more. */
-void quoth_item_extract(quoth_item *item, quoth_arena *arena);
+void quoth_pipeline_extract(quoth_pipeline *pipeline, quoth_chunk *chunk,
+                            quoth_item *item);
 
 /* Bytes of the inputs read so far, as they lie on disk. */
 uint64_t quoth_pipeline_n_read(quoth_pipeline *pipeline);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../ext/text/utf8.h"
 #include "corrections.h"
 
 /* Bytes before and behind the words that tell places apart; a sentence. */
@@ -138,11 +139,12 @@ static int64_t row_near(stored_list *list, int64_t start, int64_t stop) {
 
 /* Ordinals by place in the body, people's rows among the machine's. */
 static void number(quoth_corrections *c, const stored_list *list,
-                   quoth_quote_plan *plan, const int64_t *starts, uint32_t n) {
+                   quoth_quote_plan *plan, const quoth_draft *draft) {
   int64_t ordinal = 0;
-  uint32_t k = 0;
+  uint32_t k = 0, n = draft->n;
   for (uint32_t i = 0; i <= n; i++) {
-    for (; k < list->n && (i == n || list->at[k].start < starts[i]); k++) {
+    for (; k < list->n && (i == n || list->at[k].start < draft->rows[i].start);
+         k++) {
       if (!list->at[k].machine)
         quoth_database_run(c->db, &c->statements[PLACE_HUMAN], "ii",
                            list->at[k].quote_id, ordinal++);
@@ -163,37 +165,31 @@ static void delete_unused(quoth_corrections *c, const stored_list *list,
 }
 
 void quoth_corrections_revise(quoth_corrections *c, quoth_arena *arena,
-                              int64_t article_id, quoth_str body,
-                              const quoth_reading *reading,
+                              int64_t article_id, const quoth_reading *reading,
+                              const quoth_draft *draft,
                               quoth_revision *revision) {
-  uint32_t n = reading->n_quote, n_new = 0, n_old = 0;
+  uint32_t n = draft->n, n_new = 0, n_old = 0;
+  const quoth_quote_row *rows = draft->rows;
   stored_list list = read_stored(c, arena, article_id);
   quoth_quote_plan *plan = quoth_arena_array(arena, n + 1, sizeof *plan);
-  int64_t *starts = quoth_arena_array(arena, n + 1, sizeof *starts);
-  int64_t *stops = quoth_arena_array(arena, n + 1, sizeof *stops);
-  quoth_charmap map;
-  if (!plan || !starts || !stops ||
-      !quoth_charmap_make(&map, arena, body.at, body.n_byte)) {
+  if (!plan) {
     quoth_database_fail(c->db, SQLITE_NOMEM, "out of memory");
     return;
   }
-  for (uint32_t i = 0; i < n; i++) {
-    const quoth_quote *q = &reading->quotes[i];
-    starts[i] = quoth_charmap_char(&map, q->spans[0].start);
-    stops[i] = quoth_charmap_char(&map, q->spans[q->n_span - 1].stop);
-    plan[i].quote_id = row_at(&list, starts[i], stops[i], q->text);
-  }
+  for (uint32_t i = 0; i < n; i++)
+    plan[i].quote_id =
+        row_at(&list, rows[i].start, rows[i].stop, rows[i].text);
   for (uint32_t i = 0; i < n; i++) {
     if (plan[i].quote_id == 0)
-      plan[i].quote_id = row_near(&list, starts[i], stops[i]);
+      plan[i].quote_id = row_near(&list, rows[i].start, rows[i].stop);
     n_new += plan[i].quote_id == 0;
     n_old += plan[i].quote_id > 0;
   }
   delete_unused(c, &list, revision);
   quoth_database_run(c->db, &c->statements[MAKE_ROOM], "i", article_id);
-  number(c, &list, plan, starts, n);
-  uint32_t n_differ =
-      quoth_quote_rows_revise(c->rows, arena, article_id, body, reading, plan);
+  number(c, &list, plan, draft);
+  uint32_t n_differ = quoth_quote_rows_revise(c->rows, arena, article_id,
+                                              reading, draft, plan);
   revision->n_new += n_new;
   revision->n_changed += n_differ - n_new;
   revision->n_same += n_old - (n_differ - n_new);

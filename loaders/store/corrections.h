@@ -27,11 +27,12 @@ typedef struct quoth_revision {
   uint32_t n_same, n_changed, n_new, n_gone, n_kept; /* quotes */
 } quoth_revision;
 
-/* Makes the machine's quotes of an article what `reading` has, and leaves
-** those of people alone. */
+/* Makes the machine's quotes of an article what the draft of `reading` has,
+** and leaves those of people alone. */
 void quoth_corrections_revise(quoth_corrections *corrections,
                               quoth_arena *arena, int64_t article_id,
-                              quoth_str body, const quoth_reading *reading,
+                              const quoth_reading *reading,
+                              const quoth_draft *draft,
                               quoth_revision *revision);
 
 #endif

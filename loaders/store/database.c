@@ -63,6 +63,11 @@ static int bind_optional(sqlite3_stmt *handle, int i, quoth_str text) {
   return bind_text(handle, i, text);
 }
 
+static int bind_pointer(sqlite3_stmt *handle, int i, va_list *args) {
+  void *at = va_arg(*args, void *);
+  return sqlite3_bind_pointer(handle, i, at, va_arg(*args, const char *), NULL);
+}
+
 static int bind_one(sqlite3_stmt *handle, int i, char type, va_list *args) {
   switch (type) {
   case 'i':
@@ -74,6 +79,8 @@ static int bind_one(sqlite3_stmt *handle, int i, char type, va_list *args) {
                              SQLITE_STATIC);
   case 's':
     return bind_text(handle, i, va_arg(*args, quoth_str));
+  case 'v':
+    return bind_pointer(handle, i, args);
   case 'o':
     return bind_optional(handle, i, va_arg(*args, quoth_str));
   default:

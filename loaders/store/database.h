@@ -61,7 +61,8 @@ void quoth_database_exec(quoth_database *db, const char *sql);
 /*
 ** Binds by a format of one letter for each parameter: i int64_t, d double,
 ** z const char * (NULL is NULL), s quoth_str (at == NULL is NULL, "" is ""),
-** o quoth_str where "" is NULL too.  The texts must live until the reset.
+** o quoth_str where "" is NULL too, v void * and the name of its type.  What is
+** bound must live until the reset.
 */
 
 /* One step; true where there is a row, which the caller ends with

@@ -1,12 +1,11 @@
 /*
-** quote_rows.h: the quotes of one article as rows: quotes, their spans,
-** sources and statements.
+** quote_rows.h: drafts of articles become rows: quotes, their spans, sources
+** and statements, and what the claim index has to know of these.
 */
 #ifndef QUOTH_LOADERS_QUOTE_ROWS_H
 #define QUOTH_LOADERS_QUOTE_ROWS_H
 
-#include "../../ext/extract/extract.h"
-#include "../../ext/text/utf8.h"
+#include "draft.h"
 #include "people.h"
 
 typedef struct quoth_quote_rows quoth_quote_rows;
@@ -18,13 +17,16 @@ void quoth_quote_rows_close(quoth_quote_rows *rows);
 /* Behind each BEGIN: where the ids go on. */
 void quoth_quote_rows_begin(quoth_quote_rows *rows);
 
-/* Before each COMMIT: what the claim index has to take in. */
+/* Writes what was gathered.  Until then drafts and their texts must stay. */
+void quoth_quote_rows_flush(quoth_quote_rows *rows);
+
+/* Before each COMMIT: the same, and the claim index takes it in. */
 void quoth_quote_rows_settle(quoth_quote_rows *rows);
 
-/* Writes all quotes of a reading of `body`.  `arena` serves for scratch. */
+/* Gathers all quotes of a reading.  `arena` serves for scratch. */
 void quoth_quote_rows_write(quoth_quote_rows *rows, quoth_arena *arena,
-                            int64_t article_id, quoth_str body,
-                            const quoth_reading *reading);
+                            int64_t article_id, const quoth_reading *reading,
+                            const quoth_draft *draft);
 
 /* What to do with one quote of a reading whose article has rows already. */
 typedef struct quoth_quote_plan {
@@ -35,8 +37,9 @@ typedef struct quoth_quote_plan {
 /* Writes as planned: one plan for each quote.  Gives the rows that differ from
 ** what was there. */
 uint32_t quoth_quote_rows_revise(quoth_quote_rows *rows, quoth_arena *arena,
-                                 int64_t article_id, quoth_str body,
+                                 int64_t article_id,
                                  const quoth_reading *reading,
+                                 const quoth_draft *draft,
                                  const quoth_quote_plan *plan);
 
 /* Deletes a quote; foreign keys, which must be on, take what hangs on it. */

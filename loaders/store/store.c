@@ -197,7 +197,12 @@ void quoth_store_begin(quoth_store *store) {
   stamp(store->loaded_at);
 }
 
+void quoth_store_flush(quoth_store *store) {
+  quoth_quote_rows_flush(store->rows);
+}
+
 void quoth_store_settle(quoth_store *store) {
+  quoth_quote_rows_flush(store->rows);
   quoth_people_settle(store->people);
   quoth_quote_rows_settle(store->rows);
 }
@@ -271,11 +276,10 @@ void quoth_store_on_lost(quoth_store *store, quoth_lost_fn *lost, void *arg) {
 }
 
 void quoth_store_revise(quoth_store *store, quoth_arena *arena,
-                        int64_t article_id, quoth_str body,
-                        const quoth_reading *reading,
-                        quoth_revision *revision) {
-  quoth_corrections_revise(store->corrections, arena, article_id, body, reading,
-                           revision);
+                        int64_t article_id, const quoth_reading *reading,
+                        const quoth_draft *draft, quoth_revision *revision) {
+  quoth_corrections_revise(store->corrections, arena, article_id, reading,
+                           draft, revision);
 }
 
 /* A new version: links it to the others, and takes over what people said. */
@@ -285,6 +289,7 @@ static void follow(quoth_store *store, quoth_arena *arena, quoth_str source,
   int64_t before =
       quoth_database_integer(store->db, &s[BEFORE], 0, "si", source, version);
   quoth_database_run(store->db, &s[LINK_VERSIONS], "s", source);
+  quoth_store_flush(store);
   if (before)
     quoth_corrections_carry(
         store->corrections, arena, before, store->article_id,
@@ -302,8 +307,8 @@ int64_t quoth_store_article(quoth_store *store, quoth_arena *arena,
     version = last + 1;
   store->article_id++;
   insert_article(store, found, version);
-  quoth_quote_rows_write(store->rows, arena, store->article_id,
-                         found->article->body, &found->reading);
+  quoth_quote_rows_write(store->rows, arena, store->article_id, &found->reading,
+                         &found->draft);
   if (found->import)
     quoth_database_run(store->db, &s[INSERT_IMPORT], "i", store->article_id);
   if (last > 0) follow(store, arena, found->source, version);

@@ -21,11 +21,12 @@ typedef struct quoth_found {
   bool import;      /* the quotes came with it, and were not extracted */
   char sha256[QUOTH_DIGEST_ROOM];
   quoth_reading reading;         /* empty until it was extracted */
+  quoth_draft draft;             /* the same */
   quoth_fingerprint fingerprint; /* the same */
 } quoth_found;
 
-/* Fills all but `reading` and `fingerprint`.  The article must outlive it, and
-** the arena, where an article without a name gets one from its body. */
+/* Fills all that extraction does not.  The article must outlive it, and the
+** arena, where an article without a name gets one from its body. */
 void quoth_found_identify(quoth_found *found, quoth_arena *arena,
                           const quoth_article *article,
                           const char *path);
@@ -65,12 +66,14 @@ void quoth_store_on_lost(quoth_store *store, quoth_lost_fn *lost, void *arg);
 
 /* Makes the machine's quotes of a stored article what `reading` has. */
 void quoth_store_revise(quoth_store *store, quoth_arena *arena,
-                        int64_t article_id, quoth_str body,
-                        const quoth_reading *reading, quoth_revision *revision);
+                        int64_t article_id, const quoth_reading *reading,
+                        const quoth_draft *draft, quoth_revision *revision);
 
-/* Writes an article that is new or changed, with its quotes; `arena` serves
-** for scratch.  Errors stick in the database.  Gives its article_id. */
+/* Writes an article that is new or changed; `arena` serves for scratch.  Its
+** quotes are gathered, and must stay until quoth_store_flush() or settling.
+** Errors stick in the database.  Gives its article_id. */
 int64_t quoth_store_article(quoth_store *store, quoth_arena *arena,
                             const quoth_found *found);
+void quoth_store_flush(quoth_store *store);
 
 #endif
