@@ -7,59 +7,94 @@
 
 #define TITLE_TOKENS_MAX 35u
 
-/* What stands in the marks. */
+/* A headline in capitals has so many words or more. */
+#define SHOUTED_WORDS_MIN 4u
+
+/* From a title back to "song" or "titled": a comma, "as", an article. */
+#define LABEL_ITEMS_MAX 3u
+
+/* A score above this is a scare quote. */
+#define SCARE_MIN 0.45f
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+/* ---- what stands in the marks ---- */
+
 typedef struct words {
-  uint32_t n, n_capital, n_lower, n_first_person;
-  bool stop_inside; /* ends in . , ! ? before the mark */
-  bool first_capital;
+  uint32_t n, n_capital, n_caps, n_lower, n_first_person;
+  bool stop_inside;  /* ends in . , ! ? before the mark */
+  bool comma_inside; /* ends in . or , */
+  bool first_capital, first_number;
 } words;
+
+static void count_word(const quoth_article *a, uint32_t i, words *w) {
+  uint8_t flags = a->tokens.at[i].flags;
+  bool capital = flags & QUOTH_CAPITAL;
+  bool small = quoth_word_has(
+      a, i, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER | QUOTH_W_CONJUNCTION);
+  if (w->n++ == 0) w->first_capital = capital;
+  w->n_capital += capital;
+  w->n_caps += (flags & QUOTH_CAPS) != 0;
+  w->n_lower += !capital && !small;
+  w->n_first_person += quoth_word_has(a, i, QUOTH_W_FIRST_PERSON);
+}
 
 static words words_in(const quoth_article *a, quoth_run r) {
   words w = {0};
   for (uint32_t i = r.first; i < r.stop; i++) {
-    const quoth_token *t = &a->tokens.at[i];
-    if (t->kind == QUOTH_NUMBER) w.n++;
-    if (t->kind != QUOTH_WORD) continue;
-    bool small = quoth_word_has(
-        a, i, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER | QUOTH_W_CONJUNCTION);
-    bool capital = t->flags & QUOTH_CAPITAL;
-    if (w.n++ == 0) w.first_capital = capital;
-    w.n_capital += capital;
-    w.n_lower += !capital && !small;
-    w.n_first_person += quoth_word_has(a, i, QUOTH_W_FIRST_PERSON);
+    uint8_t kind = a->tokens.at[i].kind;
+    if (kind == QUOTH_NUMBER && w.n++ == 0) w.first_number = true;
+    if (kind == QUOTH_WORD) count_word(a, i, &w);
   }
   if (r.stop > r.first && a->tokens.at[r.stop - 1].kind == QUOTH_PUNCT) {
     uint32_t c = a->tokens.at[r.stop - 1].hash;
-    w.stop_inside = c == '.' || c == ',' || c == '!' || c == '?';
+    w.comma_inside = c == '.' || c == ',';
+    w.stop_inside = w.comma_inside || c == '!' || c == '?';
   }
   return w;
 }
 
 static bool is_title_case(const words *w) {
-  return w->n_lower == 0 && w->n_capital > 0 && w->first_capital;
+  return w->n_lower == 0 && w->n_capital > 0 &&
+         (w->first_capital || w->first_number);
+}
+
+static bool is_shouted(const words *w) {
+  return w->n >= SHOUTED_WORDS_MIN && w->n_caps * 2 > w->n;
 }
 
 /* ---- what stands around ---- */
 
 typedef struct place {
   quoth_view v;
-  uint32_t q; /* the item of the span */
+  uint32_t q;    /* the item of the span */
+  bool reported; /* it stands in a reported clause */
 } place;
 
 static place place_of(quoth_article *a, const quoth_draft *d) {
   uint32_t s = quoth_sentence_of(a, a->marked.at[d->marked].open);
-  place p = {quoth_view_of(a, s), 0};
+  place p = {quoth_view_of(a, s), 0, false};
   p.q = quoth_item_of(&p.v, a->marked.at[d->marked].open);
   return p;
 }
 
-/* "the song “…”", "titled “…”": over one comma or a capital word. */
+/* The item `back` before the span is one of these words. */
+static bool is_one_of(const place *p, uint32_t back, const char *const *list,
+                      size_t n) {
+  if (p->q < p->v.first + back) return false;
+  for (size_t k = 0; k < n; k++)
+    if (quoth_item_is(&p->v, p->q - back, list[k])) return true;
+  return false;
+}
+
+/* "the song “…”", "titled, “…”", "known as the “…”". */
 static bool follows(const place *p, quoth_words classes) {
-  uint32_t at = p->q;
-  for (uint32_t n = 0; n < 2 && at > p->v.first; n++) {
-    at--;
-    if (quoth_item_has(&p->v, at, classes)) return true;
-    if (!quoth_item_punct(&p->v, at, ',')) return false;
+  static const char *const between[] = {"as", "the", "a", "an"};
+  for (uint32_t n = 1; n <= LABEL_ITEMS_MAX && p->q >= p->v.first + n; n++) {
+    if (quoth_item_has(&p->v, p->q - n, classes)) return true;
+    if (!quoth_item_punct(&p->v, p->q - n, ',') &&
+        !is_one_of(p, n, between, COUNT(between)))
+      return false;
   }
   return false;
 }
@@ -70,9 +105,9 @@ static bool after_possessive(const place *p) {
 }
 
 /* A noun follows: “clawback” plan, “safety check” feature. */
-static bool modifies_noun(const place *p) {
+static bool modifies_noun(const place *p, const words *w) {
   uint32_t next = p->q + 1;
-  if (!quoth_item_is_word(&p->v, next)) return false;
+  if (w->comma_inside || !quoth_item_is_word(&p->v, next)) return false;
   if (quoth_item_capital(&p->v, next)) return false;
   return !quoth_item_has(&p->v, next,
                          QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
@@ -82,41 +117,38 @@ static bool modifies_noun(const place *p) {
                              QUOTH_W_CUE | QUOTH_W_WEEKDAY | QUOTH_W_OWNER);
 }
 
-/* Tom “Fixer” Dale: a capital on both sides, one or two words inside. */
-static bool is_nickname(const place *p, const words *w) {
-  return w->n <= 2 && w->first_capital && !w->stop_inside &&
-         p->q > p->v.first && quoth_item_capital(&p->v, p->q - 1) &&
-         quoth_item_capital(&p->v, p->q + 1) &&
-         !quoth_item_has(&p->v, p->q - 1, QUOTH_W_PREPOSITION);
-}
-
 static bool starts_sentence(const place *p) {
   return p->q == p->v.first;
 }
+
+/* ---- its frame ---- */
 
 static bool is_framed(const quoth_draft *d) {
   return d->pattern != QUOTH_PATTERN_NONE &&
          d->pattern != QUOTH_PATTERN_SUBJECT && d->inherits == QUOTH_NONE;
 }
 
-/* id="672": the value of an attribute, in markup that was left in. */
-static bool is_attribute(const quoth_article *a, const quoth_marked *m) {
-  return m->open > 0 && quoth_punct_is(a, m->open - 1, '=');
+static bool is_framed_behind(const quoth_draft *d) {
+  return d->pattern == QUOTH_PATTERN_QSV || d->pattern == QUOTH_PATTERN_QVS;
 }
 
-/* Headlines have single marks, also around single words of speech.  A house
-** that has them everywhere attributes them in a sentence of their own. */
-static bool in_headline(const quoth_article *a, const quoth_draft *d,
-                        const quoth_marked *m) {
-  const quoth_paragraph *p = &a->paragraphs.at[m->paragraph];
-  bool framed =
-      d->tight && d->cue != QUOTH_NONE &&
-      (d->pattern == QUOTH_PATTERN_QSV || d->pattern == QUOTH_PATTERN_QVS);
-  if (!m->single || framed) return false;
-  bool title = m->paragraph == 0 && p->stop - p->first <= TITLE_TOKENS_MAX;
-  bool alone = m->open == p->first && p->stop - m->close <= 2 &&
-               p->stop - p->first <= TITLE_TOKENS_MAX;
-  return p->heading || title || alone;
+/* What the frame touches.  One behind words in the middle of a sentence does
+** so only over a comma or a stop: in 'as the “autopsy” urged', it is no quote
+** that urged has for object. */
+static bool is_tight(const place *p, const words *w, const quoth_draft *d) {
+  bool behind = is_framed_behind(d) || d->pattern == QUOTH_PATTERN_ACCORDING;
+  if (!behind || starts_sentence(p)) return d->tight;
+  return d->tight && (w->stop_inside || quoth_item_punct(&p->v, p->q + 1, ','));
+}
+
+/* ---- names and titles ---- */
+
+/* Tom “Fixer” Dale: a capital on both sides, one or two words inside. */
+static bool is_nickname(const place *p, const words *w) {
+  return w->n <= 2 && w->first_capital && !w->stop_inside &&
+         p->q > p->v.first && quoth_item_capital(&p->v, p->q - 1) &&
+         quoth_item_capital(&p->v, p->q + 1) &&
+         !quoth_item_has(&p->v, p->q - 1, QUOTH_W_PREPOSITION);
 }
 
 /* “Islamic State” and such: one to three words that start with a capital, in
@@ -128,41 +160,104 @@ static bool is_name_in_marks(const place *p, const words *w,
          w->n_first_person == 0;
 }
 
-/* ---- the decision ---- */
-
 /* on “Meet the Press”, with “Radio Elmen” */
 static bool in_show(const place *p) {
   static const char *const before[] = {"on", "in", "at", "with"};
-  for (size_t k = 0; k < sizeof before / sizeof *before; k++)
-    if (p->q > p->v.first && quoth_item_is(&p->v, p->q - 1, before[k]))
-      return true;
-  return false;
+  return is_one_of(p, 1, before, COUNT(before));
+}
+
+/* “A Night at the Pier,” by Ana Reis; … by the Herald's Ana Reis */
+static bool has_byline(const place *p, const words *w) {
+  return w->stop_inside && quoth_item_is(&p->v, p->q + 1, "by") &&
+         (quoth_item_capital(&p->v, p->q + 2) ||
+          quoth_item_capital(&p->v, p->q + 3));
+}
+
+/* author of “…”, the editors of the “…” */
+static bool after_author(const place *p) {
+  static const char *const the[] = {"the"}, *const of[] = {"of"};
+  static const char *const authors[] = {
+      "author",  "authors", "co-author", "co-authors", "editor",
+      "editors", "writer",  "writers",   "director",   "directors",
+      "host",    "hosts",   "star",      "stars",      "producer"};
+  uint32_t back = is_one_of(p, 1, the, 1) ? 2 : 1;
+  return is_one_of(p, back, of, 1) &&
+         is_one_of(p, back + 1, authors, COUNT(authors));
+}
+
+/* ABC’s “Good Evening”, the “Save Our Pier” movement: what has title case is a
+** name where a name stands.  His “Never Again” remark is none. */
+static bool is_named(const place *p, const words *w, const quoth_draft *d) {
+  if (w->n < 2 || is_tight(p, w, d)) return false;
+  if (quoth_item_has(&p->v, p->q + 1, QUOTH_W_UTTERANCE)) return false;
+  return after_possessive(p) || modifies_noun(p, w) || after_author(p);
 }
 
 /* Evidence for a title or the name of a show, a book, a song. */
 static bool is_title(const place *p, const words *w, const quoth_draft *d) {
+  if (has_byline(p, w)) return true;
   if (!is_title_case(w)) return false;
+  if (is_shouted(w) && !is_framed(d)) return true;
   if (follows(p, QUOTH_W_WORK | QUOTH_W_LABEL)) return true;
-  bool behind = d->pattern == QUOTH_PATTERN_QSV ||
-                d->pattern == QUOTH_PATTERN_QVS || !is_framed(d);
+  if (is_named(p, w, d)) return true;
+  bool behind = is_framed_behind(d) || !is_framed(d);
   if (behind && (after_possessive(p) || follows(p, QUOTH_W_PREPOSITION)))
     return w->n < 8;
   if (w->n >= 2 && !d->tight && in_show(p)) return true;
   return w->n >= 2 && w->n < 8 && !is_framed(d);
 }
 
+/* ---- scare quotes ---- */
+
+/* under the pseudonym “…”, words such as “…”: marks that point at words. */
+static bool is_cited(const place *p) {
+  static const char *const names[] = {"pseudonym", "alias", "nickname"};
+  static const char *const kinds[] = {"words", "terms", "phrases", "names"};
+  static const char *const as[] = {"as"}, *const such[] = {"such"};
+  return is_one_of(p, 1, names, COUNT(names)) ||
+         (is_one_of(p, 1, as, 1) && is_one_of(p, 2, such, 1) &&
+          is_one_of(p, 3, kinds, COUNT(kinds)));
+}
+
+/* has been dubbed a “…”: a name that nobody in the sentence gives. */
+static bool is_dubbed(const quoth_article *a, const words *w,
+                      const quoth_draft *d) {
+  bool by_nobody =
+      d->pattern == QUOTH_PATTERN_PASSIVE && d->mention == QUOTH_NONE;
+  if (!by_nobody || d->cue == QUOTH_NONE || w->n > 4) return false;
+  uint16_t verb = a->cues.at[d->cue].verb;
+  return (quoth_cue_entry_at(verb)->flags & QUOTH_CUE_NAMING) != 0;
+}
+
+/* “Containment” has been the rule since: a word that was quoted before, or one
+** to be explained.  A frame of another sentence does not reach it. */
+static bool is_mentioned(const place *p, const words *w, const quoth_draft *d) {
+  if (w->stop_inside || d->pattern == QUOTH_PATTERN_SAME_SENTENCE) return false;
+  if (!starts_sentence(p)) return d->inherits != QUOTH_NONE;
+  return !d->tight && !quoth_item_punct(&p->v, p->q + 1, ',');
+}
+
+/* He never said “sorry”: words that were not said. */
+static bool is_denied(const quoth_article *a, const words *w,
+                      const quoth_draft *d) {
+  return w->n <= 3 && d->cue != QUOTH_NONE && d->pattern == QUOTH_PATTERN_SVQ &&
+         a->cues.at[d->cue].negated;
+}
+
 /* What the words in the marks weigh, by their number; long ones are speech. */
 static float scare_by_length(uint32_t n) {
   static const float weight[] = {2, 0.35f, 0.2f, 0.2f, -0.2f, -0.4f};
-  return n < sizeof weight / sizeof *weight ? weight[n] : -2.0f;
+  return n < COUNT(weight) ? weight[n] : -2.0f;
 }
 
 /* What its frame, or the want of one, weighs. */
-static float scare_by_frame(const quoth_draft *d) {
+static float scare_by_frame(const place *p, const words *w,
+                            const quoth_draft *d) {
   if (d->pattern == QUOTH_PATTERN_NONE || d->pattern == QUOTH_PATTERN_SUBJECT)
     return 0.3f;
   if (d->inherits != QUOTH_NONE)
     return d->pattern == QUOTH_PATTERN_SAME_SENTENCE ? -0.2f : 0.1f;
+  if (d->tight && !is_tight(p, w, d)) return 0.2f;
   return d->tight ? -1.2f : -0.4f;
 }
 
@@ -178,57 +273,127 @@ static float scare_by_word_before(const place *p) {
       {"is", -0.3f},   {"was", -0.3f},   {"are", -0.3f},   {"were", -0.3f},
       {"be", -0.3f},   {"being", -0.3f}, {"so-called", 2}, {"term", 0.3f},
       {"terms", 0.3f}, {"phrase", 0.3f}, {"word", 0.1f},   {"click", 1}};
-  if (p->q == p->v.first) return 0;
-  for (size_t k = 0; k < sizeof before / sizeof *before; k++)
+  if (starts_sentence(p)) return 0;
+  for (size_t k = 0; k < COUNT(before); k++)
     if (quoth_item_is(&p->v, p->q - 1, before[k].word)) return before[k].weight;
   return quoth_item_has(&p->v, p->q - 1, QUOTH_W_AUXILIARY) ? -0.5f : 0;
 }
 
 static float scare_score(const place *p, const words *w, const quoth_draft *d) {
   float score =
-      scare_by_length(w->n) + scare_by_frame(d) + scare_by_word_before(p);
+      scare_by_length(w->n) + scare_by_frame(p, w, d) + scare_by_word_before(p);
   if (follows(p, QUOTH_W_LABEL)) score += 0.6f;
-  if (modifies_noun(p)) score += 0.5f;
+  if (modifies_noun(p, w)) score += 0.5f;
+  if (is_mentioned(p, w, d)) score += 0.6f;
   if (p->v.a->marked.at[d->marked].single) score += 0.5f;
   if (w->stop_inside) score -= 0.15f;
   if (starts_sentence(p) && w->stop_inside) score -= 0.6f;
   if (w->n_first_person) score -= 0.6f;
+  if (p->reported) score -= 0.4f;
   return score;
 }
 
-/* He never said “sorry”: words that were not said. */
-static bool is_denied(const quoth_article *a, const words *w,
-                      const quoth_draft *d) {
-  return w->n <= 3 && d->cue != QUOTH_NONE && d->pattern == QUOTH_PATTERN_SVQ &&
-         a->cues.at[d->cue].negated;
+/* ---- headlines and markup ---- */
+
+/* id="672": the value of an attribute, in markup that was left in. */
+static bool is_attribute(const quoth_article *a, const quoth_marked *m) {
+  return m->open > 0 && quoth_punct_is(a, m->open - 1, '=');
 }
 
-static uint8_t role_of(const place *p, const words *w, const quoth_draft *d) {
-  if (w->n == 0) return QUOTH_ROLE_SCARE;
-  if (is_denied(p->v.a, w, d)) return QUOTH_ROLE_SCARE;
+/* Headlines have single marks, also around single words of speech.  A house
+** that has them everywhere attributes them in a sentence of their own. */
+static bool in_headline(const quoth_article *a, const quoth_draft *d,
+                        const quoth_marked *m) {
+  const quoth_paragraph *p = &a->paragraphs.at[m->paragraph];
+  bool framed = d->tight && d->cue != QUOTH_NONE && is_framed_behind(d);
+  if (!m->single || framed) return false;
+  bool title = m->paragraph == 0 && p->stop - p->first <= TITLE_TOKENS_MAX;
+  bool alone = m->open == p->first && p->stop - m->close <= 2 &&
+               p->stop - p->first <= TITLE_TOKENS_MAX;
+  return p->heading || title || alone;
+}
+
+/* More spans in single marks than in double ones. */
+static bool has_single_marks(const quoth_article *a) {
+  uint32_t n[2] = {0, 0};
+  for (uint32_t k = 0; k < a->marked.n; k++)
+    if (a->marked.at[k].depth == 0) n[a->marked.at[k].single]++;
+  return n[1] > n[0];
+}
+
+/* ---- the decision ---- */
+
+typedef struct judge {
+  quoth_article *a;
+  bool single_marks;          /* the house has single ones */
+  uint32_t reported, n_draft; /* reported clauses that are still ahead */
+} judge;
+
+static bool covers(const quoth_draft *d, uint32_t token) {
+  const quoth_run *piece = d->n_piece > 1 ? d->pieces : d->piece;
+  for (uint32_t k = 0; k < d->n_piece; k++)
+    if (token >= piece[k].first && token < piece[k].stop) return true;
+  return false;
+}
+
+/* Does a token stand in a reported clause?  Asked sentence by sentence. */
+static bool is_reported(judge *j, uint32_t sentence, uint32_t token) {
+  const quoth_draft *at = j->a->drafts.at;
+  uint32_t k = j->reported;
+  while (k < j->n_draft && at[k].sentence < sentence)
+    k++;
+  j->reported = k;
+  for (; k < j->n_draft && at[k].sentence == sentence; k++)
+    if (!at[k].dropped && covers(&at[k], token)) return true;
+  return false;
+}
+
+/* Single marks where the house has double ones scare, but where a frame and a
+** stop say that they hold speech. */
+static bool is_odd_single(const judge *j, const words *w,
+                          const quoth_draft *d) {
+  return j->a->marked.at[d->marked].single && !j->single_marks &&
+         !(d->tight && w->stop_inside);
+}
+
+static bool is_no_speech(const judge *j, const place *p, const words *w,
+                         const quoth_draft *d) {
+  const quoth_article *a = j->a;
+  return w->n == 0 || is_denied(a, w, d) || is_cited(p) || is_dubbed(a, w, d) ||
+         is_odd_single(j, w, d) || is_attribute(a, &a->marked.at[d->marked]);
+}
+
+static uint8_t role_of(const judge *j, const place *p, const words *w,
+                       const quoth_draft *d) {
+  if (is_no_speech(j, p, w, d)) return QUOTH_ROLE_SCARE;
   if (is_nickname(p, w)) return QUOTH_ROLE_NICKNAME;
   if (is_title(p, w, d) || is_name_in_marks(p, w, d)) return QUOTH_ROLE_TITLE;
-  if (scare_score(p, w, d) > 0.45f) return QUOTH_ROLE_SCARE;
+  if (scare_score(p, w, d) > SCARE_MIN) return QUOTH_ROLE_SCARE;
   bool whole = w->first_capital && (w->n > 3 || is_framed(d));
   return whole ? QUOTH_ROLE_SPEECH : QUOTH_ROLE_PARTIAL;
 }
 
-static void judge(quoth_article *a, quoth_draft *d) {
-  const quoth_marked *m = &a->marked.at[d->marked];
-  words w = words_in(a, d->piece[0]);
-  place p = place_of(a, d);
-  d->role = role_of(&p, &w, d);
-  if (is_attribute(a, m)) d->role = QUOTH_ROLE_SCARE;
+static void judge_draft(judge *j, quoth_draft *d) {
+  const quoth_marked *m = &j->a->marked.at[d->marked];
+  words w = words_in(j->a, d->piece[0]);
+  place p = place_of(j->a, d);
+  p.reported = is_reported(j, p.v.sentence, m->open);
+  d->role = role_of(j, &p, &w, d);
   d->dropped |= d->role != QUOTH_ROLE_SPEECH && d->role != QUOTH_ROLE_PARTIAL;
   d->kind = d->role == QUOTH_ROLE_PARTIAL ? QUOTH_MIXED : QUOTH_DIRECT;
   if (m->typed) d->kind = QUOTH_INDIRECT;
-  if (in_headline(a, d, m)) {
+  if (in_headline(j->a, d, m)) {
     d->kind = QUOTH_INDIRECT;
     d->dropped |= d->pattern != QUOTH_PATTERN_COLON;
   }
 }
 
+/* Reported clauses stand behind the quotes in marks, both in print order. */
 void quoth_speech_judge(quoth_article *a) {
+  judge j = {a, has_single_marks(a), 0, a->drafts.n};
+  while (j.reported < j.n_draft &&
+         a->drafts.at[j.reported].marked != QUOTH_NONE)
+    j.reported++;
   for (uint32_t d = 0; d < a->drafts.n; d++)
-    if (a->drafts.at[d].marked != QUOTH_NONE) judge(a, &a->drafts.at[d]);
+    if (a->drafts.at[d].marked != QUOTH_NONE) judge_draft(&j, &a->drafts.at[d]);
 }
