@@ -3,7 +3,8 @@
 ** one before.  One draft for each marked span of depth 0; inheritance.c and
 ** pieces.c go on from there.
 */
-#include "view.h"
+#include "frame_scores.h"
+#include "grammar.h"
 
 #define FRAME_ITEMS_MAX 45u /* from a quote to a cue that frames it */
 
@@ -16,16 +17,6 @@
 /* From a quote back to a noun for what is said; from that to its owner. */
 #define OWNED_ITEMS_MAX 6u
 #define OWNER_ITEMS_MAX 3u
-
-/* What speaks for a cue on the left or right of a quote. */
-#define SCORE_CONTIGUOUS  1.0f
-#define SCORE_FAR         0.45f
-#define SCORE_PER_ITEM    0.01f
-#define SCORE_COMMA_LEFT  0.3f /* said: “ or said, “ */
-#define SCORE_COMMA_RIGHT 0.4f /* ,” said */
-#define SCORE_NO_SUBJECT  0.9f
-#define SCORE_MIND        0.2f
-#define SCORE_SOURCE      1.2f /* S said “…,” according to O: O is a source */
 
 typedef struct frame {
   int32_t cue, mention;
@@ -54,74 +45,6 @@ bool quoth_marked_ends_with(const quoth_article *a, const quoth_marked *m,
   return false;
 }
 
-static bool cue_takes_quotes(const quoth_cue *c) {
-  uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
-  return (flags & (QUOTH_CUE_SPEECH | QUOTH_CUE_NAMING | QUOTH_CUE_THAT)) != 0;
-}
-
-/* First item of the cue's frame: its subject's, when that stands before. */
-static uint32_t frame_start(const quoth_view *v, const quoth_cue *c) {
-  if (c->subject == QUOTH_NONE || c->inverted || c->borrowed) return c->item;
-  const quoth_mention *m = &v->a->mentions.at[c->subject];
-  uint32_t first = quoth_item_of(v, m->first);
-  return m->sentence == v->sentence && first < c->item ? first : c->item;
-}
-
-static float base_score(const quoth_cue *c) {
-  const quoth_cue_entry *e = quoth_cue_entry_at(c->verb);
-  float score = e->weight;
-  if (c->subject == QUOTH_NONE) score -= SCORE_NO_SUBJECT;
-  if (e->flags & QUOTH_CUE_MIND) score -= SCORE_MIND;
-  return score;
-}
-
-/* “…,” said S   “…,” S said */
-static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c,
-                         bool *tight) {
-  const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
-  uint32_t start = frame_start(v, c), gap = 0;
-  bool punct = quoth_marked_ends_with(v->a, m, ",?!-");
-  for (uint32_t i = q + 1; i < start; i++) {
-    bool stop = quoth_item_punct(v, i, ';') || quoth_item_is_marked(v, i);
-    if (stop) return -1;
-    if (quoth_item_punct(v, i, ',') || quoth_item_dash(v, i)) {
-      punct |= i == q + 1;
-    } else {
-      gap++;
-    }
-  }
-  float score = base_score(c) - SCORE_PER_ITEM * (float)gap;
-  if (c->borrowed && !c->inverted) score -= 0.5f;
-  if (c->form == QUOTH_CUE_PHRASE && gap == 0) score -= SCORE_SOURCE;
-  *tight = gap == 0;
-  if (gap == 0) score += SCORE_CONTIGUOUS;
-  if (gap == 0 && punct) score += SCORE_COMMA_RIGHT;
-  if (gap > 2) score -= 0.5f;
-  return score;
-}
-
-/* S said: “…”   S said that X is “…” */
-static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c,
-                        bool *tight) {
-  uint32_t gap = 0;
-  bool punct = false;
-  uint32_t start = quoth_item_of(v, c->stop - 1) + 1;
-  if (c->inverted)
-    start = quoth_item_of(v, v->a->mentions.at[c->subject].stop - 1) + 1;
-  for (uint32_t i = start; i < q; i++) {
-    if (quoth_item_punct(v, i, ';')) return -1;
-    punct = quoth_item_punct(v, i, ',') || quoth_item_punct(v, i, ':');
-    gap +=
-        !punct && !quoth_item_is_marked(v, i) && !quoth_item_is(v, i, "that");
-  }
-  float score = base_score(c) - SCORE_PER_ITEM * (float)gap;
-  *tight = gap == 0;
-  score += gap == 0 ? SCORE_CONTIGUOUS : SCORE_FAR;
-  if (punct) score += SCORE_COMMA_LEFT;
-  if (quoth_item_punct(v, q - 1, ':')) score += SCORE_COMMA_LEFT;
-  return score;
-}
-
 static uint8_t pattern_of(const quoth_cue *c, bool right) {
   if (c->form == QUOTH_CUE_PHRASE) return QUOTH_PATTERN_ACCORDING;
   if (c->form == QUOTH_CUE_NOUN) return QUOTH_PATTERN_NOUN;
@@ -133,12 +56,10 @@ static uint8_t pattern_of(const quoth_cue *c, bool right) {
 
 static void consider(const quoth_view *v, uint32_t q, uint32_t k, frame *best) {
   const quoth_cue *c = &v->a->cues.at[k];
-  if (!cue_takes_quotes(c)) return;
   uint32_t gap = c->item > q ? c->item - q : q - c->item;
   if (gap > FRAME_ITEMS_MAX) return;
   bool right = c->item > q, tight = false;
-  float score =
-      right ? score_right(v, q, c, &tight) : score_left(v, q, c, &tight);
+  float score = quoth_frame_score(v, q, k, &tight);
   if (score <= best->score) return;
   *best = (frame){(int32_t)k, c->subject, pattern_of(c, right), tight, score};
 }
@@ -163,9 +84,7 @@ static void consider_next_name(const quoth_view *v, uint32_t q, frame *best) {
   if (m == QUOTH_NONE) return;
   uint32_t verb = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
   if (!quoth_item_is_word(v, verb) || quoth_item_capital(v, verb)) return;
-  const quoth_token *t = quoth_item_token(v, verb);
-  const char *stop = v->a->tokens.text + t->stop;
-  if (t->n_core < 4 || stop[-1] != 'd' || stop[-2] != 'e') return;
+  if (!quoth_ends_in(v, verb, "ed") || quoth_item_is(v, verb, "need")) return;
   *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_QSV, true, 0.6f};
 }
 

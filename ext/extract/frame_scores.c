@@ -1,0 +1,182 @@
+/*
+** frame_scores.c: how well a cue frames a quote in marks.  Weighs what stands
+** between the two; a boundary of clauses between them ends the reach of a cue.
+** Decides nothing: frames.c takes the best.
+*/
+#include "frame_scores.h"
+
+#include "grammar.h"
+
+/* What speaks for a cue on the left or right of a quote. */
+#define SCORE_CONTIGUOUS  1.0f
+#define SCORE_FAR         0.45f
+#define SCORE_PER_ITEM    0.01f
+#define SCORE_COMMA_LEFT  0.3f /* said: “ or said, “ */
+#define SCORE_COMMA_RIGHT 0.4f /* ,” said */
+#define SCORE_NO_SUBJECT  0.9f
+#define SCORE_MIND        0.2f
+#define SCORE_MUTE        0.5f
+#define SCORE_SOURCE      1.2f /* S said “…,” according to O: O is a source */
+
+static bool cue_takes_quotes(const quoth_cue *c) {
+  uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
+  return (flags & (QUOTH_CUE_SPEECH | QUOTH_CUE_NAMING | QUOTH_CUE_THAT)) != 0;
+}
+
+/* First item of the cue's frame: its subject's, when that stands before. */
+static uint32_t frame_start(const quoth_view *v, const quoth_cue *c) {
+  if (c->subject == QUOTH_NONE || c->inverted || c->borrowed) return c->item;
+  const quoth_mention *m = &v->a->mentions.at[c->subject];
+  uint32_t first = quoth_item_of(v, m->first);
+  return m->sentence == v->sentence && first < c->item ? first : c->item;
+}
+
+/* Things do not speak by verbs that are often no speech: the deal demands. */
+static bool is_mute(const quoth_view *v, const quoth_cue *c) {
+  if (c->subject == QUOTH_NONE ||
+      !(quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_WEAK))
+    return false;
+  const quoth_mention *m = &v->a->mentions.at[c->subject];
+  return m->kind == QUOTH_MENTION_THING ||
+         quoth_token_is(&v->a->tokens, m->first, "it");
+}
+
+static float base_score(const quoth_view *v, const quoth_cue *c) {
+  const quoth_cue_entry *e = quoth_cue_entry_at(c->verb);
+  float score = e->weight;
+  if (c->subject == QUOTH_NONE) score -= SCORE_NO_SUBJECT;
+  if (is_mute(v, c)) score -= SCORE_MUTE;
+  if (e->flags & QUOTH_CUE_MIND) score -= SCORE_MIND;
+  return score;
+}
+
+/* The frame behind a quote is of another clause or sentence: “X” and S said,
+** the “X” that S says, “X!” She said; “X” appeals to many. */
+static bool starts_anew(const quoth_view *v, uint32_t q, uint32_t start,
+                        const quoth_cue *c, bool punct) {
+  uint32_t next = q + 1 + quoth_item_punct(v, q + 1, ',');
+  if (c->form == QUOTH_CUE_GERUND) return true;
+  bool trailing = start > next + 1 && quoth_item_punct(v, start - 1, ',');
+  if (quoth_item_has(v, next, QUOTH_W_CONJUNCTION) && next < start && !trailing)
+    return true;
+  if (quoth_item_has(v, start - 1, QUOTH_W_RELATIVE)) return true;
+  bool sentence = quoth_item_capital(v, start) &&
+                  quoth_item_has(v, start, QUOTH_W_PRONOUN) &&
+                  !quoth_item_is(v, start, "i");
+  return sentence || (c->borrowed && !punct);
+}
+
+/* “…,” said S   “…,” S said */
+static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c,
+                         bool *tight) {
+  const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
+  uint32_t start = frame_start(v, c), gap = 0;
+  bool punct = quoth_marked_ends_with(v->a, m, ",?!-");
+  for (uint32_t i = q + 1; i < start; i++) {
+    bool stop = quoth_item_punct(v, i, ';') || quoth_item_is_marked(v, i);
+    if (stop) return -1;
+    if (quoth_item_punct(v, i, ',') || quoth_item_dash(v, i)) {
+      punct |= i == q + 1;
+    } else {
+      gap++;
+    }
+  }
+  if (starts_anew(v, q, start, c, punct)) return -1;
+  float score = base_score(v, c) - SCORE_PER_ITEM * (float)gap;
+  if (c->borrowed && !c->inverted) score -= 0.5f;
+  if (c->form == QUOTH_CUE_PHRASE && gap == 0) score -= SCORE_SOURCE;
+  *tight = gap == 0;
+  if (gap == 0) score += SCORE_CONTIGUOUS;
+  if (gap == 0 && punct) score += SCORE_COMMA_RIGHT;
+  if (gap > 2) score -= 0.5f;
+  return score;
+}
+
+/* Verbs that take no words in marks as such (shows, finds, accepts) report
+** only what stands in their that-clause. */
+static bool lacks_that(const quoth_view *v, uint32_t q, const quoth_cue *c) {
+  uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
+  if (flags & (QUOTH_CUE_SPEECH | QUOTH_CUE_NAMING)) return false;
+  for (uint32_t i = c->item + 1; i < q; i++)
+    if (quoth_item_is(v, i, "that")) return false;
+  return true;
+}
+
+/* A word that parts its clause from the one before; "that" and "if" lead on
+** what someone says. */
+static bool parts_clauses(const quoth_view *v, uint32_t item) {
+  if (quoth_item_is(v, item, "that") || quoth_item_is(v, item, "if"))
+    return false;
+  return quoth_item_has(v, item,
+                        QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE |
+                            QUOTH_W_RELATIVE);
+}
+
+/* A cue with a clause of its own behind cue `from`: …, which S called; …, and S
+** said; not: S said, O called. */
+static bool opens_clause(const quoth_view *v, const quoth_cue *from,
+                         const quoth_cue *c) {
+  uint32_t start = frame_start(v, c);
+  if (start == c->item || start <= v->first || !cue_takes_quotes(c))
+    return false;
+  if (c->form == QUOTH_CUE_GERUND)
+    return quoth_item_has(v, start - 1, QUOTH_W_CONJUNCTION);
+  bool comma = quoth_item_punct(v, start - 1, ',') ||
+               quoth_item_dash(v, start - 1);
+  if (comma) return start > from->item + 2;
+  return parts_clauses(v, start - 1);
+}
+
+/* A quote that ends with a comma, as the clause does that it closes. */
+static bool closes_clause(const quoth_view *v, uint32_t item) {
+  return quoth_item_is_marked(v, item) &&
+         quoth_marked_ends_with(v->a, &v->a->marked.at[v->a->items.at[item].marked],
+                                ",");
+}
+
+/* A nearer cue has a clause of its own between cue k and the quote. */
+static bool is_cut_off(const quoth_view *v, uint32_t q, uint32_t k) {
+  const quoth_article *a = v->a;
+  for (uint32_t i = k + 1; i < a->cues.n; i++) {
+    const quoth_cue *c = &a->cues.at[i];
+    if (c->sentence != v->sentence || c->item >= q) break;
+    if (lacks_that(v, q, c) || !opens_clause(v, &a->cues.at[k], c)) continue;
+    bool closed = false;
+    for (uint32_t n = c->item; n < q && !closed; n++)
+      closed = closes_clause(v, n);
+    if (!closed) return true;
+  }
+  return false;
+}
+
+/* S said: “…”   S said that X is “…” */
+static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c,
+                        bool *tight) {
+  uint32_t gap = 0;
+  bool punct = false;
+  uint32_t start = quoth_item_of(v, c->stop - 1) + 1;
+  if (c->inverted)
+    start = quoth_item_of(v, v->a->mentions.at[c->subject].stop - 1) + 1;
+  for (uint32_t i = start; i < q; i++) {
+    if (quoth_item_punct(v, i, ';')) return -1;
+    punct = quoth_item_punct(v, i, ',') || quoth_item_punct(v, i, ':');
+    gap +=
+        !punct && !quoth_item_is_marked(v, i) && !quoth_item_is(v, i, "that");
+  }
+  float score = base_score(v, c) - SCORE_PER_ITEM * (float)gap;
+  *tight = gap == 0;
+  score += gap == 0 ? SCORE_CONTIGUOUS : SCORE_FAR;
+  if (punct) score += SCORE_COMMA_LEFT;
+  if (quoth_item_punct(v, q - 1, ':')) score += SCORE_COMMA_LEFT;
+  return score;
+}
+
+
+float quoth_frame_score(const quoth_view *v, uint32_t q, uint32_t k,
+                        bool *tight) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  if (!cue_takes_quotes(c)) return 0;
+  if (c->item > q) return score_right(v, q, c, tight);
+  if (lacks_that(v, q, c) || is_cut_off(v, q, k)) return 0;
+  return score_left(v, q, c, tight);
+}

@@ -1,0 +1,14 @@
+/*
+** frame_scores.h: how well a cue frames a quote in marks.
+*/
+#ifndef QUOTH_EXTRACT_FRAME_SCORES_H
+#define QUOTH_EXTRACT_FRAME_SCORES_H
+
+#include "view.h"
+
+/* What speaks for cue `k` as the frame of the marked item `q` of its sentence;
+** 0 or less: it is none.  *tight: nothing of weight between the two. */
+float quoth_frame_score(const quoth_view *v, uint32_t q, uint32_t k,
+                        bool *tight);
+
+#endif
