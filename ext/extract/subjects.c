@@ -16,8 +16,14 @@ static bool ends_clause(const quoth_view *v, uint32_t item) {
   return quoth_item_punct(v, item, ';') || quoth_item_punct(v, item, ':');
 }
 
+/* Words of the verb before its stem; a capital inside a sentence makes a name
+** of them (Theresa May, Will). */
 static bool is_filler(const quoth_view *v, uint32_t item) {
   if (quoth_item_has(v, item, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER))
+    return false;
+  if (quoth_item_has(v, item, QUOTH_W_AUXILIARY) && item > v->first &&
+      quoth_item_capital(v, item) &&
+      quoth_mention_over(v->a, quoth_item_first(v, item)) != QUOTH_NONE)
     return false;
   return quoth_item_has(v, item,
                         QUOTH_W_ADVERB | QUOTH_W_NEGATION | QUOTH_W_AUXILIARY |
@@ -108,8 +114,9 @@ static int32_t mention_ending(const quoth_view *v, uint32_t last) {
 
 /* Prepositions inside a noun phrase; "after" and "by" belong to the verb. */
 static bool links_phrases(const quoth_view *v, uint32_t item) {
-  static const char *const link[] = {"of",   "for",  "at", "in",
-                                     "from", "with", "on"};
+  static const char *const link[] = {"of", "for",   "at",   "in",      "from",
+                                     "on", "with",  "to",   "about",   "over",
+                                     "against",     "under", "between"};
   for (size_t k = 0; k < sizeof link / sizeof *link; k++)
     if (quoth_item_is(v, item, link[k])) return true;
   return false;
@@ -137,7 +144,8 @@ static int32_t head_of_phrase(const quoth_view *v, int32_t m) {
     }
     if (!links_phrases(v, item - 1) || !in_phrase(v, item - 2)) break;
     if (quoth_item_has(v, item - 2,
-                       QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB))
+                       QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB) &&
+        !quoth_item_has(v, item - 2, QUOTH_W_PAPER))
       break;
     int32_t outer = mention_ending(v, item - 2);
     if (outer == QUOTH_NONE) break;
