@@ -5,7 +5,7 @@
 */
 #include "frame_scores.h"
 
-#include "grammar.h"
+#include "content.h"
 
 /* What speaks for a cue on the left or right of a quote. */
 #define SCORE_CONTIGUOUS  1.0f
@@ -23,16 +23,7 @@ static bool cue_takes_quotes(const quoth_cue *c) {
   return (flags & (QUOTH_CUE_SPEECH | QUOTH_CUE_NAMING | QUOTH_CUE_THAT)) != 0;
 }
 
-/* First item of the cue's frame: its subject's, when that stands before. */
-static uint32_t frame_start(const quoth_view *v, const quoth_cue *c) {
-  if (c->subject == QUOTH_NONE || c->inverted || c->borrowed) return c->item;
-  const quoth_mention *m = &v->a->mentions.at[c->subject];
-  uint32_t first = quoth_item_of(v, m->first);
-  return m->sentence == v->sentence && first < c->item ? first : c->item;
-}
-
-/* Things do not speak by verbs that are often no speech: the deal demands. */
-static bool is_mute(const quoth_view *v, const quoth_cue *c) {
+bool quoth_cue_is_mute(const quoth_view *v, const quoth_cue *c) {
   if (c->subject == QUOTH_NONE ||
       !(quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_WEAK))
     return false;
@@ -45,7 +36,7 @@ static float base_score(const quoth_view *v, const quoth_cue *c) {
   const quoth_cue_entry *e = quoth_cue_entry_at(c->verb);
   float score = e->weight;
   if (c->subject == QUOTH_NONE) score -= SCORE_NO_SUBJECT;
-  if (is_mute(v, c)) score -= SCORE_MUTE;
+  if (quoth_cue_is_mute(v, c)) score -= SCORE_MUTE;
   if (e->flags & QUOTH_CUE_MIND) score -= SCORE_MIND;
   return score;
 }
@@ -70,7 +61,7 @@ static bool starts_anew(const quoth_view *v, uint32_t q, uint32_t start,
 static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c,
                          bool *tight) {
   const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
-  uint32_t start = frame_start(v, c), gap = 0;
+  uint32_t start = quoth_frame_first(v, c), gap = 0;
   bool punct = quoth_marked_ends_with(v->a, m, ",?!-");
   for (uint32_t i = q + 1; i < start; i++) {
     bool stop = quoth_item_punct(v, i, ';') || quoth_item_is_marked(v, i);
@@ -116,7 +107,7 @@ static bool parts_clauses(const quoth_view *v, uint32_t item) {
 ** said; not: S said, O called. */
 static bool opens_clause(const quoth_view *v, const quoth_cue *from,
                          const quoth_cue *c) {
-  uint32_t start = frame_start(v, c);
+  uint32_t start = quoth_frame_first(v, c);
   if (start == c->item || start <= v->first || !cue_takes_quotes(c))
     return false;
   if (c->form == QUOTH_CUE_GERUND)

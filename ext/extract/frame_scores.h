@@ -11,4 +11,7 @@
 float quoth_frame_score(const quoth_view *v, uint32_t q, uint32_t k,
                         bool *tight);
 
+/* Things do not speak by verbs that are often no speech: the deal demands. */
+bool quoth_cue_is_mute(const quoth_view *v, const quoth_cue *c);
+
 #endif

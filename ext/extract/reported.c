@@ -4,6 +4,7 @@
 ** and ends is told by content.c; this file decides what is worth a draft.
 */
 #include "content.h"
+#include "frame_scores.h"
 
 /* Shortest turn or headline behind its colon. */
 #define TURN_TOKENS_MIN 3u
@@ -96,6 +97,8 @@ static bool worth_a_draft(const quoth_view *v, uint32_t k,
   if (c->stop <= c->first || is_marked_alone(v, c)) return false;
   const quoth_cue *cue = &v->a->cues.at[k];
   if (quoth_cue_entry_at(cue->verb)->flags & QUOTH_CUE_MIND) return false;
+  if (c->pattern == QUOTH_PATTERN_URGED && quoth_cue_is_mute(v, cue))
+    return false;
   return cue->subject != QUOTH_NONE && !is_told_already(v, k, c);
 }
 
