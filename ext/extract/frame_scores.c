@@ -6,6 +6,7 @@
 #include "frame_scores.h"
 
 #include "content.h"
+#include "grammar.h"
 
 /* What speaks for a cue on the left or right of a quote. */
 #define SCORE_CONTIGUOUS  1.0f
@@ -13,6 +14,7 @@
 #define SCORE_PER_ITEM    0.01f
 #define SCORE_COMMA_LEFT  0.3f /* said: “ or said, “ */
 #define SCORE_COMMA_RIGHT 0.4f /* ,” said */
+#define SCORE_FRONTED     1.5f /* more than any frame behind the quote */
 #define SCORE_NO_SUBJECT  0.9f
 #define SCORE_MIND        0.2f
 #define SCORE_MUTE        0.5f
@@ -93,6 +95,22 @@ static bool lacks_that(const quoth_view *v, uint32_t q, const quoth_cue *c) {
   return true;
 }
 
+/* the loophole called an “inversion”: a participle, not its owner's word; but
+** what S calls “X”, which S called “X”. */
+static bool is_named_so(const quoth_view *v, uint32_t q, const quoth_cue *c) {
+  if (!(quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_NAMING) ||
+      c->form != QUOTH_CUE_PAST || c->subject == QUOTH_NONE || c->borrowed)
+    return false;
+  for (uint32_t i = c->item + 1; i < q; i++)
+    if (!quoth_item_has(v, i, QUOTH_W_DETERMINER | QUOTH_W_PREPOSITION))
+      return false;
+  uint8_t kind = v->a->mentions.at[c->subject].kind;
+  uint32_t start = quoth_frame_first(v, c);
+  return kind == QUOTH_MENTION_THING &&
+         !quoth_item_has(v, start - 1, QUOTH_W_RELATIVE) &&
+         !quoth_is_question_word(v, start - 1);
+}
+
 /* A word that parts its clause from the one before; "that" and "if" lead on
 ** what someone says. */
 static bool parts_clauses(const quoth_view *v, uint32_t item) {
@@ -140,15 +158,25 @@ static bool is_cut_off(const quoth_view *v, uint32_t q, uint32_t k) {
   return false;
 }
 
+/* When S said “…,” O left: the clause in front ends with its quote. */
+static bool is_fronted(const quoth_view *v, uint32_t q, const quoth_cue *c) {
+  uint32_t i = v->first;
+  while (i < c->item && quoth_item_has(v, i, QUOTH_W_CONJUNCTION | QUOTH_W_ADVERB))
+    i++;
+  bool direct = q == quoth_frame_stop(v, c) || quoth_item_is(v, q - 1, "that") ||
+                quoth_item_punct(v, q - 1, ',');
+  if (!quoth_item_has(v, i, QUOTH_W_SUBORDINATE) || !direct) return false;
+  while (i < c->item && !quoth_item_punct(v, i, ','))
+    i++;
+  return i == c->item && closes_clause(v, q);
+}
+
 /* S said: “…”   S said that X is “…” */
 static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c,
                         bool *tight) {
   uint32_t gap = 0;
   bool punct = false;
-  uint32_t start = quoth_item_of(v, c->stop - 1) + 1;
-  if (c->inverted)
-    start = quoth_item_of(v, v->a->mentions.at[c->subject].stop - 1) + 1;
-  for (uint32_t i = start; i < q; i++) {
+  for (uint32_t i = quoth_frame_stop(v, c); i < q; i++) {
     if (quoth_item_punct(v, i, ';')) return -1;
     punct = quoth_item_punct(v, i, ',') || quoth_item_punct(v, i, ':');
     gap +=
@@ -158,6 +186,7 @@ static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c,
   *tight = gap == 0;
   score += gap == 0 ? SCORE_CONTIGUOUS : SCORE_FAR;
   if (punct) score += SCORE_COMMA_LEFT;
+  if (is_fronted(v, q, c)) score += SCORE_FRONTED;
   if (quoth_item_punct(v, q - 1, ':')) score += SCORE_COMMA_LEFT;
   return score;
 }
@@ -168,6 +197,7 @@ float quoth_frame_score(const quoth_view *v, uint32_t q, uint32_t k,
   const quoth_cue *c = &v->a->cues.at[k];
   if (!cue_takes_quotes(c)) return 0;
   if (c->item > q) return score_right(v, q, c, tight);
-  if (lacks_that(v, q, c) || is_cut_off(v, q, k)) return 0;
+  if (lacks_that(v, q, c) || is_named_so(v, q, c) || is_cut_off(v, q, k))
+    return 0;
   return score_left(v, q, c, tight);
 }
