@@ -108,17 +108,25 @@ static void consider_reported_before(const quoth_view *v, uint32_t q,
   }
 }
 
-/* Clinton’s claim of a “right”, his promise to “rebuild”: who owns the noun for
-** what is said, nearer than any cue. */
-static void consider_owner(const quoth_view *v, uint32_t q, frame *best) {
+/* The noun for what is said that the quote tells: a claim of a “right”, the
+** call to “act”; not: his claims are “false”.  v->stop for none. */
+static uint32_t utterance_before(const quoth_view *v, uint32_t q) {
   uint32_t noun = q;
   for (uint32_t n = 0; n < OWNED_ITEMS_MAX && noun > v->first; n++) {
     noun--;
     if (quoth_item_has(v, noun, QUOTH_W_UTTERANCE)) break;
     if (!quoth_item_is_word(v, noun) || quoth_item_has(v, noun, QUOTH_W_CUE))
-      break;
+      return v->stop;
   }
-  if (!quoth_item_has(v, noun, QUOTH_W_UTTERANCE)) return;
+  bool led = quoth_item_has(v, noun + 1, QUOTH_W_PREPOSITION | QUOTH_W_RELATIVE);
+  return quoth_item_has(v, noun, QUOTH_W_UTTERANCE) && led ? noun : v->stop;
+}
+
+/* Clinton’s claim of a “right”, his promise to “rebuild”: who owns the noun for
+** what is said, nearer than any cue. */
+static void consider_owner(const quoth_view *v, uint32_t q, frame *best) {
+  uint32_t noun = utterance_before(v, q);
+  if (noun == v->stop) return;
   for (uint32_t n = 0; n < OWNER_ITEMS_MAX && noun > v->first; n++) {
     const quoth_token *t = quoth_item_token(v, --noun);
     if (!quoth_item_is_word(v, noun)) return;
@@ -131,6 +139,19 @@ static void consider_owner(const quoth_view *v, uint32_t q, frame *best) {
     *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_NOUN, false, 1.2f};
     return;
   }
+}
+
+/* Obama’s “you can keep it” promise: the noun stands behind the quote. */
+static void consider_owner_behind(const quoth_view *v, uint32_t q,
+                                  frame *best) {
+  if (best->score > 1.2f || q == v->first ||
+      !quoth_item_has(v, q + 1, QUOTH_W_UTTERANCE) ||
+      !quoth_item_is_word(v, q - 1) ||
+      !(quoth_item_token(v, q - 1)->flags & QUOTH_POSSESSIVE))
+    return;
+  int32_t m = quoth_mention_over(v->a, quoth_item_first(v, q - 1));
+  if (m == QUOTH_NONE) return;
+  *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_NOUN, false, 1.2f};
 }
 
 /* The sentence before ends with its cue or a colon: S echoed: ¶ “…” */
@@ -192,6 +213,7 @@ static frame frame_of(const quoth_view *v, uint32_t q, uint32_t cue_first,
   for (uint32_t k = cue_first; k < cue_stop; k++)
     consider(v, q, k, &best);
   consider_owner(v, q, &best);
+  consider_owner_behind(v, q, &best);
   consider_colon(v, q, &best);
   consider_dash(v, q, &best);
   consider_lead(v, q, cue_first, &best);
