@@ -32,10 +32,7 @@ void quoth_database_fail_sqlite(quoth_database *db, int rc) {
   const char *why =
       db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(rc);
   int extended = db->handle ? sqlite3_extended_errcode(db->handle) : rc;
-  int system = db->handle ? sqlite3_system_errno(db->handle) : 0;
-  bool told = (rc & 0xFF) == SQLITE_CANTOPEN && system != 0;
-  quoth_database_fail(db, extended ? extended : rc, "%s: %s%s%s", db->path, why,
-                      told ? ": " : "", told ? strerror(system) : "");
+  quoth_database_fail(db, extended ? extended : rc, "%s: %s", db->path, why);
 }
 
 void quoth_database_exec(quoth_database *db, const char *sql) {

@@ -2,10 +2,12 @@
 ** open.c: opens a database for a program: the connection's settings, what the
 ** file must be to be used (guard.c), and its schema.
 */
+#include <string.h>
 #include <unistd.h>
 
 #include "database.h"
 #include "guard.h"
+#include "place.h"
 #include "../../ext/quoth.h"
 
 /* One that waits asks more often than the gap that others leave behind each
@@ -69,19 +71,44 @@ static void prepare_to_write(quoth_database *db, int mode) {
   quoth_database_exec(db, "PRAGMA cache_size = -32768"); /* KiB */
 }
 
+static int flags_of(int mode) {
+  int flags = SQLITE_OPEN_NOMUTEX;
+  if (!(mode & QUOTH_DATABASE_WRITE)) return flags | SQLITE_OPEN_READONLY;
+  flags |= SQLITE_OPEN_READWRITE;
+  return mode & QUOTH_DATABASE_THERE ? flags : flags | SQLITE_OPEN_CREATE;
+}
+
+/* What cannot be written is told before SQLite, which would open it for reading
+** alone, makes the files of a log beside it. */
+static void open_file(quoth_database *db, int mode) {
+  char uri[QUOTH_PLACE_URI_ROOM];
+  const char *path = db->path;
+  int flags = flags_of(mode);
+  bool writes = mode & QUOTH_DATABASE_WRITE;
+  int fault = quoth_place_fault(path, writes, flags & SQLITE_OPEN_CREATE);
+  if (fault)
+    quoth_database_fail(db, SQLITE_CANTOPEN, "%s: cannot be %s: %s", path,
+                        writes ? "written" : "read", strerror(fault));
+  if (fault) return;
+  if (!writes && quoth_place_is_frozen(path) &&
+      quoth_place_frozen_uri(uri, path)) {
+    path = uri;
+    flags |= SQLITE_OPEN_URI;
+  }
+  int rc = sqlite3_open_v2(path, &db->handle, flags, NULL);
+  if (rc != SQLITE_OK) quoth_database_fail_sqlite(db, rc);
+}
+
 bool quoth_database_open(quoth_database *db, const char *path, int mode) {
   bool writes = mode & QUOTH_DATABASE_WRITE;
-  int flags = writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-  if (writes && !(mode & QUOTH_DATABASE_THERE)) flags |= SQLITE_OPEN_CREATE;
   *db = (quoth_database){.path = path,
                          .triggers = mode & QUOTH_DATABASE_TRIGGERS};
   /* counting memory takes a lock at each allocation; must come first */
   if (writes) sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   sqlite3_auto_extension((void (*)(void))quoth_register);
-  int rc =
-      sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
-  if (rc != SQLITE_OK) quoth_database_fail_sqlite(db, rc);
-  if (db->handle) settle(db);
+  open_file(db, mode);
+  if (!db->handle) return false;
+  settle(db);
   quoth_guard_file(db);
   if (writes) prepare_to_write(db, mode);
   return db->rc == SQLITE_OK;

@@ -102,7 +102,8 @@ def signals():
             err = loader.stderr.read().decode()
             equal(f"exit code of {number.name}", loader.returncode, code)
             check("it says so", "interrupted" in err, err)
-            check("within a second", took < 1.5, took)
+            check("within a second", took < 1, took)
+            print(f"  {number.name}: {took * 1000:.0f} ms")
             equal("the run says so", rows(
                 db, "SELECT status FROM _quoth_loads"), [("interrupted",)])
             sound(db)
@@ -164,15 +165,15 @@ def bulk():
         sound(room / "b.db")
 
 
-def two_loaders(rounds=2):
+def two_loaders(rounds=20, n=60):
     """Row 41: two at a time on one database: both finish, nothing twice."""
     with Room() as room:
         for half in (0, 1):
             with open(room / f"{half}.jsonl", "w", encoding="utf-8") as f:
-                corpus.write_jsonl(f, 300, half * 200)  # 100 are in both
+                corpus.write_jsonl(f, n, half * n * 2 // 3)  # some are in both
         run(room / "whole.db", room / "0.jsonl", room / "1.jsonl")
         whole = canonical(room / "whole.db")
-        os.environ["QUOTH_BATCH_KB"] = "64"
+        os.environ["QUOTH_BATCH_KB"] = "32"
         for i in range(rounds):
             db = room / f"{i}.db"
             loaders = [start(db, room / f"{half}.jsonl") for half in (0, 1)]
@@ -185,12 +186,12 @@ def two_loaders(rounds=2):
         del os.environ["QUOTH_BATCH_KB"]
 
 
-def readers_beside():
+def readers_beside(n=int(os.environ.get("READERS_ARTICLES", "1200"))):
     """Row 42: readers see whole batches, and are not kept waiting."""
     with Room() as room:
         db, source = room / "a.db", room / "in.jsonl"
         with open(source, "w", encoding="utf-8") as f:
-            corpus.write_jsonl(f, 1200)
+            corpus.write_jsonl(f, n)
         run(db, room.write("one.txt", corpus.as_text(corpus.article(9999))))
         waits, torn, stop = [], [], threading.Event()
 
@@ -219,6 +220,8 @@ def readers_beside():
         p99 = waits[len(waits) * 99 // 100] * 1000
         equal("articles without their quotes", sum(torn), 0)
         check("99 in 100 readings within 100 ms", p99 < 100, p99)
+        print(f"  {len(waits)} readings, 99 in 100 within {p99:.1f} ms,"
+              f" the longest {waits[-1] * 1000:.1f} ms")
 
 
 def strangers():
@@ -265,22 +268,55 @@ def strangers():
                              "SELECT count(*) > 0 FROM quotes"), 1)
 
 
+def as_nobody(*args):
+    """The loader as one who owns nothing: root may write everywhere."""
+    if os.geteuid() != 0:
+        return run(*args)
+    return run(*args, user=65534, group=65534, extra_groups=[])
+
+
 def no_permission():
-    """Row 43: places that cannot be written to get a line, no half files."""
+    """Row 43: places that cannot be written get a line, and nothing is made
+    there; what can be read there is read."""
     with Room() as room:
         article = room.write("a.txt", corpus.as_text(corpus.article(1)))
+        home, db = room / "home", room / "home/a.db"
+        home.mkdir()
+        for path in (room.path, home):
+            path.chmod(0o777)
         code, _, err = run(room / "no/such/place.db", article)
         equal("missing directory", code, 4)
-        check("it is named", "place.db" in err, err)
+        check("it is named", "No such file" in err and "place.db: " in err, err)
         equal("nothing was made", (room / "no").exists(), False)
         code, _, err = run(room.path, article)
         equal("a directory as database", code, 4)
-        if os.geteuid() == 0:
-            return  # root may write everywhere
-        db = room / "a.db"
-        run(db, article)
+        check("it is called one", "Is a directory" in err, err)
+        equal("a database to begin with", as_nobody("-q", db, article)[0], 0)
+        content = db.read_bytes()
+
+        def refused(what, target=db, said="cannot be written: Permission"):
+            before = sorted(home.iterdir())
+            code, _, err = as_nobody(target, article)
+            equal(f"exit code: {what}", code, 4)
+            check(f"a line: {what}", said in err and target.name in err, err)
+            equal(f"files: {what}", sorted(home.iterdir()), before)
+            equal(f"bytes: {what}", db.read_bytes(), content)
+
         db.chmod(0o444)
-        equal("read-only file", run(db, article)[0], 4)
+        refused("read-only file")
+        db.chmod(0o644)
+        home.chmod(0o555)
+        refused("read-only directory")
+        refused("a new file there", home / "new.db", "Permission denied")
+        equal("reading there", as_nobody("--status", db)[0], 0)
+        export = subprocess.run([str(ROOT / "quoth-export"), str(db)],
+                                capture_output=True)
+        equal("export from there", export.returncode, 0)
+        home.chmod(0o777)
+        shm = room.write("home/a.db-shm", b"")
+        shm.chmod(0)
+        room.write("home/a.db-wal", b"").chmod(0)
+        refused("no right to the log", said="unable to open")
 
 
 main([kill9, goes_on, signals, disk_full, bulk, two_loaders, readers_beside,
