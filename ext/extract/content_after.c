@@ -58,13 +58,29 @@ static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
   return item;
 }
 
+/* ", in remarks published on Sunday, that": behind an aside that a preposition
+** opens; v->stop for none. */
+static uint32_t that_behind_aside(const quoth_view *v, uint32_t comma) {
+  if (!quoth_item_has(v, comma + 1, QUOTH_W_PREPOSITION)) return v->stop;
+  for (uint32_t i = comma + 1; i < v->stop && i < comma + THAT_ITEMS_MAX; i++) {
+    if (quoth_item_is_marked(v, i)) break;
+    if (quoth_item_punct(v, i, ','))
+      return quoth_item_is(v, i + 1, "that") ? i + 1 : v->stop;
+  }
+  return v->stop;
+}
+
 /* "that" near behind the cue: over an addressee, days, adverbs, and a phrase
 ** such as "in a statement", but over no verb; v->stop for none. */
 static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
   bool phrase = addressee;
   for (uint32_t i = item; i < v->stop && i < item + THAT_ITEMS_MAX; i++) {
     if (quoth_item_is(v, i, "that")) return i;
-    if (quoth_item_punct(v, i, ',')) continue;
+    if (quoth_item_punct(v, i, ',')) {
+      uint32_t that = that_behind_aside(v, i);
+      if (that < v->stop) return that;
+      continue;
+    }
     if (!quoth_item_is_word(v, i)) {
       if (quoth_item_is_marked(v, i) ||
           quoth_item_token(v, i)->kind != QUOTH_NUMBER)

@@ -169,6 +169,9 @@ static bool goes_on(const quoth_article *a, const quoth_spellings *s,
   if (initial) return true;
   bool behind_given = !p->heading && (a->word[i - 1] & QUOTH_W_GIVEN);
   if ((w & MAY_BE_NAME) && behind_given) return true;
+  bool behind_role = (w & QUOTH_W_MONTH) && (w & QUOTH_W_GIVEN) && i + 1 < p->stop &&
+                     (a->word[i - 1] & BEFORE_NAME) && is_capital(a, i + 1);
+  if (behind_role) return true; /* Minister Jan Holm */
   if ((w & BINDS) && !quoth_name_is_acronym(a, i)) return false;
   if (!p->heading) return true;
   if (w & (QUOTH_W_CUE | QUOTH_W_VERB)) return false;

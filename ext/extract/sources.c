@@ -28,6 +28,7 @@ static const struct lead {
     {{"reported", "by"}, "reported by", REPORTED, false},
     {{"quoted", "by"}, "quoted by", REPORTED, false},
     {{"cited", "by"}, "cited by", REPORTED, false},
+    {{"as", "saying", "by"}, "quoted by", REPORTED, false},
     {{"carried", "by"}, "carried by", REPORTED, true},
     {{"published", "by"}, "published by", REPORTED, true},
     {{"published", "in"}, "published in", REPORTED, true},
@@ -94,26 +95,53 @@ typedef struct finder {
 
 /* ---- what is an outlet ---- */
 
-static bool in_lists(const quoth_article *a, const quoth_mention *m) {
+/* The words that name what a mention is: "Sabah" of "the newspaper Sabah" and
+** of "the Sabah daily"; empty where none do. */
+static quoth_run core_of(const quoth_article *a, const quoth_mention *m) {
+  quoth_run core = {m->name_first, m->name_stop};
+  uint32_t last = m->stop - 1;
+  bool medium = m->kind == QUOTH_MENTION_ORGANIZATION &&
+                quoth_word_has(a, last, QUOTH_W_MEDIUM) &&
+                !(a->tokens.at[last].flags & QUOTH_CAPITAL);
+  if (core.first < core.stop || !medium) return core;
+  core = (quoth_run){m->first, m->stop};
+  while (core.first < core.stop &&
+         (!(a->tokens.at[core.first].flags & QUOTH_CAPITAL) ||
+          quoth_word_has(a, core.first, QUOTH_W_DETERMINER)))
+    core.first++;
+  bool place = core.stop > core.first + 1 && /* "the Varna newspaper" */
+               quoth_word_has(a, core.stop - 2,
+                              QUOTH_W_PLACE | QUOTH_W_NATIONALITY);
+  if (!place && core.stop > core.first + 1) core.stop--;
+  return core;
+}
+
+static bool in_lists(const quoth_article *a, quoth_run core) {
   uint32_t key = QUOTH_PHRASE_START;
-  if (m->name_stop - m->name_first > QUOTH_PHRASE_TOKENS_MAX) return false;
-  for (uint32_t i = m->name_first; i < m->name_stop; i++)
+  if (core.stop - core.first > QUOTH_PHRASE_TOKENS_MAX) return false;
+  for (uint32_t i = core.first; i < core.stop; i++)
     key = quoth_phrase_add(key, a->tokens.at[i].hash);
   return quoth_phrase_of(key).kind == QUOTH_PHRASE_OUTLET;
 }
 
-/* In the lists, or told by a word of the name ("Buffalo News") or right before
-** it ("the newspaper Sabah"); a person with an outlet's title is none. */
+/* In the lists, or told by a word of the name ("Buffalo News") or right beside
+** it ("the newspaper Sabah", "Sabah newspaper"); a person with an outlet's
+** title is none. */
 static bool is_outlet(const quoth_article *a, const quoth_mention *m) {
-  uint32_t n = m->name_stop - m->name_first;
+  quoth_run core = core_of(a, m);
+  uint32_t n = core.stop - core.first;
   if (n == 0) return false;
-  if (in_lists(a, m)) return true;
-  if (n == 2 && quoth_word_has(a, m->name_first, QUOTH_W_GIVEN)) return false;
-  if (n > 1 && (quoth_word_has(a, m->name_first, QUOTH_W_MEDIUM) ||
-                quoth_word_has(a, m->name_stop - 1, QUOTH_W_MEDIUM)))
+  if (in_lists(a, core)) return true;
+  if (n == 2 && quoth_word_has(a, core.first, QUOTH_W_GIVEN)) return false;
+  if (n > 1 && (quoth_word_has(a, core.first, QUOTH_W_MEDIUM) ||
+                quoth_word_has(a, core.stop - 1, QUOTH_W_MEDIUM)))
     return true;
-  return m->name_first > m->first &&
-         quoth_word_has(a, m->name_first - 1, QUOTH_W_MEDIUM);
+  if (core.first > m->first &&
+      quoth_word_has(a, core.first - 1, QUOTH_W_MEDIUM))
+    return true;
+  return core.stop < a->tokens.n &&
+         !(a->tokens.at[core.stop - 1].flags & QUOTH_POSSESSIVE) &&
+         quoth_word_has(a, core.stop, QUOTH_W_MEDIUM);
 }
 
 /* ---- one sentence ---- */
@@ -190,7 +218,8 @@ static void put(finder *f, uint32_t m, const char *relation, uint8_t distance) {
 
 static void read_mention(finder *f, uint32_t m) {
   const quoth_mention *mention = &f->a->mentions.at[m];
-  bool named = mention->name_first < mention->name_stop &&
+  quoth_run core = core_of(f->a, mention);
+  bool named = core.first < core.stop &&
                (mention->kind == QUOTH_MENTION_NAME ||
                 mention->kind == QUOTH_MENTION_ORGANIZATION);
   bool inside = mention->marked != QUOTH_NONE && !fills_marks(f->a, mention);
@@ -238,7 +267,7 @@ static void fill(finder *f, quoth_draft *d) {
       const link *x = &f->links.at[k];
       const quoth_mention *m = &f->a->mentions.at[x->mention];
       if (x->distance != distance || is_speaker(f->a, d, x)) continue;
-      quoth_run core = {m->name_first, m->name_stop};
+      quoth_run core = core_of(f->a, m);
       out[n++] = (quoth_source){quoth_entity_text(f->a, core), x->relation,
                                 quoth_run_span(f->a, core)};
     }

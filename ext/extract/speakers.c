@@ -84,6 +84,7 @@ typedef struct resolver {
   quoth_entity_role said; /* role of the mention in hand */
   int32_t *draft_of; /* first draft that each mention speaks, or NONE */
   uint32_t office[N_OFFICE][OFFICE_WORDS]; /* hashes of same_office */
+  uint32_t prime;
 } resolver;
 
 typedef struct choice {
@@ -295,6 +296,7 @@ static choice resolve_pronoun(const resolver *r, uint32_t m) {
 /* ---- roles ---- */
 
 static void hash_offices(resolver *r) {
+  r->prime = quoth_hash("prime", strlen("prime"));
   for (size_t k = 0; k < N_OFFICE; k++)
     for (size_t j = 0; j < OFFICE_WORDS && same_office[k][j]; j++)
       r->office[k][j] =
@@ -312,6 +314,11 @@ static bool same_row(const resolver *r, uint32_t said, uint32_t has) {
   return false;
 }
 
+/* The offices of one who leads a state or a body: the first row's. */
+static bool is_of_state(const resolver *r, uint32_t said) {
+  return said == r->office[0][0];
+}
+
 /* How well an entity's role fits a described one; 0: not at all. */
 static float role_fit(const resolver *r, quoth_entity_role has) {
   quoth_entity_role said = r->said;
@@ -319,6 +326,9 @@ static float role_fit(const resolver *r, quoth_entity_role has) {
   if (has.word == said.word) fit = 2.0f;
   else if (same_row(r, said.word, has.word)) fit = 1.0f;
   if (fit == 0.0f) return fit;
+  if (is_of_state(r, said.word) && has.portfolio &&
+      has.portfolio != r->prime) /* "the leader" is no foreign minister */
+    return 0.0f;
   if (has.portfolio && said.portfolio) {
     if (has.portfolio != said.portfolio) return 0.0f;
     fit += 1.0f;

@@ -192,11 +192,24 @@ static uint32_t before_aside(const quoth_view *v, uint32_t comma) {
   return found;
 }
 
+/* "Asked about the dam", "Speaking to students", "On Monday", "While": what
+** comes before the subject's clause. */
+static bool starts_adjunct(const quoth_view *v, uint32_t item) {
+  if (quoth_item_has(v, item, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE))
+    return true;
+  if (!quoth_item_is_word(v, item)) return false;
+  const quoth_token *t = quoth_item_token(v, item);
+  if (t->n_core > 5 && quoth_ends_in(v, item, "ng")) return true;
+  bool asked = item == v->first && quoth_ends_in(v, item, "ed") &&
+               quoth_item_has(v, item, QUOTH_W_CUE | QUOTH_W_VERB);
+  return asked && quoth_item_has(v, item + 1,
+                                 QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE |
+                                     QUOTH_W_RELATIVE | QUOTH_W_WEEKDAY);
+}
+
 static bool starts_with_adjunct(const quoth_view *v, uint32_t comma) {
-  return quoth_item_has(v, v->first,
-                        QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE |
-                            QUOTH_W_ADVERB) &&
-         comma > v->first;
+  return comma > v->first && (starts_adjunct(v, v->first) ||
+                              quoth_item_has(v, v->first, QUOTH_W_ADVERB));
 }
 
 /* "On Monday, Putin, the president, said": the piece after an adjunct. */
@@ -270,16 +283,6 @@ static uint32_t skip_left(const quoth_view *v, uint32_t item) {
     }
   }
   return item;
-}
-
-/* "On Monday", "While", "Citing": what comes before the subject's clause. */
-static bool starts_adjunct(const quoth_view *v, uint32_t item) {
-  if (quoth_item_has(v, item, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE))
-    return true;
-  if (!quoth_item_is_word(v, item)) return false;
-  const quoth_token *t = quoth_item_token(v, item);
-  const char *stop = v->a->tokens.text + t->stop;
-  return t->n_core > 5 && stop[-1] == 'g' && stop[-2] == 'n' && stop[-3] == 'i';
 }
 
 /* "Immediately", at the start: a capital, and no name. */
@@ -505,9 +508,50 @@ static bool find_by_phrase(const quoth_view *v, quoth_cue *c) {
   return true;
 }
 
+/* quoted, cited: their object speaks, and their subject hands on. */
+static bool is_quoting(const quoth_view *v, const quoth_cue *c) {
+  static const char *const verbs[] = {"quoted", "quotes",  "quoting",
+                                      "cited",  "cites",   "citing"};
+  for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+    if (quoth_item_is(v, c->item, verbs[k])) return true;
+  return false;
+}
+
+/* "quoted an aide as saying": the verb of the one who is quoted. */
+static bool is_quoted_verb(const quoth_view *v, uint32_t item) {
+  return item > v->first && quoth_item_is(v, item - 1, "as") &&
+         quoth_ends_in(v, item, "ng");
+}
+
+/* Whom a quoting verb quotes "as saying", or QUOTH_NONE. */
+static int32_t quoted_before(const quoth_view *v, const quoth_cue *quoting) {
+  int32_t m = mention_starting(v, quoting->item + 1);
+  if (m == QUOTH_NONE) return m;
+  uint32_t as = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+  for (uint32_t n = 0; n < PHRASE_WORDS_MAX && in_phrase(v, as); n++)
+    as++;
+  return is_quoted_verb(v, as + 1) ? m : QUOTH_NONE;
+}
+
+/* "Interfax quoted an aide as saying", "an aide was quoted by Interfax as
+** saying", "the aide, quoted by Interfax, said": the aide speaks. */
+static bool find_quoted(const quoth_view *v, quoth_cue *c,
+                        const quoth_cue *earlier) {
+  if (is_quoting(v, c) && !c->passive) {
+    int32_t m = quoted_before(v, c);
+    if (m != QUOTH_NONE) c->subject = m;
+    return m != QUOTH_NONE;
+  }
+  if (!is_quoted_verb(v, c->item) || !earlier || !is_quoting(v, earlier))
+    return false;
+  c->subject = earlier->subject;
+  c->borrowed = true;
+  return c->subject != QUOTH_NONE;
+}
+
 /* "described by Brussels as" */
 static bool find_agent(const quoth_view *v, quoth_cue *c) {
-  if (!c->passive) return false;
+  if (!c->passive || is_quoting(v, c)) return false;
   for (uint32_t i = c->item + 1; i < c->item + 8 && i < v->stop; i++) {
     if (ends_clause(v, i) && !quoth_item_is_marked(v, i)) break;
     if (!quoth_item_is(v, i, "by")) continue;
@@ -567,8 +611,10 @@ static void find_left(const quoth_view *v, quoth_cue *c,
 static void find_subject(quoth_article *a, uint32_t k) {
   quoth_cue *c = &a->cues.at[k];
   const quoth_cue *earlier = cue_before(a, k);
+  const quoth_cue *last = k > 0 && c[-1].sentence == c->sentence ? c - 1 : NULL;
   quoth_view v = quoth_view_of(a, c->sentence);
-  if (find_by_phrase(&v, c) || find_agent(&v, c) || find_inverted(&v, c))
+  if (find_by_phrase(&v, c) || find_quoted(&v, c, last) ||
+      find_agent(&v, c) || find_inverted(&v, c))
     return;
   find_left(&v, c, earlier);
 }

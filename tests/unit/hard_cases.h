@@ -228,6 +228,40 @@ static const hard_case reported_cases[] = {
      "mixed Sato: will not fall"},
     {"headline", "Sato: tariffs will hurt workers\n\nThe talks went on.",
      "indirect Sato: tariffs will hurt workers"},
+    {"quoted by an outlet as saying",
+     "A local commander was quoted by Coast News as saying the bridge was safe.",
+     "indirect local commander: the bridge was safe"},
+    {"an outlet quotes as saying",
+     "Coast News quoted an unnamed official as saying that talks were over.",
+     "indirect unnamed official: talks were over"},
+    {"quoted as saying by an outlet",
+     "Ana Reis left. “It is over,” she was quoted as saying by Coast News.",
+     "direct Ana Reis: It is over,"},
+    {"participle in front, relative clause behind",
+     "Speaking to students on Wednesday, Okoro, who has the last word, said the "
+     "talks were over.",
+     "indirect Okoro: the talks were over"},
+    {"asked about, relative clause behind",
+     "Asked about the dam, a senior official, who spoke on condition of "
+     "anonymity, said the talks were over.",
+     "indirect senior official: the talks were over"},
+    {"aside before that",
+     "Ana Reis told the Coast newspaper, in remarks published on Sunday, that "
+     "the talks were over.",
+     "indirect Ana Reis: the talks were over"},
+    {"adding words of its own",
+     "Ana Reis said the refusal was “hard to grasp”, adding: “We have had "
+     "enough of this.”",
+     "indirect Ana Reis: the refusal was “hard to grasp”\n"
+     "mixed Ana Reis: hard to grasp\n"
+     "direct Ana Reis: We have had enough of this."},
+    {"a month that is a first name",
+     "“It is over,” said Interior Minister Jan Okoro.",
+     "direct Jan Okoro: It is over,"},
+    {"a leader is no foreign minister",
+     "Foreign Minister Ana Reis of Luthenia left. The Luthenian leader said "
+     "that the talks were over.",
+     "indirect -: the talks were over"},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */

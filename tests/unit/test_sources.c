@@ -47,6 +47,10 @@ static void outlets(void) {
         "Ana Reis; in an interview with Ostholm Herald");
   CHAIN("\"We will not yield,\" Ana Reis told the newspaper Sabah.",
         "Ana Reis; told Sabah");
+  CHAIN("\"We will not yield,\" Ana Reis told the Sabah daily.",
+        "Ana Reis; told Sabah");
+  CHAIN("\"We will not yield,\" Ana Reis was quoted as saying by Sabah.",
+        "Ana Reis; quoted by Sabah");
   CHAIN("“We will not yield,” Ana Reis said in an interview with the newspaper "
         "“Kommersant”.",
         "Ana Reis; in an interview with Kommersant");
