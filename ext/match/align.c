@@ -1,8 +1,9 @@
 /*
-** align.c: aligns the terms of two statements, first equal ones, then related
-** words, then names whose spellings are near.  Time is linear in the number of
-** terms: each side is put in a small hash table by id, and lists of related
-** words and of odd spellings are bounded.
+** align.c: aligns the terms of two statements one to one: first equal ones,
+** then related words, the strongest bond first, then words whose spellings are
+** near.  Time is linear in the number of terms: each side is put in a small
+** hash table by id, bonds are sorted by their strength as a byte, and lists of
+** related words and of odd spellings are bounded.
 */
 #include "align.h"
 
@@ -10,17 +11,19 @@
 
 #include "related.h"
 
-#define ODD_MAX            24u /* words outside the lexicon that are compared by letters */
+#define ODD_MAX            24u  /* words that are compared by letters */
 #define SPELLING_MIN       0.6f /* share of letters that agree */
 #define SPELLING_STRENGTH  0.9f
 #define SPELLING_BYTES_MAX 24u
 #define OPPOSITE_MAX       0.3f /* a stronger partner leaves no room for antonyms */
+#define N_STRENGTH         256u /* strengths are bytes in the lexicon */
 
 /* One statement's terms by id: slots hold term + 1, `next` chains equal ids. */
 typedef struct term_table {
   const quoth_terms *terms;
   uint32_t *slot, mask;
   uint32_t *next;   /* term + 1 with the same id, behind this one */
+  uint32_t *open;   /* of the first with an id: term + 1 not yet aligned */
   uint64_t seen[4]; /* a filter: bits of the ids that are there */
 } term_table;
 
@@ -51,11 +54,12 @@ static bool table_open(term_table *t, quoth_arena *arena,
   *t = (term_table){.terms = terms, .mask = n_slot - 1};
   t->slot = quoth_arena_array(arena, n_slot, sizeof *t->slot);
   t->next = quoth_arena_array(arena, terms->n + 1, sizeof *t->next);
-  if (!t->slot || !t->next) return false;
+  t->open = quoth_arena_array(arena, terms->n + 1, sizeof *t->open);
+  if (arena->status) return false;
   for (uint32_t i = terms->n; i-- > 0;) {
     uint32_t *slot = slot_of(t, terms->at[i].id);
     t->next[i] = *slot;
-    *slot = i + 1;
+    *slot = t->open[i] = i + 1;
     mark_seen(t, terms->at[i].id);
   }
   return true;
@@ -67,44 +71,110 @@ static uint32_t find(const term_table *t, uint32_t id) {
   return *slot_of(t, id) - 1;
 }
 
-/* Equal terms pair up in order: the second "Syria" with the second; one too
-** many with the last. */
-static void align_equal(quoth_answer *out, const term_table *from,
-                        const term_table *to) {
-  uint32_t n = from->terms->n;
-  for (uint32_t i = 0; i < n; i++) {
-    if (out->to[i] != QUOTH_UNALIGNED) continue;
-    uint32_t j = find(to, from->terms->at[i].id);
-    if (j == QUOTH_UNALIGNED) continue;
-    for (uint32_t k = i + 1; k; k = from->next[k - 1]) {
-      out->to[k - 1] = j;
-      out->strength[k - 1] = 1;
-      if (to->next[j]) j = to->next[j] - 1;
+static void join(quoth_alignment *out, uint32_t i, uint32_t j, float strength) {
+  out->a.to[i] = j;
+  out->b.to[j] = i;
+  out->a.strength[i] = out->b.strength[j] = strength;
+}
+
+/* Takes the next term with this id, of which `first` is the first. */
+static uint32_t take(term_table *t, uint32_t first) {
+  uint32_t at = t->open[first];
+  if (!at) return QUOTH_UNALIGNED;
+  t->open[first] = t->next[at - 1];
+  return at - 1;
+}
+
+/* Equal terms pair up in order: the second "Syria" with the second. */
+static void align_equal(quoth_alignment *out, term_table *in_a,
+                        term_table *in_b) {
+  for (uint32_t i = 0; i < in_a->terms->n; i++) {
+    uint32_t id = in_a->terms->at[i].id, first = find(in_b, id);
+    if (first == QUOTH_UNALIGNED) continue;
+    uint32_t j = take(in_b, first);
+    if (j == QUOTH_UNALIGNED) {
+      out->a.flags[i] = QUOTH_ANSWER_REPEATED;
+    } else {
+      join(out, take(in_a, find(in_a, id)), j, 1);
     }
   }
 }
 
-static void align_related_word(quoth_answer *out, uint32_t i, uint16_t lexeme,
-                               const term_table *to) {
+/* What b says once more often than a. */
+static void mark_repeated(quoth_alignment *out, const quoth_terms *b,
+                          const term_table *in_a) {
+  for (uint32_t j = 0; j < b->n; j++)
+    if (out->b.to[j] == QUOTH_UNALIGNED &&
+        find(in_a, b->at[j].id) != QUOTH_UNALIGNED)
+      out->b.flags[j] = QUOTH_ANSWER_REPEATED;
+}
+
+/* A word of a and a related one of b, neither with an equal partner. */
+typedef struct bond {
+  uint32_t a, b;
+  uint32_t next; /* bond + 1 of the same strength, found before this one */
+} bond;
+
+typedef struct bonds {
+  QUOTH_VEC(bond) all;
+  uint32_t newest[N_STRENGTH]; /* bond + 1 */
+} bonds;
+
+static void add_bond(bonds *found, quoth_arena *arena, bond one,
+                     uint8_t strength) {
+  bond *at = QUOTH_PUSH(arena, &found->all);
+  if (!at) return;
+  one.next = found->newest[strength];
+  *at = one;
+  found->newest[strength] = found->all.n;
+}
+
+/* Adds the bonds of word i, whose list of related ones may name words of the
+** other side that do not name it. */
+static void find_bonds_of(bonds *found, quoth_arena *arena, uint32_t i,
+                          const quoth_term *t, const term_table *to,
+                          bool back) {
   const uint16_t *related = NULL;
   const uint8_t *strength = NULL;
-  uint32_t n = quoth_lexeme_related(lexeme, &related, &strength);
+  uint32_t n = quoth_lexeme_related(t->lexeme, &related, &strength);
   for (uint32_t k = 0; k < n; k++) {
     uint32_t j = find(to, quoth_lexeme_id(related[k]));
-    if (j == QUOTH_UNALIGNED) continue;
-    out->to[i] = j;
-    out->strength[i] = (float)strength[k] / 255.0f;
-    return;
+    if (j == QUOTH_UNALIGNED || !to->open[j]) continue;
+    j = to->open[j] - 1;
+    add_bond(found, arena, back ? (bond){j, i, 0} : (bond){i, j, 0},
+             strength[k]);
   }
 }
 
-static void align_related(quoth_answer *out, const term_table *from,
-                          const term_table *to) {
-  for (uint32_t i = 0; i < from->terms->n; i++) {
-    const quoth_term *t = &from->terms->at[i];
-    if (out->to[i] == QUOTH_UNALIGNED && t->kind == QUOTH_TERM_WORD)
-      align_related_word(out, i, t->lexeme, to);
+static void find_bonds(bonds *found, quoth_arena *arena,
+                       const quoth_terms *terms, const quoth_answer *answer,
+                       const term_table *to, bool back) {
+  for (uint32_t i = 0; i < terms->n; i++) {
+    const quoth_term *t = &terms->at[i];
+    if (answer->to[i] == QUOTH_UNALIGNED && t->kind == QUOTH_TERM_WORD)
+      find_bonds_of(found, arena, i, t, to, back);
   }
+}
+
+/* The strongest first; who has a partner takes no other. */
+static void align_bonds(quoth_alignment *out, const bonds *found) {
+  for (uint32_t strength = N_STRENGTH; strength-- > 1;) {
+    uint32_t at = found->newest[strength];
+    for (; at; at = found->all.at[at - 1].next) {
+      const bond *b = &found->all.at[at - 1];
+      if (out->a.to[b->a] == QUOTH_UNALIGNED &&
+          out->b.to[b->b] == QUOTH_UNALIGNED)
+        join(out, b->a, b->b, (float)strength / 255.0f);
+    }
+  }
+}
+
+static void align_related(quoth_alignment *out, quoth_arena *arena,
+                          const term_table *in_a, const term_table *in_b) {
+  bonds found = {0};
+  find_bonds(&found, arena, in_a->terms, &out->a, in_b, false);
+  find_bonds(&found, arena, in_b->terms, &out->b, in_a, true);
+  if (found.all.n) align_bonds(out, &found);
 }
 
 /* An antonym on the other side counts where neither word has an equal. */
@@ -124,7 +194,7 @@ static void find_opposites(quoth_answer *out, const term_table *from,
   for (uint32_t i = 0; i < from->terms->n; i++) {
     const quoth_term *t = &from->terms->at[i];
     if (t->kind == QUOTH_TERM_WORD && out->strength[i] < OPPOSITE_MAX)
-      out->opposite[i] = has_opposite(t, to, others);
+      out->flags[i] |= has_opposite(t, to, others) ? QUOTH_ANSWER_OPPOSITE : 0;
   }
 }
 
@@ -139,7 +209,7 @@ static void find_odd(odd_terms *odd, const quoth_terms *terms,
   for (uint32_t i = 0; i < terms->n && odd->n < ODD_MAX; i++) {
     const quoth_term *t = &terms->at[i];
     bool spelled = t->kind == QUOTH_TERM_NAME || t->kind == QUOTH_TERM_WORD;
-    if (spelled && answer->strength[i] < SPELLING_MIN) odd->at[odd->n++] = i;
+    if (spelled && answer->to[i] == QUOTH_UNALIGNED) odd->at[odd->n++] = i;
   }
 }
 
@@ -189,12 +259,6 @@ static quoth_str spelling(const quoth_terms *terms, uint32_t i) {
   return (quoth_str){terms->text.at + t->start, t->stop - t->start};
 }
 
-static void offer(quoth_answer *out, uint32_t i, uint32_t j, float strength) {
-  if (strength <= out->strength[i]) return;
-  out->to[i] = j;
-  out->strength[i] = strength;
-}
-
 static void align_spellings(quoth_alignment *out, const quoth_terms *a,
                             const quoth_terms *b) {
   odd_terms in_a, in_b;
@@ -203,10 +267,11 @@ static void align_spellings(quoth_alignment *out, const quoth_terms *a,
   for (uint32_t i = 0; i < in_a.n; i++) {
     for (uint32_t j = 0; j < in_b.n; j++) {
       uint32_t p = in_a.at[i], q = in_b.at[j];
+      if (out->b.to[q] != QUOTH_UNALIGNED) continue;
       float near = near_spelling(spelling(a, p), spelling(b, q));
       if (near < SPELLING_MIN) continue;
-      offer(&out->a, p, q, near * SPELLING_STRENGTH);
-      offer(&out->b, q, p, near * SPELLING_STRENGTH);
+      join(out, p, q, near * SPELLING_STRENGTH);
+      break;
     }
   }
 }
@@ -214,7 +279,7 @@ static void align_spellings(quoth_alignment *out, const quoth_terms *a,
 static bool answer_open(quoth_answer *answer, quoth_arena *arena, uint32_t n) {
   answer->to = quoth_arena_array(arena, n + 1, sizeof *answer->to);
   answer->strength = quoth_arena_array(arena, n + 1, sizeof *answer->strength);
-  answer->opposite = quoth_arena_array(arena, n + 1, sizeof *answer->opposite);
+  answer->flags = quoth_arena_array(arena, n + 1, sizeof *answer->flags);
   if (arena->status) return false;
   for (uint32_t i = 0; i < n; i++)
     answer->to[i] = QUOTH_UNALIGNED;
@@ -227,10 +292,9 @@ bool quoth_align(quoth_alignment *out, quoth_arena *arena, const quoth_terms *a,
   if (!table_open(&in_a, arena, a) || !table_open(&in_b, arena, b) ||
       !answer_open(&out->a, arena, a->n) || !answer_open(&out->b, arena, b->n))
     return false;
-  align_equal(&out->a, &in_a, &in_b);
-  align_equal(&out->b, &in_b, &in_a);
-  align_related(&out->a, &in_a, &in_b);
-  align_related(&out->b, &in_b, &in_a);
+  align_equal(out, &in_a, &in_b);
+  mark_repeated(out, b, &in_a);
+  align_related(out, arena, &in_a, &in_b);
   align_spellings(out, a, b);
   find_opposites(&out->a, &in_a, &in_b, &out->b);
   find_opposites(&out->b, &in_b, &in_a, &out->a);

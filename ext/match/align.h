@@ -8,12 +8,17 @@
 
 #define QUOTH_UNALIGNED UINT32_MAX
 
-/* One side's terms as the other side answers them. */
+/* One side's terms as the other side answers them, one to one. */
 typedef struct quoth_answer {
   uint32_t *to;    /* term of the other side, or QUOTH_UNALIGNED */
   float *strength; /* 1 for the same term, less for a related one, 0 */
-  bool *opposite;  /* an antonym stands on the other side */
+  uint8_t *flags;  /* enum quoth_answer_flag */
 } quoth_answer;
+
+enum quoth_answer_flag {
+  QUOTH_ANSWER_OPPOSITE = 1, /* an antonym stands on the other side */
+  QUOTH_ANSWER_REPEATED = 2, /* an equal term does, aligned with another */
+};
 
 typedef struct quoth_alignment {
   quoth_answer a, b;

@@ -54,13 +54,17 @@ typedef struct lost_names {
   uint32_t n_sure, n_unsure, n_acronym;
 } lost_names;
 
+static bool is_answered(const quoth_answer *answer, uint32_t i) {
+  return answer->strength[i] >= NAME_ANSWERED ||
+         answer->flags[i] & QUOTH_ANSWER_REPEATED;
+}
+
 static lost_names lost_names_of(const quoth_terms *terms,
                                 const quoth_answer *answer) {
   lost_names lost = {0, 0, 0};
   for (uint32_t i = 0; i < terms->n; i++) {
     const quoth_term *t = &terms->at[i];
-    if (t->kind != QUOTH_TERM_NAME || answer->strength[i] >= NAME_ANSWERED)
-      continue;
+    if (t->kind != QUOTH_TERM_NAME || is_answered(answer, i)) continue;
     if (t->flags & QUOTH_TERM_UNSURE) {
       lost.n_unsure++;
     } else if (t->flags & QUOTH_TERM_ACRONYM) {
@@ -87,7 +91,8 @@ static int negations(const quoth_terms *terms, const quoth_answer *answer) {
   int n = 0;
   for (uint32_t i = 0; i < terms->n; i++) {
     const quoth_term *t = &terms->at[i];
-    bool open = answer->strength[i] < 1;
+    bool open = answer->strength[i] < 1 &&
+                !(answer->flags[i] & QUOTH_ANSWER_REPEATED);
     n += t->kind == QUOTH_TERM_NEGATION;
     n += open && t->flags & QUOTH_TERM_NEGATIVE;
   }
@@ -96,7 +101,8 @@ static int negations(const quoth_terms *terms, const quoth_answer *answer) {
 
 static int opposites(const quoth_terms *terms, const quoth_answer *answer) {
   int n = 0;
-  for (uint32_t i = 0; i < terms->n; i++) n += answer->opposite[i];
+  for (uint32_t i = 0; i < terms->n; i++)
+    n += (answer->flags[i] & QUOTH_ANSWER_OPPOSITE) != 0;
   return n;
 }
 
