@@ -51,6 +51,17 @@ static bool is_closed(const quoth_view *v, uint32_t next) {
          !quoth_item_is(v, next, "that") && !quoth_item_is(v, next, "to");
 }
 
+/* The same behind "told AFP on Friday": an addressee is no content. */
+static bool is_frame_closed(const quoth_view *v, const quoth_cue *c) {
+  uint32_t next = quoth_frame_stop(v, c);
+  if (flags_of(c) & QUOTH_CUE_ADDRESSEE && quoth_item_is_word(v, next)) {
+    int32_t m = quoth_mention_at(v->a, quoth_item_first(v, next));
+    if (m != QUOTH_NONE)
+      next = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+  }
+  return is_closed(v, next);
+}
+
 /* ---- where a content ends ---- */
 
 /* The cue stands in a clause that a comma ends: "who said …, left". */
@@ -127,8 +138,7 @@ static bool frame_ends(const quoth_view *v, uint32_t item, uint32_t k) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != v->sentence) break;
     if (c->borrowed || c->item <= item || c->subject == QUOTH_NONE) continue;
-    if (quoth_frame_first(v, c) == item + 1 &&
-        is_closed(v, quoth_frame_stop(v, c)))
+    if (quoth_frame_first(v, c) == item + 1 && is_frame_closed(v, c))
       return true;
   }
   return false;
@@ -156,7 +166,8 @@ uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first) {
         (side || comma_ends(v, first, i) || frame_ends(v, i, k) ||
          next_frame_starts(v, i, k)))
       break;
-    if (quoth_item_is_marked(v, i) && comma_ends(v, first, i)) {
+    if (quoth_item_is_marked(v, i) &&
+        (comma_ends(v, first, i) || frame_ends(v, i, k))) {
       i++;
       break;
     }
@@ -212,7 +223,7 @@ static bool reports_before(const quoth_view *v, const quoth_cue *c) {
   uint32_t fs = quoth_frame_first(v, c);
   bool parted = quoth_item_punct(v, fs - 1, ',') ||
                 (quoth_item_is_marked(v, fs - 1) && fs > v->first + 2);
-  return fs > v->first + 1 && parted && is_closed(v, quoth_frame_stop(v, c));
+  return fs > v->first + 1 && parted && is_frame_closed(v, c);
 }
 
 quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {

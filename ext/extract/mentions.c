@@ -203,11 +203,32 @@ static bool of_some(finder *f, phrase *p) {
   return some;
 }
 
+/* "IRNA news agency", "the Bild newspaper": words for an outlet behind its
+** name; behind a place they belong to it. */
+static bool phrase_outlet(finder *f, phrase *p) {
+  uint32_t k = p->at, last = p->at - 1;
+  if (!p->named || p->stop != p->at) return false;
+  bool person = p->name.gender ||
+                (f->a->tokens.at[last].flags & QUOTH_POSSESSIVE) ||
+                (word_at(f, p->name.core.first) & QUOTH_W_GIVEN);
+  while (k < f->paragraph->stop && is_lower_word(f, k) &&
+         (word_at(f, k) & (QUOTH_W_MEDIUM | QUOTH_W_ORGANIZATION)))
+    k++;
+  if (person || k == p->at || !(word_at(f, p->at) & QUOTH_W_MEDIUM))
+    return false;
+  if (word_at(f, last) & (QUOTH_W_PLACE | QUOTH_W_NATIONALITY))
+    p->name.core.stop = k;
+  p->kind = QUOTH_MENTION_ORGANIZATION;
+  p->head = k - 1;
+  p->stop = p->at = k;
+  return true;
+}
+
 /* A word in lower case; false where the phrase ends before it. */
 static bool phrase_word(finder *f, phrase *p) {
   uint32_t i = p->at;
   quoth_words w = word_at(f, i);
-  if (of_some(f, p)) return true;
+  if (of_some(f, p) || phrase_outlet(f, p)) return true;
   if (w & (ENDS | QUOTH_W_PRONOUN)) return false;
   if (w & OPENS) {
     if (i != p->first && !(w & QUOTH_W_NUMBER)) return false;

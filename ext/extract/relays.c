@@ -36,17 +36,13 @@ static bool may_speak(const quoth_article *a, const quoth_draft *d, int32_t m) {
          mention->kind != QUOTH_MENTION_THING;
 }
 
-/* Who stands right before or behind a cue that takes words in marks. */
-static int32_t beside(const quoth_article *a, const quoth_draft *d,
-                      const quoth_cue *cue) {
+/* Who speaks by a cue that takes words in marks. */
+static int32_t speaking(const quoth_article *a, const quoth_draft *d,
+                        const quoth_cue *cue) {
   bool finite = cue->form == QUOTH_CUE_PAST || cue->form == QUOTH_CUE_PRESENT;
   if (!finite || !(quoth_cue_entry_at(cue->verb)->flags & QUOTH_CUE_SPEECH))
     return QUOTH_NONE;
-  int32_t m = quoth_mention_before(a, cue->first);
-  bool near = m >= 0 && a->mentions.at[m].stop == cue->first;
-  if (near && may_speak(a, d, m)) return m;
-  m = quoth_mention_at(a, cue->stop);
-  return may_speak(a, d, m) ? m : QUOTH_NONE;
+  return may_speak(a, d, cue->subject) ? cue->subject : QUOTH_NONE;
 }
 
 /* "Interfax quoted Orlov as saying", "quotes the words of the diplomat": whom a
@@ -90,7 +86,7 @@ static void yield(const quoth_article *a, quoth_draft *d) {
     if (cue->sentence != sentence) break;
     if ((int32_t)k == d->cue || cue->negated || in_pieces(d, cue->first))
       continue;
-    int32_t m = beside(a, d, cue);
+    int32_t m = speaking(a, d, cue);
     if (m < 0) continue;
     d->mention = m;
     d->cue = (int32_t)k;

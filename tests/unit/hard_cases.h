@@ -262,6 +262,18 @@ static const hard_case reported_cases[] = {
      "Foreign Minister Ana Reis of Luthenia left. The Luthenian leader said "
      "that the talks were over.",
      "indirect -: the talks were over"},
+    {"frame around a frame",
+     "Officials have admitted that the plan is failing, two diplomats told AFP "
+     "on condition of anonymity.",
+     "indirect two diplomats: Officials have admitted that the plan is failing\n"
+     "indirect Officials: the plan is failing"},
+    {"an agency reports what another said",
+     "Jonas Keller has warned that a breach will be met with a “strong answer,” "
+     "the official INKA news agency reported.",
+     "indirect INKA: Jonas Keller has warned that a breach will be met with a "
+     "“strong answer,”\n"
+     "indirect Jonas Keller: a breach will be met with a “strong answer,”\n"
+     "mixed Jonas Keller: strong answer,"},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */
