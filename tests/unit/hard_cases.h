@@ -269,8 +269,8 @@ static const hard_case reported_cases[] = {
      "indirect Officials: the plan is failing"},
     {"an agency reports what another said",
      "Jonas Keller has warned that a breach will be met with a “strong answer,” "
-     "the official INKA news agency reported.",
-     "indirect INKA: Jonas Keller has warned that a breach will be met with a "
+     "the official LTNA news agency reported.",
+     "indirect LTNA: Jonas Keller has warned that a breach will be met with a "
      "“strong answer,”\n"
      "indirect Jonas Keller: a breach will be met with a “strong answer,”\n"
      "mixed Jonas Keller: strong answer,"},
