@@ -80,24 +80,63 @@ static bool in_side_clause(const quoth_view *v, const quoth_cue *c) {
 
 /* A word that turns away from the clause before: though, which, but he … */
 static bool turns_away(const quoth_view *v, uint32_t item) {
-  static const char *const turn[] = {"though", "although", "which", "despite"};
+  static const char *const turn[] = {"though", "although", "despite"};
   for (size_t k = 0; k < sizeof turn / sizeof *turn; k++)
     if (quoth_item_is(v, item, turn[k])) return true;
   return quoth_item_is(v, item, "but") && quoth_opens_phrase(v, item + 1) &&
          quoth_verb_follows(v, item + 2);
 }
 
+/* ", in which four died", ", for whom she works": a remark on the clause. */
+static bool opens_remark(const quoth_view *v, uint32_t item) {
+  uint32_t i = item + quoth_item_has(v, item, QUOTH_W_PREPOSITION);
+  return quoth_item_is(v, i, "which") || quoth_item_is(v, i, "whom");
+}
+
+/* ", as has the mayor", ", as was expected": a comparison that the writer
+** adds. */
+static bool compares(const quoth_view *v, uint32_t item) {
+  return quoth_item_is(v, item, "as") &&
+         quoth_item_has(v, item + 1, QUOTH_W_AUXILIARY) &&
+         !quoth_ends_in(v, item + 1, "ng");
+}
+
 /* True where the comma at `item` ends a content that starts at `first`. */
 static bool comma_ends(const quoth_view *v, uint32_t first, uint32_t item) {
   uint32_t next = item + 1;
   if (quoth_item_is(v, next, "according")) return true;
-  if (turns_away(v, next)) return item > first + TURN_ITEMS_MIN;
+  if (compares(v, next)) return true;
+  if (opens_remark(v, next) || turns_away(v, next))
+    return item > first + TURN_ITEMS_MIN;
   uint16_t entry;
   uint8_t form;
   if (!quoth_item_has(v, next, QUOTH_W_CUE)) return false;
   if (!quoth_cue_look_up(quoth_item_token(v, next)->hash, &entry, &form))
     return false;
   return form == QUOTH_CUE_GERUND;
+}
+
+/* A dash with space around it; "--" is two tokens, of which the first counts. */
+static bool is_spaced_dash(const quoth_view *v, uint32_t item) {
+  uint32_t next = item + 1;
+  if (!quoth_item_dash(v, item) || !quoth_item_token(v, item)->gap) return false;
+  if (quoth_item_dash(v, next)) next++;
+  return quoth_item_in(v, next) && quoth_item_token(v, next)->gap;
+}
+
+/* "said he would - a first": behind one dash the writer remarks; two dashes
+** enclose an aside of the speaker's. */
+static bool is_lone_dash(const quoth_view *v, uint32_t first, uint32_t item) {
+  if (!is_spaced_dash(v, item)) return false;
+  uint32_t next = item + 1 + quoth_item_dash(v, item + 1);
+  if (quoth_item_is(v, next, "including") || quoth_item_is(v, next, "like") ||
+      quoth_item_is(v, next + 1, "that"))
+    return false;
+  for (uint32_t i = next; i < v->stop; i++)
+    if (is_spaced_dash(v, i)) return false;
+  for (uint32_t i = first; i < item; i++)
+    if (is_spaced_dash(v, i)) return false;
+  return true;
 }
 
 /* "and added that", "and calling it": a cue that goes on with the same
@@ -171,6 +210,7 @@ uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first) {
       i++;
       break;
     }
+    if (is_lone_dash(v, first, i)) break;
     if (quoth_item_has(v, i, QUOTH_W_CONJUNCTION) && conjunction_ends(v, i, k))
       break;
   }
