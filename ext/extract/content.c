@@ -148,12 +148,34 @@ static bool conjunction_ends(const quoth_view *v, uint32_t item, uint32_t k) {
   for (uint32_t i = k + 1; i < a->cues.n && i < k + 4; i++) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != v->sentence || c->item > item + 4) break;
-    if (c->item < item || c->form != QUOTH_CUE_PAST ||
+    if (c->item < item || c->form != a->cues.at[k].form ||
         !(flags_of(c) & (QUOTH_CUE_SPEECH | QUOTH_CUE_THAT)))
       continue;
     if (c->borrowed || quoth_frame_first(v, c) == item + 1) return true;
   }
   return false;
+}
+
+/* "pledge", "plan": a form of a cue without an ending. */
+static bool is_base_cue(const quoth_view *v, uint32_t item) {
+  uint16_t entry;
+  uint8_t form;
+  return quoth_item_has(v, item, QUOTH_W_CUE) &&
+         quoth_cue_look_up(quoth_item_token(v, item)->hash, &entry, &form) &&
+         form == QUOTH_CUE_BASE;
+}
+
+/* "called it a farce and left early": behind an object or an infinitive, a
+** finite verb has the subject of the frame. */
+static bool goes_on_beside(const quoth_view *v, uint32_t item) {
+  uint32_t next = item + 1;
+  while (quoth_item_has(v, next, QUOTH_W_ADVERB))
+    next++;
+  bool finite =
+      (quoth_is_verb(v, next) || quoth_ends_in(v, next, "ed")) &&
+      !quoth_item_has(v, next, QUOTH_W_BASE) && !quoth_ends_in(v, next, "ng") &&
+      !is_base_cue(v, next);
+  return quoth_item_has(v, item, QUOTH_W_CONJUNCTION) && finite;
 }
 
 /* ", while others said": the next clause has its own frame. */
@@ -195,7 +217,8 @@ static uint32_t trimmed(const quoth_view *v, uint32_t first, uint32_t stop) {
 }
 
 /* Where what cue k reports ends, when it starts at `first`. */
-uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first) {
+uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first,
+                            bool clause) {
   const quoth_cue *c = &v->a->cues.at[k];
   bool side = in_side_clause(v, c);
   uint32_t i = first + 1;
@@ -211,6 +234,7 @@ uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first) {
       break;
     }
     if (is_lone_dash(v, first, i)) break;
+    if (!clause && goes_on_beside(v, i)) break;
     if (quoth_item_has(v, i, QUOTH_W_CONJUNCTION) && conjunction_ends(v, i, k))
       break;
   }
@@ -292,6 +316,38 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
     found.second_stop = trimmed(v, comma + 1, v->stop);
   }
   return clause || goes_on ? found : no_content;
+}
+
+/* ---- as S said ---- */
+
+/* May the cue be that of "As S noted, X" or "X, as S noted"? */
+static bool compares_to_content(const quoth_view *v, const quoth_cue *c) {
+  bool plural = c->form == QUOTH_CUE_PRESENT &&
+                flags_of(c) & QUOTH_CUE_HOMOGRAPH; /* As member states, … */
+  bool finite = c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT;
+  bool reports = flags_of(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT) &&
+                 !(flags_of(c) & QUOTH_CUE_MIND);
+  if (plural || !finite || !reports || c->borrowed || c->passive || c->inverted)
+    return false;
+  uint32_t fs = quoth_frame_first(v, c);
+  return fs > v->first && quoth_item_is(v, fs - 1, "as");
+}
+
+quoth_content quoth_content_as(const quoth_view *v, uint32_t k) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  quoth_content found = no_content;
+  if (!compares_to_content(v, c)) return found;
+  uint32_t as = quoth_frame_first(v, c) - 1;
+  uint32_t comma = closing_comma(v, quoth_frame_stop(v, c));
+  bool leads = as == v->first || quoth_item_punct(v, as - 1, '(') ||
+               (as == v->first + 1 &&
+                quoth_item_has(v, v->first, QUOTH_W_CONJUNCTION));
+  if (!leads || comma == v->stop) return found;
+  if (quoth_item_is_marked(v, comma + 1)) return found;
+  found.first = comma + 1;
+  found.stop = trimmed(v, comma + 1, v->stop);
+  found.pattern = QUOTH_PATTERN_ACCORDING;
+  return found;
 }
 
 /* ---- according to ---- */

@@ -20,11 +20,16 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t cue);
 /* What stands before the frame: X, S said; and behind it: X, S said, Y. */
 quoth_content quoth_content_before(const quoth_view *v, uint32_t cue);
 
+/* As S noted, X. */
+quoth_content quoth_content_as(const quoth_view *v, uint32_t cue);
+
 /* According to S, X    X, according to S. */
 quoth_content quoth_content_according(const quoth_view *v, uint32_t cue);
 
-/* Where what cue k reports ends, when it starts at `first`. */
-uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first);
+/* Where what cue k reports ends, when it starts at `first`.  A clause has its
+** own subject; an object or an infinitive has none. */
+uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first,
+                            bool clause);
 
 /* The items of a frame: its subject, where that stands before the cue, to its
 ** cue or to its subject behind. */

@@ -110,8 +110,9 @@ static bool is_relative(const quoth_view *v, uint32_t that, bool strict) {
 static quoth_content content_from(const quoth_view *v, uint32_t k,
                                   uint32_t first, uint8_t pattern) {
   quoth_content c = no_content;
+  bool clause = pattern == QUOTH_PATTERN_THAT || pattern == QUOTH_PATTERN_BARE;
   c.first = first;
-  c.stop = quoth_content_stop(v, k, first);
+  c.stop = quoth_content_stop(v, k, first, clause);
   c.pattern = pattern;
   return c.stop >= first + CONTENT_ITEMS_MIN ? c : no_content;
 }
@@ -202,7 +203,7 @@ static quoth_content label(const quoth_view *v, uint32_t k, uint32_t next) {
   for (uint32_t i = next + 1; i < v->stop && i < next + LABEL_ITEMS_MAX; i++) {
     bool found =
         (calls && quoth_item_is_marked(v, i)) || quoth_item_is(v, i, "as");
-    if (found) return content_from(v, k, next, QUOTH_PATTERN_BARE);
+    if (found) return content_from(v, k, next, QUOTH_PATTERN_URGED);
     if (quoth_item_punct(v, i, ',') || quoth_item_has(v, i, QUOTH_W_VERB))
       break;
   }

@@ -121,7 +121,8 @@ static void report(reporter *r, uint32_t k) {
   if (cue->form == QUOTH_CUE_PHRASE) {
     c = quoth_content_according(&v, k);
   } else {
-    c = quoth_content_after(&v, k);
+    c = quoth_content_as(&v, k);
+    if (c.stop <= c.first) c = quoth_content_after(&v, k);
     if (c.stop <= c.first) c = quoth_content_before(&v, k);
   }
   if (!worth_a_draft(&v, k, &c)) return;
