@@ -27,12 +27,16 @@ static bool is_indirect_question(const quoth_view *v, const quoth_cue *c,
           quoth_item_is(v, item, "where") || quoth_item_is(v, item, "about"));
 }
 
-/* Behind adverbs, days and a comma-free "in a statement" up to a clause. */
+/* Behind adverbs, days and other times: "said again late last month". */
 static uint32_t skip_when(const quoth_view *v, uint32_t item) {
-  while (quoth_item_has(v, item, QUOTH_W_WEEKDAY | QUOTH_W_ADVERB) &&
-         !quoth_item_has(v, item, QUOTH_W_DETERMINER | QUOTH_W_PRONOUN) &&
-         !(quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE))
-    item++;
+  uint32_t time = quoth_after_time(v, item);
+  while (time > item ||
+         (quoth_item_has(v, item, QUOTH_W_WEEKDAY | QUOTH_W_ADVERB) &&
+          !quoth_item_has(v, item, QUOTH_W_DETERMINER | QUOTH_W_PRONOUN) &&
+          !(quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE))) {
+    item = time > item ? time : item + 1;
+    time = quoth_after_time(v, item);
+  }
   return item;
 }
 
@@ -121,9 +125,15 @@ static quoth_content content_from(const quoth_view *v, uint32_t k,
 ** opens, where a new noun phrase starts; v->stop for none. */
 static uint32_t clause_behind_phrase(const quoth_view *v, uint32_t item) {
   uint32_t i = item + 1;
+  if (quoth_item_has(v, item, QUOTH_W_SUBORDINATE)) return v->stop;
   if (quoth_item_has(v, i, QUOTH_W_DETERMINER) || quoth_item_capital(v, i)) i++;
   for (; i < v->stop && i < item + PHRASE_ITEMS_MAX; i++) {
     if (quoth_item_punct(v, i, ',')) break;
+    uint32_t time = quoth_after_time(v, i);
+    if (time > i) {
+      i = time - 1;
+      continue;
+    }
     bool pronoun = quoth_item_has(v, i, QUOTH_W_PRONOUN);
     bool phrase = quoth_item_has(v, i, QUOTH_W_DETERMINER) &&
                   !quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION);

@@ -14,6 +14,11 @@ bool quoth_is_question_word(const quoth_view *v, uint32_t item) {
   return false;
 }
 
+static bool is_number(const quoth_view *v, uint32_t item) {
+  return quoth_item_in(v, item) && !quoth_item_is_marked(v, item) &&
+         quoth_item_token(v, item)->kind == QUOTH_NUMBER;
+}
+
 bool quoth_opens_phrase(const quoth_view *v, uint32_t item) {
   if (quoth_item_is_marked(v, item)) return true;
   if (!quoth_item_in(v, item)) return false;
@@ -28,9 +33,8 @@ bool quoth_opens_phrase(const quoth_view *v, uint32_t item) {
     return true;
   if (quoth_item_capital(v, item)) return true;
   if (quoth_item_is(v, item, "about") || quoth_item_is(v, item, "over"))
-    return quoth_item_in(v, item + 1) &&
-           (quoth_item_token(v, item + 1)->kind == QUOTH_NUMBER ||
-            quoth_item_has(v, item + 1, QUOTH_W_NUMBER));
+    return is_number(v, item + 1) ||
+           quoth_item_has(v, item + 1, QUOTH_W_NUMBER);
   return quoth_item_is(v, item, "there") || quoth_item_is(v, item, "nothing");
 }
 
@@ -99,4 +103,34 @@ bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop) {
     if (quoth_item_has(v, i, QUOTH_W_AUXILIARY)) return true;
   }
   return false;
+}
+
+/* A word that may lead one that tells the time: "late last", "these 30". */
+static bool leads_time(const quoth_view *v, uint32_t item) {
+  static const char *const lead[] = {"last", "next", "late", "early", "past"};
+  for (size_t k = 0; k < sizeof lead / sizeof *lead; k++)
+    if (quoth_item_is(v, item, lead[k])) return true;
+  return (quoth_item_has(v, item, QUOTH_W_DETERMINER | QUOTH_W_NUMBER) &&
+          !quoth_item_has(v, item, QUOTH_W_OWNER)) ||
+         is_number(v, item);
+}
+
+/* "the time for talks", "the days when", "each year of": a noun as any. */
+static bool is_modified(const quoth_view *v, uint32_t item) {
+  return quoth_item_is(v, item, "of") || quoth_item_is(v, item, "for") ||
+         quoth_item_is(v, item, "when");
+}
+
+uint32_t quoth_after_time(const quoth_view *v, uint32_t item) {
+  uint32_t i = item;
+  if (quoth_item_has(v, i, QUOTH_W_MONTH) && is_number(v, i + 1)) return i + 2;
+  while (leads_time(v, i))
+    i++;
+  if (!quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY)) return item;
+  while (quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY | QUOTH_W_ADVERB))
+    i++;
+  bool ends = quoth_item_punct(v, i, ',') || !quoth_item_is_word(v, i) ||
+              !(quoth_item_has(v, i, QUOTH_W_AUXILIARY | QUOTH_W_VERB) ||
+                is_modified(v, i));
+  return ends ? i : item;
 }

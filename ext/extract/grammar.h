@@ -21,6 +21,10 @@ bool quoth_ends_in(const quoth_view *v, uint32_t item, const char *two);
 /* A finite verb soon, before the clause is cut off. */
 bool quoth_verb_follows(const quoth_view *v, uint32_t item);
 
+/* "this week", "three days later", "Tuesday": where what tells the time at
+** `item` ends; `item` when nothing does. */
+uint32_t quoth_after_time(const quoth_view *v, uint32_t item);
+
 /* A main clause, and not only a noun phrase with asides. */
 bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop);
 

@@ -294,21 +294,6 @@ static bool is_opening_adverb(const quoth_view *v, uint32_t item) {
          quoth_mention_over(v->a, quoth_item_first(v, item)) == QUOTH_NONE;
 }
 
-/* "this week", "three days later", "Tuesday": where what tells the time at
-** `item` ends; `item` when nothing does. */
-static uint32_t after_time(const quoth_view *v, uint32_t item) {
-  uint32_t i = item;
-  while (quoth_item_has(v, i, QUOTH_W_DETERMINER | QUOTH_W_NUMBER) ||
-         quoth_item_is(v, i, "last") || quoth_item_is(v, i, "next"))
-    i++;
-  if (!quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY)) return item;
-  while (quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY | QUOTH_W_ADVERB))
-    i++;
-  bool ends = quoth_item_punct(v, i, ',') || !quoth_item_is_word(v, i) ||
-              !quoth_item_has(v, i, QUOTH_W_AUXILIARY | QUOTH_W_VERB);
-  return ends ? i : item;
-}
-
 /* The mention that starts at an item, or NONE. */
 static int32_t mention_of_item(const quoth_view *v, uint32_t item) {
   if (!quoth_item_is_word(v, item)) return QUOTH_NONE;
@@ -336,7 +321,7 @@ static uint32_t main_clause(const quoth_view *v, uint32_t before) {
   uint32_t i = v->first;
   while (i + 1 < before && is_opening_adverb(v, i))
     i++;
-  i = after_time(v, i);
+  i = quoth_after_time(v, i);
   if (starts_adjunct(v, i)) {
     while (i < before && !quoth_item_punct(v, i, ','))
       i++;
