@@ -4,6 +4,8 @@
 */
 #include "content.h"
 
+#include <string.h>
+
 #include "grammar.h"
 
 #define THAT_ITEMS_MAX    16u /* from a cue to its "that" */
@@ -220,6 +222,70 @@ static quoth_content label(const quoth_view *v, uint32_t k, uint32_t next) {
   return no_content;
 }
 
+/* The preposition between a cue and the thing that it tells of. */
+static bool leads_thing(const quoth_view *v, const quoth_cue *c,
+                        uint32_t item) {
+  static const char *const lead[][2] = {
+      {"call", "for"},   {"call", "on"},    {"call", "upon"},
+      {"ask", "for"},    {"plead", "for"},  {"appeal", "for"},
+      {"warn", "of"},    {"warn", "about"}, {"warn", "against"},
+      {"caution", "against"},
+  };
+  const char *lemma = quoth_cue_entry_at(c->verb)->lemma;
+  for (size_t k = 0; k < sizeof lead / sizeof *lead; k++)
+    if (quoth_item_is(v, item, lead[k][1]) && !strcmp(lead[k][0], lemma))
+      return true;
+  return false;
+}
+
+/* A noun phrase, with or without a determiner. */
+static bool opens_thing(const quoth_view *v, uint32_t item) {
+  if (quoth_item_has(v, item, QUOTH_W_WEEKDAY | QUOTH_W_MONTH)) return false;
+  return quoth_opens_phrase(v, item) ||
+         (quoth_item_is_word(v, item) &&
+          !quoth_item_has(v, item,
+                          QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
+                              QUOTH_W_SUBORDINATE | QUOTH_W_ADVERB |
+                              QUOTH_W_AUXILIARY));
+}
+
+/* Behind a comma an apposition, or an adjunct of the frame. */
+static bool leaves_thing(const quoth_view *v, uint32_t comma) {
+  return quoth_item_punct(v, comma, ',') &&
+         quoth_item_has(v, comma + 1,
+                        QUOTH_W_DETERMINER | QUOTH_W_ADVERB |
+                            QUOTH_W_PREPOSITION | QUOTH_W_OBJECT);
+}
+
+/* A noun phrase ends where a clause of time or reason starts, and before the
+** time that the frame tells: "announced a ban on Monday". */
+static uint32_t thing_stop(const quoth_view *v, uint32_t first, uint32_t stop) {
+  for (uint32_t i = first + 1; i < stop; i++) {
+    bool clause = quoth_item_is(v, i, "while") ||
+                  quoth_item_is(v, i, "because") ||
+                  quoth_item_is(v, i, "although");
+    if (clause || leaves_thing(v, i)) return i;
+    bool at = quoth_item_is(v, i, "on") || quoth_item_is(v, i, "in");
+    if (!at) continue;
+    uint32_t behind = quoth_after_time(v, i + 1);
+    if (quoth_item_has(v, i + 1, QUOTH_W_MONTH)) behind = i + 2;
+    if (behind > i + 1 && behind + 1 >= stop) return i;
+  }
+  return stop;
+}
+
+/* "announced a ban on cars", "called for a ban": no clause, a noun phrase. */
+static quoth_content thing(const quoth_view *v, uint32_t k, uint32_t next) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  bool direct = flags_of(c) & QUOTH_CUE_THING;
+  if (!direct && !leads_thing(v, c, next)) return no_content;
+  uint32_t first = next + !direct;
+  if (!opens_thing(v, first)) return no_content;
+  quoth_content found = content_from(v, k, first, QUOTH_PATTERN_URGED);
+  if (found.stop) found.stop = thing_stop(v, first, found.stop);
+  return found;
+}
+
 /* said “it gets me mad” every time he thinks of it */
 static quoth_content led_by_quote(const quoth_view *v, uint32_t k, uint32_t q) {
   const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
@@ -244,17 +310,24 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   uint32_t object = skip_when(v, next);
   if (flags & QUOTH_CUE_ADDRESSEE) object = skip_addressee(v, object);
   uint32_t that = find_that(v, next, flags & QUOTH_CUE_ADDRESSEE);
-  if (flags & QUOTH_CUE_THAT && that < v->stop &&
-      !is_relative(v, that, flags & QUOTH_CUE_HOMOGRAPH))
+  bool relative = is_relative(v, that, flags & QUOTH_CUE_HOMOGRAPH);
+  if (flags & QUOTH_CUE_THAT && that < v->stop && !relative)
     return content_from(v, k, that + 1, QUOTH_PATTERN_THAT);
+  bool plural = flags & QUOTH_CUE_HOMOGRAPH && c->form == QUOTH_CUE_PRESENT;
+  if (that == next && relative && plural)
+    return no_content; /* states that vote early */
   if (is_indirect_question(v, c, object) &&
       flags & (QUOTH_CUE_THAT | QUOTH_CUE_TO))
     return content_from(v, k, object, QUOTH_PATTERN_THAT);
   quoth_content found = no_content;
   if (flags & QUOTH_CUE_TO) found = infinitive(v, k, skip_when(v, next));
-  if (found.stop == 0 && flags & QUOTH_CUE_CLAUSE)
+  bool addressed = !(flags & QUOTH_CUE_ADDRESSEE) || object > next;
+  if (found.stop == 0 && flags & QUOTH_CUE_CLAUSE && addressed)
     found = bare_clause(v, k, skip_when(v, object));
   if (found.stop == 0 && flags & QUOTH_CUE_NAMING && !c->passive)
     found = label(v, k, next);
+  if (found.stop == 0 && flags & (QUOTH_CUE_THING | QUOTH_CUE_THING_OF) &&
+      !c->passive)
+    found = thing(v, k, next);
   return found;
 }

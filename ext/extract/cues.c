@@ -40,7 +40,7 @@ static bool reads_as_noun(const quoth_view *v, uint32_t item) {
 /* A bare form reports only with "to", an auxiliary or a plural before it. */
 static bool bare_form_is_verb(const quoth_view *v, uint32_t item) {
   uint32_t before = before_adverbs(v, item);
-  if (before == v->stop) return false;
+  if (before == v->stop || quoth_item_is(v, before, "please")) return false;
   if (quoth_item_is(v, before, "to") || quoth_item_is(v, item + 1, "that"))
     return true;
   if (quoth_item_has(v, before, QUOTH_W_AUXILIARY)) return true;
@@ -93,6 +93,7 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
   case QUOTH_CUE_PARTICIPLE:
     return !reads_as_noun(v, item);
   case QUOTH_CUE_GERUND:
+    if (quoth_item_is(v, item - 1, "worth")) return false;
     return !reads_as_noun(v, item) ||
            !quoth_item_has(v, item - 1, QUOTH_W_DETERMINER);
   case QUOTH_CUE_PHRASE:

@@ -86,6 +86,8 @@ enum quoth_cue_flag {
   QUOTH_CUE_WEAK = 64,     /* often no speech: felt, added (a number) */
   QUOTH_CUE_MIND = 128,    /* belief or plan: thinks, hopes, plans */
   QUOTH_CUE_HOMOGRAPH = 256, /* -s is also a plural noun: claims, reports */
+  QUOTH_CUE_THING = 512,     /* takes a thing: announced a ban */
+  QUOTH_CUE_THING_OF = 1024, /* takes it behind a preposition: called for it */
 };
 
 typedef struct quoth_cue_entry {
