@@ -119,7 +119,8 @@ static bool comma_ends(const quoth_view *v, uint32_t first, uint32_t item) {
 /* A dash with space around it; "--" is two tokens, of which the first counts. */
 static bool is_spaced_dash(const quoth_view *v, uint32_t item) {
   uint32_t next = item + 1;
-  if (!quoth_item_dash(v, item) || !quoth_item_token(v, item)->gap) return false;
+  if (!quoth_item_dash(v, item) || !quoth_item_token(v, item)->gap)
+    return false;
   if (quoth_item_dash(v, next)) next++;
   return quoth_item_in(v, next) && quoth_item_token(v, next)->gap;
 }
@@ -171,10 +172,9 @@ static bool goes_on_beside(const quoth_view *v, uint32_t item) {
   uint32_t next = item + 1;
   while (quoth_item_has(v, next, QUOTH_W_ADVERB))
     next++;
-  bool finite =
-      (quoth_is_verb(v, next) || quoth_ends_in(v, next, "ed")) &&
-      !quoth_item_has(v, next, QUOTH_W_BASE) && !quoth_ends_in(v, next, "ng") &&
-      !is_base_cue(v, next);
+  bool finite = (quoth_is_verb(v, next) || quoth_ends_in(v, next, "ed")) &&
+                !quoth_item_has(v, next, QUOTH_W_BASE) &&
+                !quoth_ends_in(v, next, "ng") && !is_base_cue(v, next);
   return quoth_item_has(v, item, QUOTH_W_CONJUNCTION) && finite;
 }
 
@@ -339,9 +339,9 @@ quoth_content quoth_content_as(const quoth_view *v, uint32_t k) {
   if (!compares_to_content(v, c)) return found;
   uint32_t as = quoth_frame_first(v, c) - 1;
   uint32_t comma = closing_comma(v, quoth_frame_stop(v, c));
-  bool leads = as == v->first || quoth_item_punct(v, as - 1, '(') ||
-               (as == v->first + 1 &&
-                quoth_item_has(v, v->first, QUOTH_W_CONJUNCTION));
+  bool leads =
+      as == v->first || quoth_item_punct(v, as - 1, '(') ||
+      (as == v->first + 1 && quoth_item_has(v, v->first, QUOTH_W_CONJUNCTION));
   if (!leads || comma == v->stop) return found;
   if (quoth_item_is_marked(v, comma + 1)) return found;
   found.first = comma + 1;
@@ -384,10 +384,21 @@ static bool is_source_only(const quoth_view *v, uint32_t k,
   return false;
 }
 
+/* "According to the data Oslo grows": no comma tells where the source ends, and
+** a paper has no name behind it as a person has. */
+static bool runs_on(const quoth_view *v, const quoth_cue *c) {
+  if (c->subject == QUOTH_NONE) return false;
+  const quoth_mention *m = &v->a->mentions.at[c->subject];
+  return m->name_stop == m->stop && m->name_first > m->first &&
+         m->name_first < m->name_stop &&
+         quoth_word_has(v->a, m->name_first - 1, QUOTH_W_PAPER);
+}
+
 quoth_content quoth_content_according(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   quoth_content found = no_content;
   uint32_t comma = source_stop(v, c);
+  if (runs_on(v, c)) return found;
   if (c->item <= v->first + 1) {
     if (comma + CONTENT_ITEMS_MIN >= v->stop) return found;
     found.first = comma + 1;

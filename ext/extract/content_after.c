@@ -164,6 +164,17 @@ static bool opens_condition(const quoth_view *v, uint32_t item) {
          quoth_item_is(v, item, "although") || quoth_item_is(v, item, "once");
 }
 
+/* "report the news where it happens": a noun phrase whose only verb stands in
+** a relative clause.  Cues that surely report speech have a main clause. */
+static bool is_relative_only(const quoth_view *v, uint32_t k, uint32_t item) {
+  if (quoth_cue_entry_at(v->a->cues.at[k].verb)->weight >= SURE_CUE)
+    return false;
+  for (uint32_t i = item; i < v->stop && !quoth_is_verb(v, i); i++)
+    if (quoth_item_has(v, i, QUOTH_W_RELATIVE) && !quoth_item_is(v, i, "that"))
+      return true;
+  return false;
+}
+
 static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                                  uint32_t next) {
   if (quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
@@ -177,6 +188,7 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                  quoth_item_is_word(v, next + 1); /* they welcome it */
   if (!opens || !(subject || quoth_verb_follows(v, next + 1)))
     return no_content;
+  if (is_relative_only(v, k, next + 1)) return no_content;
   return content_from(v, k, next, QUOTH_PATTERN_BARE);
 }
 
@@ -226,9 +238,9 @@ static quoth_content label(const quoth_view *v, uint32_t k, uint32_t next) {
 static bool leads_thing(const quoth_view *v, const quoth_cue *c,
                         uint32_t item) {
   static const char *const lead[][2] = {
-      {"call", "for"},   {"call", "on"},    {"call", "upon"},
-      {"ask", "for"},    {"plead", "for"},  {"appeal", "for"},
-      {"warn", "of"},    {"warn", "about"}, {"warn", "against"},
+      {"call", "for"},        {"call", "on"},    {"call", "upon"},
+      {"ask", "for"},         {"plead", "for"},  {"appeal", "for"},
+      {"warn", "of"},         {"warn", "about"}, {"warn", "against"},
       {"caution", "against"},
   };
   const char *lemma = quoth_cue_entry_at(c->verb)->lemma;
@@ -252,6 +264,7 @@ static bool opens_thing(const quoth_view *v, uint32_t item) {
 /* Behind a comma an apposition, or an adjunct of the frame. */
 static bool leaves_thing(const quoth_view *v, uint32_t comma) {
   return quoth_item_punct(v, comma, ',') &&
+         !quoth_item_is(v, comma + 1, "rather") &&
          quoth_item_has(v, comma + 1,
                         QUOTH_W_DETERMINER | QUOTH_W_ADVERB |
                             QUOTH_W_PREPOSITION | QUOTH_W_OBJECT);
@@ -309,7 +322,8 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   if (quoth_item_is_marked(v, next)) return led_by_quote(v, k, next);
   uint32_t object = skip_when(v, next);
   if (flags & QUOTH_CUE_ADDRESSEE) object = skip_addressee(v, object);
-  uint32_t that = find_that(v, next, flags & QUOTH_CUE_ADDRESSEE);
+  uint32_t that =
+      find_that(v, skip_when(v, next), flags & QUOTH_CUE_ADDRESSEE);
   bool relative = is_relative(v, that, flags & QUOTH_CUE_HOMOGRAPH);
   if (flags & QUOTH_CUE_THAT && that < v->stop && !relative)
     return content_from(v, k, that + 1, QUOTH_PATTERN_THAT);

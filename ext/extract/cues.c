@@ -90,8 +90,7 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
   case QUOTH_CUE_PRESENT:
     return !reads_as_noun(v, item) && (!noun_too || present_is_verb(v, item));
   case QUOTH_CUE_PAST:
-  case QUOTH_CUE_PARTICIPLE:
-    return !reads_as_noun(v, item);
+  case QUOTH_CUE_PARTICIPLE: return !reads_as_noun(v, item);
   case QUOTH_CUE_GERUND:
     if (quoth_item_is(v, item - 1, "worth")) return false;
     return !reads_as_noun(v, item) ||
@@ -99,8 +98,7 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
   case QUOTH_CUE_PHRASE:
     return !quoth_item_is(v, item, "according") ||
            quoth_item_is(v, item + 1, "to");
-  default:
-    return quoth_item_is(v, item + 1, "of");
+  default: return quoth_item_is(v, item + 1, "of");
   }
 }
 

@@ -139,7 +139,8 @@ static void report_turn(reporter *r, uint32_t p) {
   const quoth_paragraph *at = &a->paragraphs.at[p];
   int32_t m = quoth_mention_at(a, at->first);
   if (m == QUOTH_NONE || a->mentions.at[m].kind != QUOTH_MENTION_NAME) return;
-  if (quoth_word_has(a, at->first, QUOTH_W_DETERMINER)) return; /* The Latest: */
+  if (quoth_word_has(a, at->first, QUOTH_W_DETERMINER))
+    return; /* The Latest: */
   uint32_t colon = a->mentions.at[m].stop;
   if (colon + TURN_TOKENS_MIN >= at->stop || !quoth_punct_is(a, colon, ':'))
     return;
