@@ -48,6 +48,21 @@ typedef struct glyph {
   bool upper;
 } glyph;
 
+/* U+2000 … U+206F hold spaces, marks and what is not seen: no letters, no
+** digits. */
+static bool is_general_punctuation(uint32_t c) {
+  return c >= 0x2000 && c < 0x2070;
+}
+
+static uint8_t wide_class(uint32_t c) {
+  if (c == QUOTH_REPLACEMENT) return C_OTHER;
+  if (quoth_char_is_space(c)) return C_SPACE;
+  if (quoth_char_is_ignorable(c)) return C_IGNORABLE;
+  if (is_general_punctuation(c)) return C_OTHER;
+  if (quoth_char_is_letter(c)) return C_LETTER;
+  return quoth_char_is_digit(c) ? C_DIGIT : C_OTHER;
+}
+
 static glyph glyph_at(const scan *s, size_t i) {
   glyph g = {0, i, C_OTHER, false};
   if (i >= s->n_byte) return g;
@@ -62,16 +77,8 @@ static glyph glyph_at(const scan *s, size_t i) {
     return g;
   }
   g.code = quoth_utf8_next(s->text, s->n_byte, &g.stop);
-  if (quoth_char_is_letter(g.code)) {
-    g.class = C_LETTER;
-    g.upper = quoth_char_is_upper(g.code);
-  } else if (quoth_char_is_space(g.code)) {
-    g.class = C_SPACE;
-  } else if (quoth_char_is_digit(g.code)) {
-    g.class = C_DIGIT;
-  } else if (quoth_char_is_ignorable(g.code)) {
-    g.class = C_IGNORABLE;
-  }
+  g.class = wide_class(g.code);
+  g.upper = g.class == C_LETTER && quoth_char_is_upper(g.code);
   return g;
 }
 
@@ -94,7 +101,8 @@ enum quoth_mark_class quoth_mark_class_of(uint32_t c) {
   }
 }
 
-/* HTML entities for marks and what windows-1252 makes of their UTF-8. */
+/* HTML entities for marks and what windows-1252 makes of their UTF-8; ``
+** and '' are told without a table. */
 static const struct {
   const char *bytes;
   uint32_t code;
@@ -109,7 +117,6 @@ static const struct {
     {"&#x2019;", 0x2019}, {"&#x27;", '\''},     {"&#x22;", '"'},
     {"â€œ", 0x201C},      {"â€\xC2\x9D", 0x201D}, {"â€™", 0x2019},
     {"â€˜", 0x2018},      {"â€", 0x201D},
-    {"``", 0x201C},       {"''", 0x201D},
 };
 
 /* ''Tis, ''Twas: a single mark and the apostrophe of a word. */
@@ -124,15 +131,27 @@ static bool is_clipped_word(const scan *s, size_t i) {
   return false;
 }
 
+/* False where no mark is spelled out at byte i for sure. */
+static bool may_spell_mark(const scan *s, size_t i) {
+  if (i + 1 >= s->n_byte) return false;
+  uint8_t b = (uint8_t)s->text[i], next = (uint8_t)s->text[i + 1];
+  if (b == '\'' || b == '`') return next == b;
+  return b == '&' || (b == 0xC3 && next == 0xA2);
+}
+
 /* Length of a mark spelled out at byte i, 0 if there is none. */
 static size_t spelled_mark_at(const scan *s, size_t i, uint32_t *code) {
+  if (!may_spell_mark(s, i)) return 0;
   uint8_t b = (uint8_t)s->text[i];
-  if (b != '&' && b != 0xC3 && b != '`' && b != '\'') return 0;
+  if (b == '`' || b == '\'') {
+    if (b == '\'' && is_clipped_word(s, i + 2)) return 0;
+    *code = b == '`' ? 0x201C : 0x201D;
+    return 2;
+  }
   size_t left = s->n_byte - i;
   for (size_t k = 0; k < sizeof spelled_mark / sizeof *spelled_mark; k++) {
     size_t n = strlen(spelled_mark[k].bytes);
     if (n > left || memcmp(s->text + i, spelled_mark[k].bytes, n)) continue;
-    if (b == '\'' && is_clipped_word(s, i + n)) return 0;
     *code = spelled_mark[k].code;
     return n;
   }
@@ -245,24 +264,27 @@ static bool ends_plainly(const scan *s, size_t i) {
   return b != '\'' && b != '-' && b != '&';
 }
 
-/* The ASCII letters that a word starts with: most words are no more. */
+/* A run of ASCII letters, as far as it goes. */
 static void take_letters(scan *s, word *w) {
   const uint8_t *text = (const uint8_t *)s->text;
-  uint32_t hash = w->hash, n_upper = 0;
   size_t i = s->i;
   for (uint8_t c; i < s->n_byte && (c = lower_letter[text[i]]) != 0; i++) {
-    n_upper += c != text[i];
-    hash = (hash ^ c) * 16777619u;
+    w->n_upper += c != text[i];
+    w->hash = (w->hash ^ c) * 16777619u;
   }
-  w->n_letter = (uint32_t)(i - s->i);
-  w->n_upper = n_upper;
-  w->hash = hash;
+  uint32_t n = (uint32_t)(i - s->i);
+  w->n_letter += n;
+  if (n && w->apostrophe) {
+    w->n_after_apostrophe += n;
+    w->after_apostrophe = text[i - 1];
+  }
   s->i = i;
 }
 
-/* Any word, character by character. */
+/* Any word: its ASCII letters in runs, the rest character by character. */
 static void take_word(scan *s, word *w) {
   for (;;) {
+    take_letters(s, w);
     glyph g = glyph_at(s, s->i);
     if (g.stop == s->i) return;
     if (g.class == C_LETTER || g.class == C_DIGIT || g.class == C_IGNORABLE) {
@@ -277,23 +299,32 @@ static void take_word(scan *s, word *w) {
   }
 }
 
-/* word_end() of a word that is ASCII letters and no more. */
-static inline void letters_end(const scan *s, quoth_token *t, const word *w) {
-  if (w->n_letter > 1 && w->n_upper == w->n_letter) t->flags |= QUOTH_CAPS;
-  t->hash = w->hash;
-  t->n_core = (uint8_t)(w->n_letter > 255 ? 255 : w->n_letter);
-  t->stop = (uint32_t)s->i;
+static bool is_shouted(const scan *s, const quoth_token *t) {
+  size_t i = t->start;
+  while (i < t->stop && lower_letter[(uint8_t)s->text[i]] != s->text[i]) i++;
+  return i == t->stop && i - t->start > 1;
 }
 
-static void scan_word(scan *s, quoth_token *t, bool capital) {
+/* A word that is ASCII letters and no more, as most are; false, and nothing
+** done, for any other. */
+static bool scan_letters(scan *s, quoth_token *t) {
+  const uint8_t *text = (const uint8_t *)s->text;
+  uint32_t hash = 2166136261u;
+  size_t i = s->i;
+  for (uint8_t c; i < s->n_byte && (c = lower_letter[text[i]]) != 0; i++)
+    hash = (hash ^ c) * 16777619u;
+  size_t n_letter = i - s->i;
+  if (!ends_plainly(s, i)) return false;
+  t->hash = hash;
+  t->n_core = (uint8_t)(n_letter > 255 ? 255 : n_letter);
+  t->stop = (uint32_t)i;
+  if ((t->flags & QUOTH_CAPITAL) && is_shouted(s, t)) t->flags |= QUOTH_CAPS;
+  s->i = i;
+  return true;
+}
+
+static void scan_word(scan *s, quoth_token *t) {
   word w = {.hash = 2166136261u};
-  t->kind = QUOTH_WORD;
-  if (capital) t->flags |= QUOTH_CAPITAL;
-  take_letters(s, &w);
-  if (w.n_letter && ends_plainly(s, s->i)) {
-    letters_end(s, t, &w);
-    return;
-  }
   take_word(s, &w);
   take_last_dot(s, &w);
   t->stop = (uint32_t)s->i;
@@ -378,12 +409,7 @@ typedef QUOTH_VEC(quoth_token) token_vec;
 
 /* Folds a run of marks that has grown past the cap into one token. */
 static void fold_mark_run(token_vec *v, uint32_t *n_run) {
-  quoth_token *last = &v->at[v->n - 1];
-  bool is_mark = last->kind == QUOTH_MARK || last->kind == QUOTH_NOISE;
-  if (!is_mark) {
-    *n_run = 0;
-    return;
-  }
+  const quoth_token *last = &v->at[v->n - 1];
   if (v->n > 1 && v->at[v->n - 2].kind == QUOTH_NOISE) {
     v->at[v->n - 2].stop = last->stop;
     v->n--;
@@ -399,12 +425,16 @@ static void fold_mark_run(token_vec *v, uint32_t *n_run) {
 static void scan_token(scan *s, quoth_token *t) {
   uint8_t b = (uint8_t)s->text[s->i];
   if (lower_letter[b]) {
-    scan_word(s, t, b != lower_letter[b]);
+    t->kind = QUOTH_WORD;
+    t->flags = b != lower_letter[b] ? QUOTH_CAPITAL : 0;
+    if (!scan_letters(s, t)) scan_word(s, t);
     return;
   }
   glyph g = glyph_at(s, s->i);
   if (g.class == C_LETTER && !is_mojibake(s, g)) {
-    scan_word(s, t, g.upper);
+    t->kind = QUOTH_WORD;
+    t->flags = g.upper ? QUOTH_CAPITAL : 0;
+    scan_word(s, t);
   } else if (g.class == C_DIGIT) {
     scan_number(s, t, g);
   } else if (!scan_plain_sign(s, t)) {
@@ -430,7 +460,8 @@ bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
     if (!t) break;
     *t = (quoth_token){.start = (uint32_t)s.i, .gap = gap};
     scan_token(&s, t);
-    fold_mark_run(&v, &n_run);
+    if (t->kind == QUOTH_MARK) fold_mark_run(&v, &n_run);
+    else n_run = 0;
   }
   *tokens = (quoth_tokens){text, n_byte, v.at, v.n};
   return arena->status == QUOTH_OK;
