@@ -14,6 +14,7 @@
 typedef struct cutter {
   quoth_article *a;
   uint32_t marked;            /* next span of depth 0 at or behind the token */
+  uint32_t open;              /* its first token; UINT32_MAX behind the last */
   uint32_t item_first, first; /* of the sentence being filled */
 } cutter;
 
@@ -75,14 +76,31 @@ static void add_sentence(cutter *c, uint32_t paragraph, uint32_t stop) {
   c->item_first = c->a->items.n;
 }
 
+/* Goes on to the first span of depth 0 from `marked` on. */
+static void find_span(cutter *c, uint32_t marked) {
+  const quoth_article *a = c->a;
+  while (marked < a->marked.n && a->marked.at[marked].depth > 0) marked++;
+  c->marked = marked;
+  c->open = marked < a->marked.n ? a->marked.at[marked].open : UINT32_MAX;
+}
+
 /* The span of depth 0 that starts at token i, if one does. */
 static int32_t span_at(cutter *c, uint32_t i) {
+  while (c->open < i) find_span(c, c->marked + 1);
+  return c->open == i ? (int32_t)c->marked : QUOTH_NONE;
+}
+
+/* Puts the item that starts at token i, and gives the token behind it; *ends
+** is true where its sentence ends with it. */
+static uint32_t take_item(cutter *c, uint32_t i, uint32_t stop, bool *ends) {
   quoth_article *a = c->a;
-  while (c->marked < a->marked.n && (a->marked.at[c->marked].open < i ||
-                                     a->marked.at[c->marked].depth > 0))
-    c->marked++;
-  bool here = c->marked < a->marked.n && a->marked.at[c->marked].open == i;
-  return here ? (int32_t)c->marked : QUOTH_NONE;
+  int32_t m = span_at(c, i);
+  uint32_t next = m == QUOTH_NONE ? i + 1 : a->marked.at[m].close + 1;
+  a->items.at[a->items.n++] = (quoth_item){i, next, m};
+  if (m != QUOTH_NONE) *ends = ends_with_span(a, &a->marked.at[m], stop);
+  else *ends = quoth_token_may_end(&a->tokens.at[i]) &&
+               quoth_sentence_ends(&a->tokens, i, stop);
+  return next;
 }
 
 static void cut_paragraph(cutter *c, uint32_t p) {
@@ -91,23 +109,18 @@ static void cut_paragraph(cutter *c, uint32_t p) {
   c->first = i;
   c->item_first = a->items.n;
   while (i < stop) {
+    bool ends;
     if (i == a->body) add_sentence(c, p, i); /* the dateline stands alone */
-    int32_t m = span_at(c, i);
-    uint32_t next = m == QUOTH_NONE ? i + 1 : a->marked.at[m].close + 1;
-    quoth_item *item = QUOTH_PUSH(a->arena, &a->items);
-    if (!item) return;
-    *item = (quoth_item){i, next, m};
-    bool ends = m == QUOTH_NONE ? quoth_sentence_ends(&a->tokens, i, stop)
-                                : ends_with_span(a, &a->marked.at[m], stop);
+    i = take_item(c, i, stop, &ends);
     ends |= a->items.n - c->item_first >= SENTENCE_ITEMS_MAX;
-    if (ends) add_sentence(c, p, next);
-    i = next;
+    if (ends) add_sentence(c, p, i);
   }
   add_sentence(c, p, stop);
 }
 
 void quoth_clauses_mask(quoth_article *a) {
   cutter c = {.a = a};
+  find_span(&c, 0);
   a->items.at = quoth_arena_raw(a->arena, a->tokens.n, sizeof *a->items.at);
   if (!a->items.at) return;
   a->items.n_room = a->tokens.n; /* an item has a token or more */

@@ -111,14 +111,8 @@ static bool may_start(const quoth_tokens *t, uint32_t i, uint32_t stop) {
            c == 0x2014 || c == ')');
 }
 
-/* Words that can end nothing, most of a text. */
-static bool is_plain(const quoth_token *t) {
-  return t->kind == QUOTH_NUMBER ||
-         (t->kind == QUOTH_WORD && !(t->flags & QUOTH_DOTTED));
-}
-
 bool quoth_sentence_ends(const quoth_tokens *t, uint32_t i, uint32_t stop) {
-  if (is_plain(&t->at[i])) return false;
+  if (!quoth_token_may_end(&t->at[i])) return false;
   uint32_t next = i + 1;
   if (next < stop && closes(&t->at[next])) return false; /* ends with that */
   if (next < stop && is_stop(&t->at[next]) && !t->at[next].gap) return false;

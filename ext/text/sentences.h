@@ -7,6 +7,13 @@
 
 #include "tokens.h"
 
+/* Words and numbers that can end nothing, most of a text: false tells without
+** a look around that quoth_sentence_ends() is false too. */
+static inline bool quoth_token_may_end(const quoth_token *t) {
+  return t->kind != QUOTH_NUMBER &&
+         (t->kind != QUOTH_WORD || (t->flags & QUOTH_DOTTED));
+}
+
 /* True where a sentence ends with token i (a full stop, question mark …, or a
 ** mark or bracket behind one), so that the next one starts at token i + 1.
 ** `stop` bounds the look ahead. */
