@@ -9,38 +9,42 @@
 #define YEAR_MIN 1000
 #define YEAR_MAX 2999
 
-static const char *const month_name[12][3] = {
-    {"january", "jan", NULL}, {"february", "feb", NULL},
-    {"march", "mar", NULL},   {"april", "apr", NULL},
-    {"may", NULL, NULL},      {"june", "jun", NULL},
-    {"july", "jul", NULL},    {"august", "aug", NULL},
-    {"september", "sept", "sep"}, {"october", "oct", NULL},
-    {"november", "nov", NULL}, {"december", "dec", NULL},
+/* Spellings of each; 0: no more. */
+#define W QUOTH_HASH
+static const uint32_t month_name[12][3] = {
+    {W("january"), W("jan")}, {W("february"), W("feb")},
+    {W("march"), W("mar")}, {W("april"), W("apr")}, {W("may")},
+    {W("june"), W("jun")}, {W("july"), W("jul")}, {W("august"), W("aug")},
+    {W("september"), W("sept"), W("sep")}, {W("october"), W("oct")},
+    {W("november"), W("nov")}, {W("december"), W("dec")},
 };
 
-static const char *const weekday_name[7][4] = {
-    {"sunday", "sun", NULL, NULL},    {"monday", "mon", NULL, NULL},
-    {"tuesday", "tue", "tues", NULL}, {"wednesday", "wed", NULL, NULL},
-    {"thursday", "thu", "thurs", NULL}, {"friday", "fri", NULL, NULL},
-    {"saturday", "sat", NULL, NULL},
+static const uint32_t weekday_name[7][3] = {
+    {W("sunday"), W("sun")}, {W("monday"), W("mon")},
+    {W("tuesday"), W("tue"), W("tues")}, {W("wednesday"), W("wed")},
+    {W("thursday"), W("thu"), W("thurs")}, {W("friday"), W("fri")},
+    {W("saturday"), W("sat")},
 };
+#undef W
+
+/* The row of a table that holds the hash of a word, or -1. */
+static int row_of(const uint32_t table[][3], int n, uint32_t hash) {
+  for (int k = 0; k < n; k++)
+    if (table[k][0] == hash || table[k][1] == hash || table[k][2] == hash)
+      return k;
+  return -1;
+}
 
 static int32_t month_at(const quoth_article *a, uint32_t i) {
   if (!quoth_word_has(a, i, QUOTH_W_MONTH)) return 0;
   if (!(a->tokens.at[i].flags & QUOTH_CAPITAL)) return 0;
-  for (int32_t m = 0; m < 12; m++)
-    for (int k = 0; k < 3 && month_name[m][k]; k++)
-      if (quoth_token_is(&a->tokens, i, month_name[m][k])) return m + 1;
-  return 0;
+  return row_of(month_name, 12, a->tokens.at[i].hash) + 1;
 }
 
 int quoth_date_weekday_at(const quoth_article *a, uint32_t i) {
   if (!quoth_word_has(a, i, QUOTH_W_WEEKDAY)) return -1;
   if (!(a->tokens.at[i].flags & QUOTH_CAPITAL)) return -1;
-  for (int d = 0; d < 7; d++)
-    for (int k = 0; k < 4 && weekday_name[d][k]; k++)
-      if (quoth_token_is(&a->tokens, i, weekday_name[d][k])) return d;
-  return -1;
+  return row_of(weekday_name, 7, a->tokens.at[i].hash);
 }
 
 /* A number of up to four digits, "3rd" too; -1 for other tokens. */

@@ -80,9 +80,9 @@ static bool in_side_clause(const quoth_view *v, const quoth_cue *c) {
 
 /* A word that turns away from the clause before: though, which, but he … */
 static bool turns_away(const quoth_view *v, uint32_t item) {
-  static const char *const turn[] = {"though", "although", "despite"};
-  for (size_t k = 0; k < sizeof turn / sizeof *turn; k++)
-    if (quoth_item_is(v, item, turn[k])) return true;
+  static const uint32_t turn[] = {
+      QUOTH_HASH("though"), QUOTH_HASH("although"), QUOTH_HASH("despite")};
+  if (QUOTH_ITEM_AMONG(v, item, turn)) return true;
   return quoth_item_is(v, item, "but") && quoth_opens_phrase(v, item + 1) &&
          quoth_verb_follows(v, item + 2);
 }

@@ -21,11 +21,12 @@ static uint32_t before_adverbs(const quoth_view *v, uint32_t item) {
 }
 
 static bool is_be(const quoth_view *v, uint32_t item) {
-  static const char *const be[] = {"is",   "was",   "were", "are",  "be",
-                                   "been", "being", "am",   "gets", "got"};
-  for (size_t k = 0; k < sizeof be / sizeof *be; k++)
-    if (quoth_item_is(v, item, be[k])) return true;
-  return false;
+  static const uint32_t be[] = {
+      QUOTH_HASH("is"),   QUOTH_HASH("was"),  QUOTH_HASH("were"),
+      QUOTH_HASH("are"),  QUOTH_HASH("be"),   QUOTH_HASH("been"),
+      QUOTH_HASH("being"), QUOTH_HASH("am"),  QUOTH_HASH("gets"),
+      QUOTH_HASH("got")};
+  return QUOTH_ITEM_AMONG(v, item, be);
 }
 
 /* "the claim", "his report", "of claims": a noun in spite of its spelling. */

@@ -22,14 +22,13 @@ static bool in_pieces(const quoth_draft *d, uint32_t i) {
 
 /* Words before a date that make it another: "since Monday", "Monday's". */
 static bool is_other_time(const quoth_article *a, uint32_t i, uint32_t first) {
-  static const char *const before[] = {"since", "until", "till",  "by",
-                                       "before", "after", "next", "from",
-                                       "through", "for", "of", "between"};
+  static const uint32_t before[] = {
+      QUOTH_HASH("since"),   QUOTH_HASH("until"), QUOTH_HASH("till"),
+      QUOTH_HASH("by"),      QUOTH_HASH("before"), QUOTH_HASH("after"),
+      QUOTH_HASH("next"),    QUOTH_HASH("from"),  QUOTH_HASH("through"),
+      QUOTH_HASH("for"),     QUOTH_HASH("of"),    QUOTH_HASH("between")};
   if (a->tokens.at[i].flags & QUOTH_POSSESSIVE) return true;
-  if (i == first) return false;
-  for (size_t k = 0; k < sizeof before / sizeof *before; k++)
-    if (quoth_token_is(&a->tokens, i - 1, before[k])) return true;
-  return false;
+  return i > first && QUOTH_TOKEN_AMONG(&a->tokens, i - 1, before);
 }
 
 /* The date that token i tells; year 0 for none. */

@@ -44,12 +44,12 @@ static bool is_word(const quoth_article *a, uint32_t i) {
 }
 
 static bool is_suffix(const quoth_article *a, uint32_t i) {
-  static const char *const suffix[] = {"jr", "sr", "ii", "iii", "iv"};
+  static const uint32_t suffix[] = {QUOTH_HASH("jr"), QUOTH_HASH("sr"),
+                                    QUOTH_HASH("ii"), QUOTH_HASH("iii"),
+                                    QUOTH_HASH("iv")};
   const quoth_token *t = &a->tokens.at[i];
-  if (t->stop - t->start > SUFFIX_BYTES_MAX) return false;
-  for (size_t k = 0; k < sizeof suffix / sizeof *suffix; k++)
-    if (quoth_token_is(&a->tokens, i, suffix[k])) return true;
-  return false;
+  return t->stop - t->start <= SUFFIX_BYTES_MAX &&
+         QUOTH_TOKEN_AMONG(&a->tokens, i, suffix);
 }
 
 /* What a name is made of. */
@@ -94,9 +94,10 @@ static uint32_t behind_nickname(const quoth_article *a, uint32_t i,
 }
 
 quoth_str quoth_entity_text(const quoth_article *a, quoth_run run) {
-  static const char *const articles[] = {"the", "a", "an"};
+  static const uint32_t articles[] = {QUOTH_HASH("the"), QUOTH_HASH("a"),
+                                      QUOTH_HASH("an")};
   for (size_t k = 0; k < 3 && run.stop - run.first > 1; k++)
-    if (quoth_token_is(&a->tokens, run.first, articles[k])) run.first++;
+    if (a->tokens.at[run.first].hash == articles[k]) run.first++;
   quoth_span span = quoth_run_span(a, run);
   char *out = quoth_arena_alloc(a->arena, quoth_span_length(span) + 1);
   uint32_t n = 0;
@@ -172,18 +173,19 @@ static uint8_t state_at(const quoth_article *a, uint32_t i, uint32_t stop) {
 
 /* Titles that print shortens, under the word for the role. */
 static uint32_t role_word(const quoth_article *a, uint32_t i) {
-  static const char *const full[][2] = {
-      {"pres", "president"}, {"sen", "senator"},   {"gov", "governor"},
-      {"rep", "representative"}, {"prof", "professor"}, {"dr", "doctor"},
-      {"gen", "general"},    {"col", "colonel"},   {"capt", "captain"},
-      {"lt", "lieutenant"},  {"sgt", "sergeant"},  {"det", "detective"},
-      {"rev", "reverend"},   {"sec", "secretary"}, {"adm", "admiral"},
+  static const uint32_t full[][2] = {
+#define AS(title, role) {QUOTH_HASH(title), QUOTH_HASH(role)}
+      AS("pres", "president"), AS("sen", "senator"), AS("gov", "governor"),
+      AS("rep", "representative"), AS("prof", "professor"), AS("dr", "doctor"),
+      AS("gen", "general"), AS("col", "colonel"), AS("capt", "captain"),
+      AS("lt", "lieutenant"), AS("sgt", "sergeant"), AS("det", "detective"),
+      AS("rev", "reverend"), AS("sec", "secretary"), AS("adm", "admiral"),
+#undef AS
   };
   if (a->word[i] & (QUOTH_W_ROLE | QUOTH_W_KIN)) return a->tokens.at[i].hash;
   if (!(a->word[i] & QUOTH_W_TITLE)) return 0;
-  for (size_t k = 0; k < sizeof full / sizeof *full; k++)
-    if (quoth_token_is(&a->tokens, i, full[k][0]))
-      return quoth_hash(full[k][1], strlen(full[k][1]));
+  for (size_t k = 0; k < QUOTH_N_ELEMENT(full); k++)
+    if (a->tokens.at[i].hash == full[k][0]) return full[k][1];
   return 0;
 }
 
@@ -196,7 +198,7 @@ static bool is_head_of_state(const quoth_article *a, uint32_t i,
 
 quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
   quoth_entity_role role = {0, 0, 0};
-  uint32_t president = quoth_hash("president", strlen("president"));
+  static const uint32_t president = QUOTH_HASH("president");
   bool behind = false; /* "secretary of the president" is a secretary */
   for (uint32_t i = run.first; i < run.stop; i++) {
     if (!is_word(a, i)) continue;

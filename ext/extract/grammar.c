@@ -7,11 +7,10 @@
 #define VERB_ITEMS_MAX 25u /* from the start of a clause to its verb */
 
 bool quoth_is_question_word(const quoth_view *v, uint32_t item) {
-  static const char *const word[] = {"whether", "how", "why",
-                                     "what",    "who", "which"};
-  for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-    if (quoth_item_is(v, item, word[k])) return true;
-  return false;
+  static const uint32_t word[] = {
+      QUOTH_HASH("whether"), QUOTH_HASH("how"), QUOTH_HASH("why"),
+      QUOTH_HASH("what"),    QUOTH_HASH("who"), QUOTH_HASH("which")};
+  return QUOTH_ITEM_AMONG(v, item, word);
 }
 
 static bool is_number(const quoth_view *v, uint32_t item) {

@@ -14,8 +14,10 @@
 #define COST_PRIME         0.4f
 
 /* Words that start with an apostrophe. */
-static const char *const clipped[] = {"tis", "twas",  "em",   "til",  "till",
-                                      "n",   "cause", "bout", "round"};
+static const uint32_t clipped[] = {
+    QUOTH_HASH("tis"),  QUOTH_HASH("twas"),  QUOTH_HASH("em"),
+    QUOTH_HASH("til"),  QUOTH_HASH("till"),  QUOTH_HASH("n"),
+    QUOTH_HASH("cause"), QUOTH_HASH("bout"), QUOTH_HASH("round")};
 
 typedef struct side {
   bool space;  /* white space or the paragraph's edge */
@@ -142,9 +144,7 @@ static bool is_clipped(const quoth_article *a, uint32_t i,
                        const quoth_paragraph *p) {
   if (i + 1 >= p->stop) return false;
   if (a->tokens.at[i + 1].kind == QUOTH_NUMBER) return true; /* '90s */
-  for (size_t k = 0; k < sizeof clipped / sizeof *clipped; k++)
-    if (quoth_token_is(&a->tokens, i + 1, clipped[k])) return true;
-  return false;
+  return QUOTH_TOKEN_AMONG(&a->tokens, i + 1, clipped);
 }
 
 /* s' of a plural: a word in s, the mark, white space, a word in lower case. */

@@ -319,7 +319,9 @@ static bool phrase_read(finder *f, phrase *p) {
 
 /* True where words behind a preposition at i can belong to the head. */
 static bool links(const finder *f, uint32_t i, const phrase *p) {
-  static const char *const loose[] = {"for", "at", "from", "in", "to", "on"};
+  static const uint32_t loose[] = {QUOTH_HASH("for"),  QUOTH_HASH("at"),
+                                   QUOTH_HASH("from"), QUOTH_HASH("in"),
+                                   QUOTH_HASH("to"),   QUOTH_HASH("on")};
   const quoth_tokens *t = &f->a->tokens;
   if (i + 1 >= f->paragraph->stop) return false;
   if (quoth_token_is(t, i, "of")) return true;
@@ -336,9 +338,7 @@ static bool links(const finder *f, uint32_t i, const phrase *p) {
   quoth_words head = word_at(f, p->head);
   if ((head & QUOTH_W_SPEAKS) && quoth_token_is(t, i, "for")) return true;
   if ((head & QUOTH_W_PAPER) && quoth_token_is(t, i, "by")) return capital;
-  for (size_t k = 0; k < sizeof loose / sizeof *loose; k++)
-    if (quoth_token_is(t, i, loose[k])) return capital;
-  return false;
+  return capital && QUOTH_TOKEN_AMONG(t, i, loose);
 }
 
 static bool ends_in_ed(const finder *f, uint32_t i) {

@@ -209,7 +209,8 @@ static bool may_hold_and(const quoth_article *a, quoth_run run, uint32_t next) {
 static uint32_t joint(const quoth_article *a, const quoth_spellings *s,
                       const quoth_paragraph *p, quoth_run run, bool body) {
   uint32_t i = run.stop;
-  static const char *const words[] = {"of", "for", "on"};
+  static const uint32_t words[] = {QUOTH_HASH("of"), QUOTH_HASH("for"),
+                                   QUOTH_HASH("on")};
   for (uint32_t k = 0; k < 3 && i + 1 < p->stop; k++, i++) {
     if (a->tokens.at[i].gap == QUOTH_GAP_NONE) return 0;
     if (k && goes_on(a, s, p, i)) return i;
@@ -217,10 +218,9 @@ static uint32_t joint(const quoth_article *a, const quoth_spellings *s,
     if (a->tokens.at[i].kind != QUOTH_WORD || is_capital(a, i)) return 0;
     if (a->word[i] & QUOTH_W_PARTICLE) continue;
     if (!body) return 0;
-    bool links = k && quoth_token_is(&a->tokens, i, "the");
-    for (size_t n = 0; n < sizeof words / sizeof *words && !links; n++)
-      links = quoth_token_is(&a->tokens, i, words[n]);
-    links = links || (quoth_token_is(&a->tokens, i, "and") &&
+    bool links = (k && quoth_token_is(&a->tokens, i, "the")) ||
+                 QUOTH_TOKEN_AMONG(&a->tokens, i, words) ||
+                 (quoth_token_is(&a->tokens, i, "and") &&
                       may_hold_and(a, run, i + 1));
     if (!links) return 0;
   }

@@ -12,14 +12,14 @@
 
 /* Words of a frame that may be a relay's. */
 static bool relays(const quoth_article *a, const quoth_draft *d) {
-  static const char *const verbs[] = {"reported", "reports", "according"};
+  static const uint32_t verbs[] = {QUOTH_HASH("reported"),
+                                   QUOTH_HASH("reports"),
+                                   QUOTH_HASH("according")};
   if (d->dropped || d->mention < 0 || d->cue < 0) return false;
   const quoth_mention *m = &a->mentions.at[d->mention];
   uint32_t cue = a->cues.at[d->cue].first;
-  bool verb = false;
-  for (size_t k = 0; k < sizeof verbs / sizeof *verbs && !verb; k++)
-    verb = quoth_token_is(&a->tokens, cue, verbs[k]);
-  return verb && m->kind == QUOTH_MENTION_ORGANIZATION;
+  return m->kind == QUOTH_MENTION_ORGANIZATION &&
+         QUOTH_TOKEN_AMONG(&a->tokens, cue, verbs);
 }
 
 static bool in_pieces(const quoth_draft *d, uint32_t token) {
@@ -48,17 +48,16 @@ static int32_t speaking(const quoth_article *a, const quoth_draft *d,
 /* "Interfax quoted Orlov as saying", "quotes the words of the diplomat": whom a
 ** draft's cue quotes, or QUOTH_NONE. */
 static int32_t quoted(const quoth_article *a, const quoth_draft *d) {
-  static const char *const verbs[] = {"quoted", "quotes", "cited", "cites"};
-  static const char *const words[] = {"the", "words", "of"};
+  static const uint32_t verbs[] = {QUOTH_HASH("quoted"), QUOTH_HASH("quotes"),
+                                   QUOTH_HASH("cited"), QUOTH_HASH("cites")};
+  static const uint32_t words[] = {QUOTH_HASH("the"), QUOTH_HASH("words"),
+                                   QUOTH_HASH("of")};
   if (d->dropped || d->mention < 0 || d->cue < 0) return QUOTH_NONE;
   const quoth_cue *cue = &a->cues.at[d->cue];
-  bool verb = false;
-  for (size_t k = 0; k < sizeof verbs / sizeof *verbs && !verb; k++)
-    verb = quoth_token_is(&a->tokens, cue->first, verbs[k]);
-  if (!verb) return QUOTH_NONE;
+  if (!QUOTH_TOKEN_AMONG(&a->tokens, cue->first, verbs)) return QUOTH_NONE;
   uint32_t at = cue->stop, n = 0;
   while (n < 3 && at + n < a->tokens.n &&
-         quoth_token_is(&a->tokens, at + n, words[n]))
+         a->tokens.at[at + n].hash == words[n])
     n++;
   int32_t m = quoth_mention_at(a, n == 3 ? at + 3 : at);
   if (!may_speak(a, d, m)) return QUOTH_NONE;

@@ -16,62 +16,67 @@ enum distance { HEARD, CITED, REPORTED, CREDITED };
 /* Words before a name that make it a source.  Where only an outlet will do,
 ** others are just addressed: "told Parliament". */
 static const struct lead {
-  const char *words[3];
+  uint32_t words[3]; /* nearest to the name first */
   const char *relation;
   uint8_t distance;
   bool outlet;
 } leads[] = {
-    {{"according", "to"}, "according to", REPORTED, false},
-    {{"as", "reported", "by"}, "as reported by", REPORTED, false},
-    {{"as", "quoted", "by"}, "as quoted by", REPORTED, false},
-    {{"as", "cited", "by"}, "as cited by", REPORTED, false},
-    {{"reported", "by"}, "reported by", REPORTED, false},
-    {{"quoted", "by"}, "quoted by", REPORTED, false},
-    {{"cited", "by"}, "cited by", REPORTED, false},
-    {{"as", "saying", "by"}, "quoted by", REPORTED, false},
-    {{"carried", "by"}, "carried by", REPORTED, true},
-    {{"published", "by"}, "published by", REPORTED, true},
-    {{"published", "in"}, "published in", REPORTED, true},
-    {{"released", "by"}, "released by", REPORTED, true},
-    {{"broadcast", "by"}, "broadcast by", REPORTED, true},
-    {{"broadcast", "on"}, "broadcast on", REPORTED, true},
-    {{"aired", "by"}, "aired by", REPORTED, true},
-    {{"aired", "on"}, "aired on", REPORTED, true},
-    {{"obtained", "by"}, "obtained by", REPORTED, true},
-    {{"seen", "by"}, "seen by", REPORTED, true},
-    {{"per"}, "per", REPORTED, true},
-    {{"citing"}, "citing", CITED, false},
-    {{"quoting"}, "quoting", CITED, false},
-    {{"told"}, "told", HEARD, true},
-    {{"tells"}, "told", HEARD, true},
-    {{"telling"}, "told", HEARD, true},
-    {{"interview", "with"}, "in an interview with", HEARD, true},
-    {{"interview", "to"}, "in an interview with", HEARD, true},
-    {{"interview", "on"}, "in an interview with", HEARD, true},
-    {{"interview", "for"}, "in an interview with", HEARD, true},
-    {{"interviewed", "by"}, "in an interview with", HEARD, true},
-    {{"speaking", "to"}, "speaking to", HEARD, true},
-    {{"speaking", "with"}, "speaking to", HEARD, true},
-    {{"speaking", "on"}, "speaking on", HEARD, true},
-    {{"appearing", "on"}, "appearing on", HEARD, true},
-    {{"appearance", "on"}, "appearing on", HEARD, true},
-    {{"spoke", "to"}, "speaking to", HEARD, true},
-    {{"remarks", "to"}, "in remarks to", HEARD, true},
-    {{"comments", "to"}, "in comments to", HEARD, true},
-    {{"statement", "to"}, "in a statement to", HEARD, true},
-    {{"email", "to"}, "in an email to", HEARD, true},
-    {{"wrote", "in"}, "writing in", HEARD, true},
-    {{"writing", "in"}, "writing in", HEARD, true},
-    {{"op-ed", "in"}, "writing in", HEARD, true},
-    {{"article", "in"}, "writing in", HEARD, true},
-    {{"said", "on"}, "speaking on", HEARD, true},
+#define W QUOTH_HASH
+    {{W("to"), W("according")}, "according to", REPORTED, false},
+    {{W("by"), W("reported"), W("as")}, "as reported by", REPORTED, false},
+    {{W("by"), W("quoted"), W("as")}, "as quoted by", REPORTED, false},
+    {{W("by"), W("cited"), W("as")}, "as cited by", REPORTED, false},
+    {{W("by"), W("reported")}, "reported by", REPORTED, false},
+    {{W("by"), W("quoted")}, "quoted by", REPORTED, false},
+    {{W("by"), W("cited")}, "cited by", REPORTED, false},
+    {{W("by"), W("saying"), W("as")}, "quoted by", REPORTED, false},
+    {{W("by"), W("carried")}, "carried by", REPORTED, true},
+    {{W("by"), W("published")}, "published by", REPORTED, true},
+    {{W("in"), W("published")}, "published in", REPORTED, true},
+    {{W("by"), W("released")}, "released by", REPORTED, true},
+    {{W("by"), W("broadcast")}, "broadcast by", REPORTED, true},
+    {{W("on"), W("broadcast")}, "broadcast on", REPORTED, true},
+    {{W("by"), W("aired")}, "aired by", REPORTED, true},
+    {{W("on"), W("aired")}, "aired on", REPORTED, true},
+    {{W("by"), W("obtained")}, "obtained by", REPORTED, true},
+    {{W("by"), W("seen")}, "seen by", REPORTED, true},
+    {{W("per")}, "per", REPORTED, true},
+    {{W("citing")}, "citing", CITED, false},
+    {{W("quoting")}, "quoting", CITED, false},
+    {{W("told")}, "told", HEARD, true},
+    {{W("tells")}, "told", HEARD, true},
+    {{W("telling")}, "told", HEARD, true},
+    {{W("with"), W("interview")}, "in an interview with", HEARD, true},
+    {{W("to"), W("interview")}, "in an interview with", HEARD, true},
+    {{W("on"), W("interview")}, "in an interview with", HEARD, true},
+    {{W("for"), W("interview")}, "in an interview with", HEARD, true},
+    {{W("by"), W("interviewed")}, "in an interview with", HEARD, true},
+    {{W("to"), W("speaking")}, "speaking to", HEARD, true},
+    {{W("with"), W("speaking")}, "speaking to", HEARD, true},
+    {{W("on"), W("speaking")}, "speaking on", HEARD, true},
+    {{W("on"), W("appearing")}, "appearing on", HEARD, true},
+    {{W("on"), W("appearance")}, "appearing on", HEARD, true},
+    {{W("to"), W("spoke")}, "speaking to", HEARD, true},
+    {{W("to"), W("remarks")}, "in remarks to", HEARD, true},
+    {{W("to"), W("comments")}, "in comments to", HEARD, true},
+    {{W("to"), W("statement")}, "in a statement to", HEARD, true},
+    {{W("to"), W("email")}, "in an email to", HEARD, true},
+    {{W("in"), W("wrote")}, "writing in", HEARD, true},
+    {{W("in"), W("writing")}, "writing in", HEARD, true},
+    {{W("in"), W("op-ed")}, "writing in", HEARD, true},
+    {{W("in"), W("article")}, "writing in", HEARD, true},
+    {{W("on"), W("said")}, "speaking on", HEARD, true},
 };
 
 /* Verbs behind an outlet that hands on what another said. */
-static const char *const hands_on[][2] = {
-    {"reported", "reported by"}, {"reports", "reported by"},
-    {"quoted", "quoted by"},     {"quotes", "quoted by"},
-    {"cited", "cited by"},       {"cites", "cited by"},
+static const struct {
+  uint32_t verb;
+  const char *relation;
+} hands_on[] = {
+    {W("reported"), "reported by"}, {W("reports"), "reported by"},
+    {W("quoted"), "quoted by"}, {W("quotes"), "quoted by"},
+    {W("cited"), "cited by"}, {W("cites"), "cited by"},
+#undef W
 };
 
 typedef struct link {
@@ -177,10 +182,9 @@ static uint32_t lead_stop(const quoth_article *a, const quoth_mention *m,
 /* True where the words end right before token i. */
 static bool leads_to(const quoth_article *a, const struct lead *lead,
                      uint32_t i, uint32_t first) {
-  uint32_t n = lead->words[2] ? 3 : lead->words[1] ? 2 : 1;
-  if (i < first + n) return false;
-  for (uint32_t k = 0; k < n; k++)
-    if (!quoth_token_is(&a->tokens, i - n + k, lead->words[k])) return false;
+  for (uint32_t k = 0; k < 3 && lead->words[k]; k++)
+    if (i < first + k + 1 || a->tokens.at[i - k - 1].hash != lead->words[k])
+      return false;
   return true;
 }
 
@@ -189,8 +193,12 @@ static const struct lead *lead_of(const quoth_article *a,
   uint32_t first = a->sentences.at[m->sentence].first;
   bool outlet = is_outlet(a, m);
   uint32_t stop = lead_stop(a, m, first, &outlet);
-  for (size_t k = 0; k < sizeof leads / sizeof *leads; k++)
-    if ((outlet || !leads[k].outlet) && leads_to(a, &leads[k], stop, first))
+  /* the last word of each lead is one of these */
+  if (stop == first ||
+      !quoth_word_has(a, stop - 1, QUOTH_W_PREPOSITION | QUOTH_W_CUE))
+    return NULL;
+  for (size_t k = 0; k < QUOTH_N_ELEMENT(leads); k++)
+    if (leads_to(a, &leads[k], stop, first) && (outlet || !leads[k].outlet))
       return &leads[k];
   return NULL;
 }
@@ -199,9 +207,9 @@ static const struct lead *lead_of(const quoth_article *a,
 static const char *hands_it_on(const quoth_article *a, const quoth_mention *m) {
   if (m->stop >= a->sentences.at[m->sentence].stop || !is_outlet(a, m))
     return NULL;
-  for (size_t k = 0; k < sizeof hands_on / sizeof *hands_on; k++)
-    if (quoth_token_is(&a->tokens, m->stop, hands_on[k][0]))
-      return hands_on[k][1];
+  for (size_t k = 0; k < QUOTH_N_ELEMENT(hands_on); k++)
+    if (a->tokens.at[m->stop].hash == hands_on[k].verb)
+      return hands_on[k].relation;
   return NULL;
 }
 

@@ -40,36 +40,39 @@
 
 /* Words under which another office goes: the first of a row stands for any of
 ** it.  A leader may be a president, the king is none. */
-static const char *const same_office[N_OFFICE][OFFICE_WORDS] = {
-    {"leader", "president", "premier", "chancellor", "minister", "king",
-     "ruler", "chairman", "head"},
-    {"president", "head", "leader"},
-    {"premier", "minister", "head"},
-    {"minister", "head", "chief", "secretary"},
-    {"chief", "head", "director", "secretary", "minister", "commissioner",
-     "chairman", "boss", "executive"},
-    {"head", "chief", "director", "minister", "president", "chairman",
-     "executive", "secretary"},
-    {"diplomat", "minister", "ambassador", "envoy", "secretary", "head",
-     "spokesman", "spokeswoman", "chief"},
-    {"lawmaker", "senator", "congressman", "congresswoman", "representative",
-     "deputy", "mp", "legislator", "speaker"},
-    {"mp", "senator", "deputy", "speaker", "lawmaker", "parliamentarian"},
-    {"parliamentarian", "senator", "deputy", "leader", "speaker", "mp",
-     "lawmaker"},
-    {"vice-premier", "minister"},
-    {"politician", "senator", "congressman", "congresswoman", "minister",
-     "mp", "deputy", "leader", "candidate"},
-    {"executive", "ceo", "chairman", "chief", "founder", "boss", "president",
-     "director"},
-    {"candidate", "nominee", "contender", "hopeful", "front-runner",
-     "frontrunner", "challenger", "incumbent"},
-    {"spokesperson", "spokesman", "spokeswoman", "secretary", "official",
-     "aide", "adviser", "advisor"},
-    {"official", "spokesman", "spokeswoman", "spokesperson", "director",
-     "secretary", "minister", "chief", "head"},
-    {"prosecutor", "attorney", "lawyer", "counsel", "solicitor", "barrister",
-     "justice", "judge"},
+static const uint32_t same_office[N_OFFICE][OFFICE_WORDS] = {
+#define W QUOTH_HASH
+    {W("leader"), W("president"), W("premier"), W("chancellor"), W("minister"),
+     W("king"), W("ruler"), W("chairman"), W("head")},
+    {W("president"), W("head"), W("leader")},
+    {W("premier"), W("minister"), W("head")},
+    {W("minister"), W("head"), W("chief"), W("secretary")},
+    {W("chief"), W("head"), W("director"), W("secretary"), W("minister"),
+     W("commissioner"), W("chairman"), W("boss"), W("executive")},
+    {W("head"), W("chief"), W("director"), W("minister"), W("president"),
+     W("chairman"), W("executive"), W("secretary")},
+    {W("diplomat"), W("minister"), W("ambassador"), W("envoy"), W("secretary"),
+     W("head"), W("spokesman"), W("spokeswoman"), W("chief")},
+    {W("lawmaker"), W("senator"), W("congressman"), W("congresswoman"),
+     W("representative"), W("deputy"), W("mp"), W("legislator"), W("speaker")},
+    {W("mp"), W("senator"), W("deputy"), W("speaker"), W("lawmaker"),
+     W("parliamentarian")},
+    {W("parliamentarian"), W("senator"), W("deputy"), W("leader"),
+     W("speaker"), W("mp"), W("lawmaker")},
+    {W("vice-premier"), W("minister")},
+    {W("politician"), W("senator"), W("congressman"), W("congresswoman"),
+     W("minister"), W("mp"), W("deputy"), W("leader"), W("candidate")},
+    {W("executive"), W("ceo"), W("chairman"), W("chief"), W("founder"),
+     W("boss"), W("president"), W("director")},
+    {W("candidate"), W("nominee"), W("contender"), W("hopeful"),
+     W("front-runner"), W("frontrunner"), W("challenger"), W("incumbent")},
+    {W("spokesperson"), W("spokesman"), W("spokeswoman"), W("secretary"),
+     W("official"), W("aide"), W("adviser"), W("advisor")},
+    {W("official"), W("spokesman"), W("spokeswoman"), W("spokesperson"),
+     W("director"), W("secretary"), W("minister"), W("chief"), W("head")},
+    {W("prosecutor"), W("attorney"), W("lawyer"), W("counsel"), W("solicitor"),
+     W("barrister"), W("justice"), W("judge")},
+#undef W
 };
 
 /* A pronoun tells the gender of whom it stands for where it is this sure. */
@@ -83,8 +86,6 @@ typedef struct resolver {
   int32_t spoke_last;
   quoth_entity_role said; /* role of the mention in hand */
   int32_t *draft_of; /* first draft that each mention speaks, or NONE */
-  uint32_t office[N_OFFICE][OFFICE_WORDS]; /* hashes of same_office */
-  uint32_t prime;
 } resolver;
 
 typedef struct choice {
@@ -295,28 +296,20 @@ static choice resolve_pronoun(const resolver *r, uint32_t m) {
 
 /* ---- roles ---- */
 
-static void hash_offices(resolver *r) {
-  r->prime = quoth_hash("prime", strlen("prime"));
-  for (size_t k = 0; k < N_OFFICE; k++)
-    for (size_t j = 0; j < OFFICE_WORDS && same_office[k][j]; j++)
-      r->office[k][j] =
-          quoth_hash(same_office[k][j], strlen(same_office[k][j]));
-}
-
 /* True where a role stands for another: only the first word of a row stands
 ** for all of it ("the leader" may be a president, "the king" is none). */
-static bool same_row(const resolver *r, uint32_t said, uint32_t has) {
+static bool same_row(uint32_t said, uint32_t has) {
   for (size_t k = 0; k < N_OFFICE; k++) {
-    if (r->office[k][0] != said) continue;
-    for (size_t j = 1; j < OFFICE_WORDS && r->office[k][j]; j++)
-      if (r->office[k][j] == has) return true;
+    if (same_office[k][0] != said) continue;
+    for (size_t j = 1; j < OFFICE_WORDS && same_office[k][j]; j++)
+      if (same_office[k][j] == has) return true;
   }
   return false;
 }
 
 /* The offices of one who leads a state or a body: the first row's. */
-static bool is_of_state(const resolver *r, uint32_t said) {
-  return said == r->office[0][0];
+static bool is_of_state(uint32_t said) {
+  return said == same_office[0][0];
 }
 
 /* How well an entity's role fits a described one; 0: not at all. */
@@ -324,11 +317,11 @@ static float role_fit(const resolver *r, quoth_entity_role has) {
   quoth_entity_role said = r->said;
   float fit = 0.0f;
   if (has.word == said.word) fit = 2.0f;
-  else if (same_row(r, said.word, has.word)) fit = 1.0f;
+  else if (same_row(said.word, has.word)) fit = 1.0f;
   if (fit == 0.0f) return fit;
-  if (is_of_state(r, said.word) && has.portfolio &&
-      has.portfolio != r->prime) /* "the leader" is no foreign minister */
-    return 0.0f;
+  if (is_of_state(said.word) && has.portfolio &&
+      has.portfolio != QUOTH_HASH("prime"))
+    return 0.0f; /* "the leader" is no foreign minister */
   if (has.portfolio && said.portfolio) {
     if (has.portfolio != said.portfolio) return 0.0f;
     fit += 1.0f;
@@ -633,7 +626,6 @@ void quoth_speakers_resolve(quoth_article *a) {
   r.draft_of =
       quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *r.draft_of);
   if (!r.trust || !r.speaker_of || !r.draft_of) return;
-  hash_offices(&r);
   for (uint32_t m = 0; m < a->mentions.n; m++)
     r.speaker_of[m] = r.draft_of[m] = QUOTH_NONE;
   settle_all(&r);

@@ -5,6 +5,8 @@
 */
 #include "view.h"
 
+#define W QUOTH_HASH
+
 #define TITLE_TOKENS_MAX 35u
 
 /* A headline in capitals has so many words or more. */
@@ -15,8 +17,6 @@
 
 /* A score above this is a scare quote. */
 #define SCARE_MIN 0.45f
-
-#define COUNT(list) (sizeof(list) / sizeof *(list))
 
 /* ---- what stands in the marks ---- */
 
@@ -79,21 +79,22 @@ static place place_of(quoth_article *a, const quoth_draft *d) {
 }
 
 /* The item `back` before the span is one of these words. */
-static bool is_one_of(const place *p, uint32_t back, const char *const *list,
+static bool is_one_of(const place *p, uint32_t back, const uint32_t *list,
                       size_t n) {
-  if (p->q < p->v.first + back) return false;
-  for (size_t k = 0; k < n; k++)
-    if (quoth_item_is(&p->v, p->q - back, list[k])) return true;
-  return false;
+  return p->q >= p->v.first + back &&
+         quoth_item_among(&p->v, p->q - back, list, n);
 }
+
+#define IS_ONE_OF(p, back, list)                                               \
+  is_one_of(p, back, list, QUOTH_N_ELEMENT(list))
 
 /* "the song “…”", "titled, “…”", "known as the “…”". */
 static bool follows(const place *p, quoth_words classes) {
-  static const char *const between[] = {"as", "the", "a", "an"};
+  static const uint32_t between[] = {W("as"), W("the"), W("a"), W("an")};
   for (uint32_t n = 1; n <= LABEL_ITEMS_MAX && p->q >= p->v.first + n; n++) {
     if (quoth_item_has(&p->v, p->q - n, classes)) return true;
     if (!quoth_item_punct(&p->v, p->q - n, ',') &&
-        !is_one_of(p, n, between, COUNT(between)))
+        !IS_ONE_OF(p, n, between))
       return false;
   }
   return false;
@@ -162,8 +163,8 @@ static bool is_name_in_marks(const place *p, const words *w,
 
 /* on “Meet the Press”, with “Radio Elmen” */
 static bool in_show(const place *p) {
-  static const char *const before[] = {"on", "in", "at", "with"};
-  return is_one_of(p, 1, before, COUNT(before));
+  static const uint32_t before[] = {W("on"), W("in"), W("at"), W("with")};
+  return IS_ONE_OF(p, 1, before);
 }
 
 /* “A Night at the Pier,” by Ana Reis; … by the Herald's Ana Reis */
@@ -175,14 +176,14 @@ static bool has_byline(const place *p, const words *w) {
 
 /* author of “…”, the editors of the “…” */
 static bool after_author(const place *p) {
-  static const char *const the[] = {"the"}, *const of[] = {"of"};
-  static const char *const authors[] = {
-      "author",  "authors", "co-author", "co-authors", "editor",
-      "editors", "writer",  "writers",   "director",   "directors",
-      "host",    "hosts",   "star",      "stars",      "producer"};
-  uint32_t back = is_one_of(p, 1, the, 1) ? 2 : 1;
-  return is_one_of(p, back, of, 1) &&
-         is_one_of(p, back + 1, authors, COUNT(authors));
+  static const uint32_t the[] = {W("the")}, of[] = {W("of")};
+  static const uint32_t authors[] = {
+      W("author"), W("authors"), W("co-author"), W("co-authors"), W("editor"),
+      W("editors"), W("writer"), W("writers"), W("director"), W("directors"),
+      W("host"), W("hosts"), W("star"), W("stars"), W("producer")};
+  uint32_t back = IS_ONE_OF(p, 1, the) ? 2 : 1;
+  return IS_ONE_OF(p, back, of) &&
+         IS_ONE_OF(p, back + 1, authors);
 }
 
 /* ABC’s “Good Evening”, the “Save Our Pier” movement: what has title case is a
@@ -211,12 +212,13 @@ static bool is_title(const place *p, const words *w, const quoth_draft *d) {
 
 /* under the pseudonym “…”, words such as “…”: marks that point at words. */
 static bool is_cited(const place *p) {
-  static const char *const names[] = {"pseudonym", "alias", "nickname"};
-  static const char *const kinds[] = {"words", "terms", "phrases", "names"};
-  static const char *const as[] = {"as"}, *const such[] = {"such"};
-  return is_one_of(p, 1, names, COUNT(names)) ||
-         (is_one_of(p, 1, as, 1) && is_one_of(p, 2, such, 1) &&
-          is_one_of(p, 3, kinds, COUNT(kinds)));
+  static const uint32_t names[] = {W("pseudonym"), W("alias"), W("nickname")};
+  static const uint32_t kinds[] = {
+      W("words"), W("terms"), W("phrases"), W("names")};
+  static const uint32_t as[] = {W("as")}, such[] = {W("such")};
+  return IS_ONE_OF(p, 1, names) ||
+         (IS_ONE_OF(p, 1, as) && IS_ONE_OF(p, 2, such) &&
+          IS_ONE_OF(p, 3, kinds));
 }
 
 /* has been dubbed a “…”: a name that nobody in the sentence gives. */
@@ -247,7 +249,7 @@ static bool is_denied(const quoth_article *a, const words *w,
 /* What the words in the marks weigh, by their number; long ones are speech. */
 static float scare_by_length(uint32_t n) {
   static const float weight[] = {2, 0.35f, 0.2f, 0.2f, -0.2f, -0.4f};
-  return n < COUNT(weight) ? weight[n] : -2.0f;
+  return n < QUOTH_N_ELEMENT(weight) ? weight[n] : -2.0f;
 }
 
 /* What its frame, or the want of one, weighs. */
@@ -265,17 +267,18 @@ static float scare_by_frame(const place *p, const words *w,
 ** said by someone; what "the" points to is a name that all use. */
 static float scare_by_word_before(const place *p) {
   static const struct {
-    const char *word;
+    uint32_t word;
     float weight;
   } before[] = {
-      {"to", -0.7f},   {"that", -0.6f},  {"not", -0.4f},   {"the", 0.25f},
-      {"a", -0.15f},   {"an", -0.15f},   {"this", 0.2f},   {"as", -0.15f},
-      {"is", -0.3f},   {"was", -0.3f},   {"are", -0.3f},   {"were", -0.3f},
-      {"be", -0.3f},   {"being", -0.3f}, {"so-called", 2}, {"term", 0.3f},
-      {"terms", 0.3f}, {"phrase", 0.3f}, {"word", 0.1f},   {"click", 1}};
+      {W("to"), -0.7f}, {W("that"), -0.6f}, {W("not"), -0.4f},
+      {W("the"), 0.25f}, {W("a"), -0.15f}, {W("an"), -0.15f}, {W("this"), 0.2f},
+      {W("as"), -0.15f}, {W("is"), -0.3f}, {W("was"), -0.3f}, {W("are"), -0.3f},
+      {W("were"), -0.3f}, {W("be"), -0.3f}, {W("being"), -0.3f},
+      {W("so-called"), 2}, {W("term"), 0.3f}, {W("terms"), 0.3f},
+      {W("phrase"), 0.3f}, {W("word"), 0.1f}, {W("click"), 1}};
   if (starts_sentence(p)) return 0;
-  for (size_t k = 0; k < COUNT(before); k++)
-    if (quoth_item_is(&p->v, p->q - 1, before[k].word)) return before[k].weight;
+  for (size_t k = 0; k < QUOTH_N_ELEMENT(before); k++)
+    if (is_one_of(p, 1, &before[k].word, 1)) return before[k].weight;
   return quoth_item_has(&p->v, p->q - 1, QUOTH_W_AUXILIARY) ? -0.5f : 0;
 }
 

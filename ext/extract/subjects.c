@@ -114,12 +114,13 @@ static int32_t mention_ending(const quoth_view *v, uint32_t last) {
 
 /* Prepositions inside a noun phrase; "after" and "by" belong to the verb. */
 static bool links_phrases(const quoth_view *v, uint32_t item) {
-  static const char *const link[] = {"of", "for",   "at",   "in",      "from",
-                                     "on", "with",  "to",   "about",   "over",
-                                     "against",     "under", "between"};
-  for (size_t k = 0; k < sizeof link / sizeof *link; k++)
-    if (quoth_item_is(v, item, link[k])) return true;
-  return false;
+  static const uint32_t link[] = {
+      QUOTH_HASH("of"),      QUOTH_HASH("for"),   QUOTH_HASH("at"),
+      QUOTH_HASH("in"),      QUOTH_HASH("from"),  QUOTH_HASH("on"),
+      QUOTH_HASH("with"),    QUOTH_HASH("to"),    QUOTH_HASH("about"),
+      QUOTH_HASH("over"),    QUOTH_HASH("against"), QUOTH_HASH("under"),
+      QUOTH_HASH("between")};
+  return QUOTH_ITEM_AMONG(v, item, link);
 }
 
 /* "a report published by the bank" */

@@ -47,6 +47,17 @@ static inline bool quoth_item_is(const quoth_view *v, uint32_t item,
          quoth_token_is(&v->a->tokens, quoth_item_first(v, item), word);
 }
 
+static inline bool quoth_item_among(const quoth_view *v, uint32_t item,
+                                    const uint32_t *hashes, size_t n) {
+  return quoth_item_in(v, item) && !quoth_item_is_marked(v, item) &&
+         quoth_token_find(&v->a->tokens, quoth_item_first(v, item), hashes,
+                          n) >= 0;
+}
+
+/* True where an item is one of a list of QUOTH_HASH(). */
+#define QUOTH_ITEM_AMONG(v, item, hashes)                                      \
+  quoth_item_among(v, item, hashes, QUOTH_N_ELEMENT(hashes))
+
 static inline bool quoth_item_punct(const quoth_view *v, uint32_t item,
                                     uint32_t code_point) {
   return quoth_item_in(v, item) && !quoth_item_is_marked(v, item) &&

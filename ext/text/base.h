@@ -45,6 +45,18 @@ static inline uint32_t quoth_hash(const char *at, size_t n_byte) {
   return h;
 }
 
+/* The same of a literal of up to 16 bytes, a constant: for tables of words. */
+#define QUOTH_HASH(literal)                                                    \
+  QUOTH_HASH_8(QUOTH_HASH_8(2166136261u, literal, 0), literal, 8)
+#define QUOTH_HASH_8(h, s, i) QUOTH_HASH_4(QUOTH_HASH_4(h, s, i), s, i + 4)
+#define QUOTH_HASH_4(h, s, i) QUOTH_HASH_2(QUOTH_HASH_2(h, s, i), s, i + 2)
+#define QUOTH_HASH_2(h, s, i) QUOTH_HASH_1(QUOTH_HASH_1(h, s, i), s, i + 1)
+#define QUOTH_HASH_1(h, s, i)                                                  \
+  (((h) ^ ((i) < sizeof s - 1 ? (uint8_t)s[(i) < sizeof s ? (i) : 0] : 0u)) *  \
+   ((i) < sizeof s - 1 ? 16777619u : 1u))
+
+#define QUOTH_N_ELEMENT(array) (sizeof(array) / sizeof *(array))
+
 static inline uint32_t quoth_span_length(quoth_span s) {
   return s.stop - s.start;
 }

@@ -64,17 +64,30 @@ typedef struct quoth_tokens {
 bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
                        const char *text, uint32_t n_byte);
 
-/* The bytes of a token, and the lower-case hash of a C string to compare with
-** token.hash. */
 quoth_str quoth_token_text(const quoth_tokens *tokens, uint32_t i);
+
+/* True where a token is the word, a literal in lower case.  The loop unrolls to
+** a constant. */
 static inline bool quoth_token_is(const quoth_tokens *tokens, uint32_t i,
                                   const char *word) {
-  const quoth_token *t = &tokens->at[i];
-  if (t->kind != QUOTH_WORD || (tokens->text[t->start] | 0x20) != word[0])
-    return false;
-  size_t n_byte = strlen(word);
-  return t->n_core >= n_byte && t->hash == quoth_hash(word, n_byte);
+  uint32_t hash = 2166136261u;
+#pragma GCC unroll 16
+  for (size_t k = 0; k < strlen(word); k++)
+    hash = (hash ^ (uint8_t)word[k]) * 16777619u;
+  return tokens->at[i].hash == hash && tokens->at[i].kind == QUOTH_WORD;
 }
+
+/* Where in a list of QUOTH_HASH() a token's word stands, or -1. */
+static inline int quoth_token_find(const quoth_tokens *tokens, uint32_t i,
+                                   const uint32_t *hashes, size_t n) {
+  if (tokens->at[i].kind != QUOTH_WORD) return -1;
+  for (size_t k = 0; k < n; k++)
+    if (hashes[k] == tokens->at[i].hash) return (int)k;
+  return -1;
+}
+
+#define QUOTH_TOKEN_AMONG(tokens, i, hashes)                                   \
+  (quoth_token_find(tokens, i, hashes, QUOTH_N_ELEMENT(hashes)) >= 0)
 
 /* Code points of marks (QUOTH_MARK) by class; 0 for other characters. */
 enum quoth_mark_class {

@@ -110,8 +110,15 @@ def print_entries(entries):
     print("};\n")
 
 
-def print_words(classes):
-    """Open addressing, at most half full; no classes: an empty slot."""
+def print_words(classes, forms):
+    """Open addressing, at most half full; set 0: an empty slot."""
+    sets = sorted({tuple(sorted(c)) for c in classes.values()})
+    rank = {s: i + 1 for i, s in enumerate(sets)}
+    place = {form: i + 1 for i, form in enumerate(forms)}
+    print("static const quoth_words word_set[] = {\n  0,")
+    for names in sets:
+        print("  " + " | ".join(f"QUOTH_W_{c}" for c in names) + ",")
+    print("};\n")
     n_slot = 1
     while n_slot < 2 * len(classes):
         n_slot *= 2
@@ -122,23 +129,24 @@ def print_words(classes):
             i = (i + 1) % n_slot
         slots[i] = word
     print(f"#define N_WORD_SLOT {n_slot}u")
-    print("static const struct {\n  uint32_t hash;\n  quoth_words classes;\n"
+    print("static const struct {\n  uint32_t hash;\n"
+          "  uint16_t set; /* in word_set */\n"
+          "  uint16_t cue; /* in cue_form, from 1 */\n"
           "} word_slot[N_WORD_SLOT] = {")
     for word in slots:
         if not word:
-            print("  {0, 0},")
+            print("  {0, 0, 0},")
             continue
-        bits = " | ".join(f"QUOTH_W_{c}" for c in sorted(classes[word]))
-        print(f"  {{0x{fnv(word):08x}u, {bits}}}, /* {word} */")
+        place_of = rank[tuple(sorted(classes[word]))], place.get(word, 0)
+        print("  {0x%08xu, %d, %d}, /* %s */" % (fnv(word), *place_of, word))
     print("};\n")
 
 
 def print_forms(forms):
-    print("static const struct {\n  uint32_t hash;\n  uint16_t entry;\n"
-          "  uint8_t form;\n} cue_form[] = {")
-    for word in sorted(forms, key=fnv):
-        name, entry = forms[word]
-        print(f"  {{0x{fnv(word):08x}u, {entry}, QUOTH_CUE_{name}}}, /* {word} */")
+    print("static const struct {\n  uint16_t entry;\n  uint8_t form;\n"
+          "} cue_form[] = {")
+    for word, (name, entry) in forms.items():
+        print(f"  {{{entry}, QUOTH_CUE_{name}}}, /* {word} */")
     print("};")
 
 
@@ -150,7 +158,7 @@ def main():
         sys.exit("two listed words have the same hash")
     print(f"/* made by schema/lexicon/compile.py from {folder} */\n")
     print_entries(entries)
-    print_words(classes)
+    print_words(classes, forms)
     print_forms(forms)
 
 
