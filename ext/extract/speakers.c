@@ -21,7 +21,7 @@
 #define POINTS_SAME_SENTENCE 3.0f
 #define POINTS_SENTENCE      (-1.0f) /* for each sentence between, to five */
 #define POINTS_FIRST         2.0f    /* first in its sentence */
-#define POINTS_JUST_BEFORE   1.0f    /* … which is the one before */
+#define POINTS_JUST_BEFORE   3.5f    /* … which is the one before */
 #define POINTS_LEADS_VERB    1.0f    /* stands right before a verb */
 #define POINTS_SPOKE_LAST    2.5f
 #define POINTS_CHAIN         1.0f    /* named by a pronoun or role before */
@@ -364,10 +364,12 @@ static choice bearer(const resolver *r, uint32_t m) {
   return (choice){k.best, 0.75f + 0.05f * (margin > 4.0f ? 4.0f : margin)};
 }
 
-/* Someone of whom no other office is known. */
+/* Someone with a name of whom no other office is known; a minister of one
+** thing is told by what he is minister of. */
 static bool allows_role(const resolver *r, const quoth_entity *x, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
-  if (x->kind != QUOTH_PERSON || !may_be(x, mention)) return false;
+  if (x->kind != QUOTH_PERSON || !x->surname || !may_be(x, mention))
+    return false;
   bool office = false;
   for (uint32_t k = 0; k < x->n_role; k++)
     office = office || role_fit(r, x->roles[k]) == 0.0f;
@@ -422,9 +424,12 @@ static choice described(const resolver *r, const quoth_mention *m) {
   return i >= 0 ? (choice){i, 0.8f} : nobody;
 }
 
-/* "the 71-year-old" */
+/* "the 71-year-old", "the 56-year-old lawyer" */
 static bool is_age(const resolver *r, const quoth_mention *m) {
-  return r->a->tokens.at[m->stop - 1].kind == QUOTH_NUMBER;
+  bool number = false;
+  for (uint32_t i = m->first + 1; i < m->stop && !number; i++)
+    number = r->a->tokens.at[i].kind == QUOTH_NUMBER;
+  return number;
 }
 
 static choice resolve_role(resolver *r, uint32_t m) {

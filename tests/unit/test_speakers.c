@@ -181,6 +181,17 @@ static void pronouns(void) {
   read("“Elena Voss is a crook,” John Moe said. “I know her well,” he said.\n");
   SPEAKER("I know", "John Moe");
 
+  /* whom the sentence before is about, not who spoke last elsewhere */
+  read("“It was a mistake,” Martin Okoro said on Monday. He called for calm.\n\n"
+       "Senator Paul Reis disagreed. “This was no mistake,” he said.\n");
+  SPEAKER("This was", "Paul Reis");
+
+  read("It was, in the words of one European diplomat, “a missed opportunity”.\n"
+       "\nNot so, says Hassan Amiri. The president believes that the accord has "
+       "“opened a window”. “It has,” the 56-year-old lawyer adds.\n");
+  SPEAKER("opened", "Hassan Amiri");
+  SPEAKER("It has", "Hassan Amiri");
+
   read("Said the note: \"Run.\" \"It ran,\" it said.\n");
   SPEAKER("It ran", "note");
 
