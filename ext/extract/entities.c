@@ -119,31 +119,53 @@ quoth_str quoth_entity_text(const quoth_article *a, quoth_run run) {
 
 /* ---- the table ---- */
 
-static uint64_t slot_key(enum quoth_entity_key key, uint32_t hash) {
-  return ((uint64_t)(key + 1) << 32) | hash;
+#define SLOTS_MIN 256u
+
+static uint32_t slot_key(enum quoth_entity_key key, uint32_t hash) {
+  return hash ^ (uint32_t)(key + 1) * 0x9E3779B1u;
 }
 
-static uint32_t slot_of(const quoth_entities *e, uint64_t key) {
-  uint32_t i = (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 32) & e->mask;
-  while (e->slot[i].key && e->slot[i].key != key) i = (i + 1) & e->mask;
+static uint32_t slot_of(const quoth_entities *e, uint32_t key) {
+  uint32_t i = (key * 0x9E3779B1u >> 7) & e->mask;
+  while (e->slot[i].head && e->slot[i].key != key) i = (i + 1) & e->mask;
   return i;
+}
+
+/* An empty table of n slots. */
+static bool make_slots(quoth_entities *e, uint32_t n) {
+  struct quoth_entity_slot *slot =
+      quoth_arena_array(e->a->arena, n, sizeof *slot);
+  if (!slot) return false;
+  e->slot = slot;
+  e->mask = n - 1;
+  return true;
+}
+
+/* Makes twice the slots when half are taken; false when there is no memory. */
+static bool make_room(quoth_entities *e) {
+  struct quoth_entity_slot *old = e->slot;
+  uint32_t n_old = e->mask + 1;
+  if (e->n_slot < n_old / 2) return true;
+  if (!make_slots(e, n_old * 2)) return false;
+  for (uint32_t i = 0; i < n_old; i++)
+    if (old[i].head) e->slot[slot_of(e, old[i].key)] = old[i];
+  return true;
 }
 
 int32_t quoth_entities_find(const quoth_entities *e, enum quoth_entity_key key,
                             uint32_t hash) {
-  uint32_t i = slot_of(e, slot_key(key, hash));
-  return e->slot[i].key ? e->slot[i].head : QUOTH_NONE;
+  return e->slot[slot_of(e, slot_key(key, hash))].head - 1;
 }
 
 static void file_under(quoth_entities *e, int32_t entity,
                        enum quoth_entity_key key, uint32_t hash) {
-  uint64_t k = slot_key(key, hash);
-  uint32_t i = slot_of(e, k);
-  int32_t head = e->slot[i].key ? e->slot[i].head : QUOTH_NONE;
+  if (!make_room(e)) return;
+  uint32_t k = slot_key(key, hash), i = slot_of(e, k);
+  int32_t head = e->slot[i].head - 1;
   if (head == entity) return;
-  e->slot[i].key = k;
-  e->slot[i].head = entity;
+  e->slot[i] = (struct quoth_entity_slot){k, entity + 1};
   e->list.at[entity].next[key] = head;
+  e->n_slot += head < 0;
 }
 
 static int32_t add(quoth_entities *e, uint32_t mention, parts p, uint8_t kind) {
@@ -581,13 +603,9 @@ static void file_roles(quoth_entities *e) {
 
 bool quoth_entities_make(quoth_entities *e, quoth_article *a) {
   *e = (quoth_entities){.a = a};
-  uint32_t n = 64;
-  while (n / 8 < a->mentions.n && n < (1u << 30)) n *= 2;
-  e->mask = n - 1;
-  e->slot = quoth_arena_array(a->arena, n, sizeof *e->slot);
   e->of_mention =
       quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *e->of_mention);
-  if (!e->slot || !e->of_mention) return false;
+  if (!make_slots(e, SLOTS_MIN) || !e->of_mention) return false;
   for (uint32_t m = 0; m < a->mentions.n; m++) e->of_mention[m] = QUOTH_NONE;
   merge_names(e, true);
   merge_bodies(e);

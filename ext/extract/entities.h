@@ -45,11 +45,11 @@ typedef struct quoth_entities {
   quoth_article *a;
   QUOTH_VEC(quoth_entity) list;
   int32_t *of_mention; /* entity of each mention, or QUOTH_NONE */
-  struct {
-    uint64_t key; /* 0: empty */
-    int32_t head;
+  struct quoth_entity_slot {
+    uint32_t key; /* hash of what the entity is filed under */
+    int32_t head; /* 0: empty; else the newest entity + 1 */
   } *slot;
-  uint32_t mask;
+  uint32_t mask, n_slot; /* slots that are not empty */
 } quoth_entities;
 
 /* Reads all mentions with a name; false when there is no memory. */

@@ -106,9 +106,10 @@ bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop) {
 
 /* A word that may lead one that tells the time: "late last", "these 30". */
 static bool leads_time(const quoth_view *v, uint32_t item) {
-  static const char *const lead[] = {"last", "next", "late", "early", "past"};
-  for (size_t k = 0; k < sizeof lead / sizeof *lead; k++)
-    if (quoth_item_is(v, item, lead[k])) return true;
+  static const uint32_t lead[] = {QUOTH_HASH("last"), QUOTH_HASH("next"),
+                                  QUOTH_HASH("late"), QUOTH_HASH("early"),
+                                  QUOTH_HASH("past")};
+  if (QUOTH_ITEM_AMONG(v, item, lead)) return true;
   return (quoth_item_has(v, item, QUOTH_W_DETERMINER | QUOTH_W_NUMBER) &&
           !quoth_item_has(v, item, QUOTH_W_OWNER)) ||
          is_number(v, item);

@@ -496,11 +496,10 @@ static bool find_by_phrase(const quoth_view *v, quoth_cue *c) {
 
 /* quoted, cited: their object speaks, and their subject hands on. */
 static bool is_quoting(const quoth_view *v, const quoth_cue *c) {
-  static const char *const verbs[] = {"quoted", "quotes",  "quoting",
-                                      "cited",  "cites",   "citing"};
-  for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
-    if (quoth_item_is(v, c->item, verbs[k])) return true;
-  return false;
+  static const uint32_t verbs[] = {
+      QUOTH_HASH("quoted"), QUOTH_HASH("quotes"), QUOTH_HASH("quoting"),
+      QUOTH_HASH("cited"),  QUOTH_HASH("cites"),  QUOTH_HASH("citing")};
+  return QUOTH_ITEM_AMONG(v, c->item, verbs);
 }
 
 /* "quoted an aide as saying": the verb of the one who is quoted. */
