@@ -4,6 +4,8 @@
 */
 #include "fingerprint.h"
 
+#include <string.h>
+
 /* A body with less outside quotes is an interview or a speech: its quotes are
 ** its text. */
 #define TOLD_MIN_SHINGLES 30u
@@ -32,7 +34,7 @@ static uint64_t mix(uint64_t h) {
 typedef struct words {
   uint32_t *hash;
   bool *quoted;
-  uint32_t n, n_quoted;
+  uint32_t n;
 } words;
 
 static bool opens_quote(enum quoth_mark_class class) {
@@ -62,15 +64,14 @@ static uint32_t word_hash(const quoth_tokens *tokens, const quoth_token *t) {
 static void words_make(words *w, quoth_arena *arena,
                        const quoth_tokens *tokens) {
   bool inside = false;
-  w->hash = quoth_arena_array(arena, tokens->n, sizeof *w->hash);
-  w->quoted = quoth_arena_array(arena, tokens->n, sizeof *w->quoted);
+  w->hash = quoth_arena_raw(arena, tokens->n, sizeof *w->hash);
+  w->quoted = quoth_arena_raw(arena, tokens->n, sizeof *w->quoted);
   for (uint32_t i = 0; !arena->status && i < tokens->n; i++) {
     const quoth_token *t = &tokens->at[i];
     inside = quote_goes_on(inside, t);
     if (t->kind != QUOTH_WORD && t->kind != QUOTH_NUMBER) continue;
     w->hash[w->n] = word_hash(tokens, t);
     w->quoted[w->n++] = inside;
-    w->n_quoted += inside;
   }
 }
 
@@ -127,22 +128,33 @@ static uint32_t shingles_hash(uint64_t *at, const words *w, uint32_t n_word) {
   return n;
 }
 
-/* Each shingle once, and those that are told beside; what is told somewhere
-** is sorted behind what is quoted elsewhere. */
 static void shingles_make(quoth_fingerprint *out, quoth_arena *arena,
                           const words *w, uint32_t n_word) {
-  uint64_t *all = quoth_arena_array(arena, n_word, sizeof *all);
-  uint64_t *told = quoth_arena_array(arena, n_word, sizeof *told);
-  if (!all || !told) return;
-  uint32_t n = shingles_hash(all, w, n_word), n_all = 0, n_told = 0;
-  sort(all, told, n);
-  for (uint32_t i = 0; i < n; i++) {
-    if (i + 1 < n && all[i + 1] >> 1 == all[i] >> 1) continue;
-    if (all[i] & 1) told[n_told++] = all[i] >> 1;
-    all[n_all++] = all[i] >> 1;
+  uint64_t *at = quoth_arena_raw(arena, n_word, sizeof *at);
+  if (!at) return;
+  out->raw = (quoth_shingles){at, shingles_hash(at, w, n_word)};
+}
+
+/* Puts a value among the smallest, ascending and each once. */
+static void keep_small(uint64_t small[QUOTH_KEYS], uint32_t *n, uint64_t value) {
+  uint32_t i = *n;
+  while (i > 0 && small[i - 1] > value) i--;
+  if (i > 0 && small[i - 1] == value) return;
+  if (*n < QUOTH_KEYS) ++*n;
+  for (uint32_t k = *n - 1; k > i; k--) small[k] = small[k - 1];
+  small[i] = value;
+}
+
+static void keys_make(quoth_fingerprint *out) {
+  uint64_t small[QUOTH_KEYS];
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < out->raw.n; i++) {
+    uint64_t value = out->raw.at[i] >> 1;
+    if (n < QUOTH_KEYS || value < small[n - 1]) keep_small(small, &n, value);
   }
-  out->all = (quoth_shingles){all, n_all};
-  out->told = (quoth_shingles){told, n_told};
+  for (uint32_t i = 0; i < n; i++)
+    out->keys[i] = (uint32_t)(mix(small[i]) >> 33);
+  out->n_key = n;
 }
 
 static uint64_t words_hash(const words *w) {
@@ -159,14 +171,32 @@ bool quoth_fingerprint_of(quoth_fingerprint *out, quoth_arena *arena,
   words_make(&w, arena, tokens);
   if (arena->status) return false;
   out->capped = w.n > QUOTH_SHINGLES_MAX;
-  uint32_t n_word = out->capped ? QUOTH_SHINGLES_MAX : w.n;
-  shingles_make(out, arena, &w, n_word);
   out->n_word = w.n;
   out->words = words_hash(&w);
-  if (w.n >= QUOTH_STORY_MIN_WORDS)
-    for (uint32_t i = 0; i < QUOTH_KEYS && i < out->all.n; i++)
-      out->keys[out->n_key++] = (uint32_t)(mix(out->all.at[i]) >> 33);
+  shingles_make(out, arena, &w, out->capped ? QUOTH_SHINGLES_MAX : w.n);
+  if (w.n >= QUOTH_STORY_MIN_WORDS) keys_make(out);
   return !arena->status;
+}
+
+/* Each shingle once, and those that are told beside; what is told somewhere
+** is sorted behind what is quoted elsewhere. */
+bool quoth_fingerprint_sort(quoth_fingerprint *f, quoth_arena *arena) {
+  uint32_t n = f->raw.n, n_all = 0, n_told = 0;
+  if (!f->raw.at) return true;
+  uint64_t *all = quoth_arena_raw(arena, n, sizeof *all);
+  uint64_t *told = quoth_arena_raw(arena, n, sizeof *told);
+  if (!all || !told) return false;
+  memcpy(all, f->raw.at, n * sizeof *all);
+  sort(all, told, n);
+  for (uint32_t i = 0; i < n; i++) {
+    if (i + 1 < n && all[i + 1] >> 1 == all[i] >> 1) continue;
+    if (all[i] & 1) told[n_told++] = all[i] >> 1;
+    all[n_all++] = all[i] >> 1;
+  }
+  f->all = (quoth_shingles){all, n_all};
+  f->told = (quoth_shingles){told, n_told};
+  f->raw = (quoth_shingles){NULL, 0};
+  return true;
 }
 
 bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
@@ -174,7 +204,8 @@ bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
   quoth_tokens tokens;
   *out = (quoth_fingerprint){0};
   return quoth_tokens_make(&tokens, arena, body, n_byte) &&
-         quoth_fingerprint_of(out, arena, &tokens);
+         quoth_fingerprint_of(out, arena, &tokens) &&
+         quoth_fingerprint_sort(out, arena);
 }
 
 /* ---- two of them ---- */

@@ -22,15 +22,16 @@
 /* Of a longer body the rest is not compared: books are no wire copy. */
 #define QUOTH_SHINGLES_MAX 65536u
 
-/* Distinct hashes of shingles, ascending. */
+/* Hashes of shingles. */
 typedef struct quoth_shingles {
   const uint64_t *at;
   uint32_t n;
 } quoth_shingles;
 
 typedef struct quoth_fingerprint {
-  quoth_shingles all;
-  quoth_shingles told; /* of these, those without a quoted word */
+  quoth_shingles raw;  /* as the text has them, until they are sorted */
+  quoth_shingles all;  /* each once, ascending; and of these ... */
+  quoth_shingles told; /* ... those without a quoted word */
   uint32_t n_word;
   uint64_t words;            /* hash of all words in order */
   uint32_t keys[QUOTH_KEYS]; /* of the smallest of all, in 31 bits */
@@ -42,9 +43,14 @@ typedef struct quoth_fingerprint {
 bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
                             const char *body, uint32_t n_byte);
 
-/* The same where the body's tokens are at hand. */
+/* The same where the body's tokens are at hand, not sorted yet: most bodies
+** share no key with another, and are never compared. */
 bool quoth_fingerprint_of(quoth_fingerprint *out, quoth_arena *arena,
                           const quoth_tokens *tokens);
+
+/* Makes it fit to be compared; where it is, there is nothing to do. */
+bool quoth_fingerprint_sort(quoth_fingerprint *fingerprint,
+                            quoth_arena *arena);
 
 enum quoth_reprint {
   QUOTH_REPRINT_NONE = 0,   /* nothing, or no more than chance and quotes */
@@ -54,7 +60,7 @@ enum quoth_reprint {
   QUOTH_REPRINT_IDENTICAL,  /* the same words */
 };
 
-/* How two bodies are related.  *similarity is the part of the shorter one that
+/* How two bodies are related, both sorted.  *similarity is the part of the shorter one that
 ** stands in the other, 0 … 1.  The same for (a, b) and (b, a). */
 enum quoth_reprint quoth_fingerprint_relate(const quoth_fingerprint *a,
                                             const quoth_fingerprint *b,

@@ -112,9 +112,31 @@ static bool is_plain(quoth_str text, uint8_t most) {
   return true;
 }
 
+/* Bytes of the character at `at` that is composed whatever stands beside it: of
+** the blocks up to U+02FF, and marks and dashes (U+2010 to U+2027); 0 for any
+** other.  The text is valid. */
+static uint32_t n_inert(const char *at, uint32_t n_byte) {
+  uint8_t lead = (uint8_t)*at;
+  if (lead >= 0xC2 && lead < 0xCC && n_byte >= 2) return 2;
+  bool mark = n_byte >= 3 && memcmp(at, "\xE2\x80", 2) == 0 &&
+              (uint8_t)at[2] >= 0x90 && (uint8_t)at[2] < 0xA8;
+  return mark ? 3 : 0;
+}
+
+/* True where the text is in form C for sure: most of it in Latin letters. */
+static bool is_composed(quoth_str text) {
+  for (uint32_t i = 0; i < text.n_byte;) {
+    i += (uint32_t)quoth_utf8_ascii(text.at + i, text.n_byte - i);
+    uint32_t n = i < text.n_byte ? n_inert(text.at + i, text.n_byte - i) : 1;
+    if (!n) return false;
+    i += n;
+  }
+  return true;
+}
+
 quoth_str quoth_unicode_compose(quoth_unicode *u, quoth_arena *arena,
                                 quoth_str text) {
-  if (is_plain(text, 0x7F)) return text;
+  if (is_composed(text)) return text;
   UErrorCode e = U_ZERO_ERROR;
   if (!u->form_c) u->form_c = unorm2_getNFCInstance(&e);
   wide from = widen(arena, text, 0);

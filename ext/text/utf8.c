@@ -83,13 +83,20 @@ uint32_t quoth_utf8_length(const char *text, size_t n_byte) {
   return n;
 }
 
+size_t quoth_utf8_ascii(const char *text, size_t n_byte) {
+  size_t i = 0;
+  for (; i + 8 <= n_byte; i += 8) {
+    uint64_t eight;
+    memcpy(&eight, text + i, 8);
+    if (eight & 0x8080808080808080u) break;
+  }
+  while (i < n_byte && (uint8_t)text[i] < 0x80) i++;
+  return i;
+}
+
 size_t quoth_utf8_valid(const char *text, size_t n_byte) {
   size_t i = 0;
-  while (i < n_byte) {
-    if ((uint8_t)text[i] < 0x80) {
-      i++;
-      continue;
-    }
+  while ((i += quoth_utf8_ascii(text + i, n_byte - i)) < n_byte) {
     size_t at = i;
     if (quoth_utf8_next(text, n_byte, &i) != QUOTH_REPLACEMENT) continue;
     if (i - at != 3 || memcmp(text + at, "\xEF\xBF\xBD", 3) != 0) return at;
@@ -121,21 +128,23 @@ quoth_str quoth_utf8_repair(quoth_arena *arena, const char *text,
   return (quoth_str){out, (uint32_t)n_out};
 }
 
-static bool is_ascii(const char *text, uint32_t n_byte) {
-  uint32_t i = 0;
-  for (; i + 8 <= n_byte; i += 8) {
-    uint64_t eight;
-    memcpy(&eight, text + i, 8);
-    if (eight & 0x8080808080808080u) return false;
+/* Characters, as SQLite counts, that start in [i, stop); *after_lead: whether a
+** continuation byte there belongs to a character before it. */
+static uint32_t count_chars(const char *text, uint32_t i, uint32_t stop,
+                            bool *after_lead) {
+  uint32_t n_char = 0;
+  while (i < stop) {
+    uint32_t n_ascii = (uint32_t)quoth_utf8_ascii(text + i, stop - i);
+    n_char += n_ascii;
+    i += n_ascii;
+    if (n_ascii) *after_lead = false;
+    for (; i < stop && (uint8_t)text[i] >= 0x80; i++) {
+      if (*after_lead && is_continuation(text[i])) continue;
+      n_char++;
+      *after_lead = (uint8_t)text[i] >= 0xC0;
+    }
   }
-  for (; i < n_byte; i++)
-    if ((uint8_t)text[i] >= 0x80) return false;
-  return true;
-}
-
-/* True where a character, as SQLite counts, starts at byte i. */
-static bool starts_char(const char *text, uint32_t i, bool after_lead) {
-  return !(after_lead && is_continuation(text[i]));
+  return n_char;
 }
 
 /* A mark holds the characters before its byte, times two, and in the lowest
@@ -146,36 +155,28 @@ static uint32_t mark_of(uint32_t n_char, bool after_lead) {
 
 bool quoth_charmap_make(quoth_charmap *map, quoth_arena *arena,
                         const char *text, uint32_t n_byte) {
-  *map = (quoth_charmap){text, n_byte, NULL, is_ascii(text, n_byte)};
+  *map = (quoth_charmap){text, n_byte, NULL,
+                         quoth_utf8_ascii(text, n_byte) == n_byte};
   if (map->ascii) return true;
   map->mark = quoth_arena_array(arena, n_byte / QUOTH_CHARMAP_STRIDE + 1,
                                 sizeof *map->mark);
   if (!map->mark) return false;
   bool after_lead = false;
   uint32_t n_char = 0;
-  for (uint32_t i = 0; i < n_byte; i++) {
-    if (i % QUOTH_CHARMAP_STRIDE == 0)
-      map->mark[i / QUOTH_CHARMAP_STRIDE] = mark_of(n_char, after_lead);
-    if (!starts_char(text, i, after_lead)) continue;
-    n_char++;
-    after_lead = (uint8_t)text[i] >= 0xC0;
+  for (uint32_t k = 0; k <= n_byte / QUOTH_CHARMAP_STRIDE; k++) {
+    uint32_t start = k * QUOTH_CHARMAP_STRIDE, n_left = n_byte - start;
+    map->mark[k] = mark_of(n_char, after_lead);
+    if (n_left > QUOTH_CHARMAP_STRIDE) n_left = QUOTH_CHARMAP_STRIDE;
+    n_char += count_chars(text, start, start + n_left, &after_lead);
   }
-  if (n_byte % QUOTH_CHARMAP_STRIDE == 0)
-    map->mark[n_byte / QUOTH_CHARMAP_STRIDE] = mark_of(n_char, after_lead);
   return true;
 }
 
 uint32_t quoth_charmap_char(const quoth_charmap *map, uint32_t byte) {
   if (byte > map->n_byte) byte = map->n_byte;
   if (map->ascii) return byte;
-  uint32_t i = byte / QUOTH_CHARMAP_STRIDE * QUOTH_CHARMAP_STRIDE;
-  uint32_t mark = map->mark[byte / QUOTH_CHARMAP_STRIDE];
-  uint32_t n_char = mark >> 1;
-  bool after_lead = mark & 1;
-  for (; i < byte; i++) {
-    if (!starts_char(map->text, i, after_lead)) continue;
-    n_char++;
-    after_lead = (uint8_t)map->text[i] >= 0xC0;
-  }
-  return n_char;
+  uint32_t k = byte / QUOTH_CHARMAP_STRIDE;
+  bool after_lead = map->mark[k] & 1;
+  return (map->mark[k] >> 1) + count_chars(map->text, k * QUOTH_CHARMAP_STRIDE,
+                                           byte, &after_lead);
 }

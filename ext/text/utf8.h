@@ -32,6 +32,9 @@ size_t quoth_utf8_valid(const char *text, size_t n_byte);
 quoth_str quoth_utf8_repair(quoth_arena *arena, const char *text,
                             size_t n_byte, uint32_t *n_replaced);
 
+/* Bytes of ASCII at the start. */
+size_t quoth_utf8_ascii(const char *text, size_t n_byte);
+
 /* Byte offsets to character offsets of one text, in O(1) after one pass. */
 typedef struct quoth_charmap {
   const char *text;

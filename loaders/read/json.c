@@ -68,14 +68,36 @@ static void escape_skip(parser *p) {
   }
 }
 
+/* A bit in each byte of eight that is smaller than `least` (at most 0x80). */
+static uint64_t bytes_below(uint64_t eight, uint64_t least) {
+  return (eight - least * 0x0101010101010101u) & ~eight & 0x8080808080808080u;
+}
+
+static uint64_t bytes_equal(uint64_t eight, uint64_t c) {
+  return bytes_below(eight ^ c * 0x0101010101010101u, 1);
+}
+
+/* Passes over bytes of a string that mean themselves, eight at a time. */
+static void plain_skip(parser *p) {
+  for (; !p->error && p->n_byte - p->i >= 8; p->i += 8) {
+    uint64_t eight;
+    memcpy(&eight, p->text + p->i, 8);
+    if (bytes_below(eight, 0x20) | bytes_equal(eight, '"') |
+        bytes_equal(eight, '\\'))
+      break;
+  }
+}
+
 static void string_read(parser *p) {
   uint32_t start = ++p->i;
   bool escaped = false;
+  plain_skip(p);
   for (int c; !p->error && (c = byte_at(p)) != '"';) {
     p->i++;
     if (c == '\\') {
       escaped = true;
       escape_skip(p);
+      plain_skip(p);
     } else if (c < 0x20) {
       p->i--;
       fail(p, c < 0 ? "a string has no end" : "control character in a string");
@@ -266,9 +288,13 @@ static quoth_str unescape(quoth_arena *arena, quoth_str in,
   char *out = quoth_arena_alloc(arena, in.n_byte + 1); /* it only shrinks */
   uint32_t n = 0;
   for (uint32_t i = 0; out && i < in.n_byte;) {
-    if (in.at[i] != '\\') {
-      out[n++] = in.at[i++];
-    } else if (in.at[++i] == 'u') {
+    const char *next = memchr(in.at + i, '\\', in.n_byte - i);
+    uint32_t n_plain = next ? (uint32_t)(next - in.at) - i : in.n_byte - i;
+    memcpy(out + n, in.at + i, n_plain);
+    n += n_plain;
+    i += n_plain;
+    if (i == in.n_byte) break;
+    if (in.at[++i] == 'u') {
       uint32_t c = unicode_escape(in.at, in.n_byte, &i, n_replaced);
       n += (uint32_t)quoth_utf8_put(c, out + n);
     } else {

@@ -293,9 +293,10 @@ static void sources_fill(reading *r, quoth_str name) {
 
 static bool has_markup(quoth_str text) {
   static const char *const tags[] = {"</p>", "<p>", "<br", "</div>"};
-  for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-    if (text.n_byte && memmem(text.at, text.n_byte, tags[i], strlen(tags[i])))
-      return true;
+  const char *at = text.n_byte ? memchr(text.at, '<', text.n_byte) : NULL;
+  size_t n_left = at ? text.n_byte - (size_t)(at - text.at) : 0;
+  for (size_t i = 0; at && i < sizeof tags / sizeof *tags; i++)
+    if (memmem(at, n_left, tags[i], strlen(tags[i]))) return true;
   return false;
 }
 

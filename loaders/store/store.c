@@ -204,6 +204,7 @@ void quoth_store_flush(quoth_store *store) {
 void quoth_store_settle(quoth_store *store) {
   quoth_quote_rows_flush(store->rows);
   quoth_people_settle(store->people);
+  quoth_stories_settle(store->stories);
   quoth_quote_rows_settle(store->rows);
 }
 

@@ -1,6 +1,6 @@
 /*
 ** stories.c: finds the articles that a new one shares text with, by the keys
-** in _quoth_fingerprints, and keeps `stories` and `story_articles`.
+** of their fingerprints, and keeps `stories` and `story_articles`.
 **
 ** An article is a copy of the earliest one (by date, then source) that
 ** quoth_fingerprint_relate() relates it to; a story is an article that is no
@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "stories.h"
+#include "story_keys.h"
 
 /* Articles looked at for each key, newest first.  A key that more have is of
 ** boilerplate, or of a story that any of them leads to. */
@@ -23,8 +24,6 @@
 #define COMPARED_MAX 24u
 
 enum {
-  KEY_ARTICLES,
-  INSERT_KEY,
   ARTICLE,
   BODY,
   MEMBER,
@@ -42,11 +41,6 @@ enum {
 };
 
 static const char *const sql[N_STATEMENT] = {
-    [KEY_ARTICLES] = "SELECT entry & 0xFFFFFFFF FROM _quoth_fingerprints"
-                     " WHERE entry BETWEEN ?1 << 32 AND ?1 << 32 | 0xFFFFFFFF"
-                     " ORDER BY entry DESC LIMIT ?2",
-    [INSERT_KEY] = "INSERT OR IGNORE INTO _quoth_fingerprints(entry)"
-                   " VALUES (?1 << 32 | ?2)",
     [ARTICLE] = "SELECT coalesce(published, '9'), source, version, outlet_id"
                 " FROM articles WHERE article_id = ?1",
     [BODY] = "SELECT body FROM articles WHERE article_id = ?1",
@@ -81,12 +75,13 @@ static const char *const sql[N_STATEMENT] = {
 
 struct recent {
   int64_t article_id; /* 0: free */
-  quoth_fingerprint fingerprint;
+  quoth_fingerprint fingerprint; /* sorted once it was compared */
   uint64_t *shingles; /* what it points to */
 };
 
 struct quoth_stories {
   quoth_database *db;
+  quoth_story_keys *keys;
   quoth_arena work;     /* of one call */
   struct recent *recent; /* RECENT_SLOTS; NULL: no memory, no matter */
   int64_t data_version; /* of the file when it was last looked at */
@@ -135,23 +130,43 @@ static void recent_drop(struct recent *r) {
   *r = (struct recent){0};
 }
 
+static uint64_t *copy_shingles(uint64_t *to, quoth_shingles *from) {
+  if (from->n) memcpy(to, from->at, from->n * sizeof *to);
+  from->at = from->n ? to : NULL;
+  return to + from->n;
+}
+
 /* A copy, which outlives the chunk that the article came in. */
+static void recent_put(struct recent *r, int64_t article_id,
+                       const quoth_fingerprint *f) {
+  size_t n = (size_t)f->raw.n + f->all.n + f->told.n;
+  if (n == 0 || n > RECENT_MAX_SHINGLES) return;
+  uint64_t *to = malloc(n * sizeof *to);
+  if (!to) return;
+  recent_drop(r);
+  *r = (struct recent){article_id, *f, to};
+  to = copy_shingles(to, &r->fingerprint.raw);
+  to = copy_shingles(to, &r->fingerprint.all);
+  copy_shingles(to, &r->fingerprint.told);
+}
+
 static void recent_add(quoth_stories *s, int64_t article_id,
                        const quoth_fingerprint *f) {
   if (!s->recent) return;
   struct recent *r = &s->recent[article_id % RECENT_SLOTS];
-  size_t n = (size_t)f->all.n + f->told.n;
   recent_drop(r);
-  if (n == 0 || n > RECENT_MAX_SHINGLES) return;
-  r->shingles = malloc(n * sizeof *r->shingles);
-  if (!r->shingles) return;
-  memcpy(r->shingles, f->all.at, f->all.n * sizeof *r->shingles);
-  if (f->told.n)
-    memcpy(r->shingles + f->all.n, f->told.at, f->told.n * sizeof *r->shingles);
-  r->article_id = article_id;
-  r->fingerprint = *f;
-  r->fingerprint.all.at = r->shingles;
-  r->fingerprint.told.at = r->shingles + f->all.n;
+  recent_put(r, article_id, f);
+}
+
+/* As remembered, and from now on sorted; false where it is not. */
+static bool recent_find(quoth_stories *s, int64_t article_id,
+                        quoth_fingerprint *out) {
+  struct recent *r = s->recent ? &s->recent[article_id % RECENT_SLOTS] : NULL;
+  if (!r || r->article_id != article_id) return false;
+  *out = r->fingerprint;
+  if (out->raw.at && quoth_fingerprint_sort(out, &s->work))
+    recent_put(r, article_id, out);
+  return true;
 }
 
 static void recent_clear(quoth_stories *s) {
@@ -164,22 +179,24 @@ void quoth_stories_begin(quoth_stories *s) {
   int64_t version = quoth_database_integer(
       s->db, &s->statements[DATA_VERSION], 0, "");
   if (version != s->data_version) recent_clear(s);
+  quoth_story_keys_begin(s->keys, version != s->data_version);
   s->data_version = version;
+}
+
+void quoth_stories_settle(quoth_stories *s) {
+  quoth_story_keys_settle(s->keys);
 }
 
 /* As remembered, else made of the body. */
 static void read_fingerprint(quoth_stories *s, int64_t article_id,
                              quoth_fingerprint *out) {
-  const struct recent *r =
-      s->recent ? &s->recent[article_id % RECENT_SLOTS] : NULL;
   quoth_statement *row = &s->statements[BODY];
-  if (r && r->article_id == article_id) {
-    *out = r->fingerprint;
-  } else if (quoth_database_row(s->db, row, "i", article_id)) {
-    quoth_str body = quoth_statement_text(row, 0);
-    quoth_fingerprint_make(out, &s->work, body.at, body.n_byte);
-    quoth_statement_reset(row);
-  }
+  if (recent_find(s, article_id, out) ||
+      !quoth_database_row(s->db, row, "i", article_id))
+    return;
+  quoth_str body = quoth_statement_text(row, 0);
+  quoth_fingerprint_make(out, &s->work, body.at, body.n_byte);
+  quoth_statement_reset(row);
 }
 
 /* False where there is no such article any more.  `fingerprint` may be NULL:
@@ -260,17 +277,13 @@ static int most_keys_first(const void *a, const void *b) {
 #define EVIDENCE_MIN    4u
 
 static void find_key(quoth_stories *s, uint32_t key, candidate_list *found) {
-  quoth_statement *row = &s->statements[KEY_ARTICLES];
-  uint32_t before = found->n;
-  for (bool more = quoth_database_row(s->db, row, "ii", (int64_t)key,
-                                      (int64_t)POSTINGS_MAX);
-       more; more = quoth_database_next(s->db, row)) {
+  int64_t ids[POSTINGS_MAX];
+  uint32_t n = quoth_story_keys_find(s->keys, key, ids, POSTINGS_MAX);
+  uint32_t weight = n >= COMMON_POSTINGS ? EVIDENCE_COMMON : EVIDENCE_RARE;
+  for (uint32_t i = 0; i < n; i++) {
     candidate *c = QUOTH_PUSH(&s->work, found);
-    if (c) *c = (candidate){sqlite3_column_int64(row->handle, 0), 1};
+    if (c) *c = (candidate){ids[i], weight};
   }
-  bool common = found->n - before >= COMMON_POSTINGS;
-  for (uint32_t i = before; i < found->n; i++)
-    found->at[i].n_key = common ? EVIDENCE_COMMON : EVIDENCE_RARE;
 }
 
 /* Leaves out articles that share too little; gives how many are left. */
@@ -433,13 +446,15 @@ static void link_copies(quoth_stories *s, printed *own, printed_list *list) {
 void quoth_stories_add(quoth_stories *s, int64_t article_id,
                        const quoth_fingerprint *fingerprint) {
   printed own;
+  quoth_fingerprint f = *fingerprint;
   if (article_id > UINT32_MAX) return; /* has no room in an entry */
-  printed_list list = read_candidates(s, fingerprint);
-  if (list.n && read_printed(s, article_id, fingerprint, &own))
+  printed_list list = read_candidates(s, &f);
+  if (list.n && quoth_fingerprint_sort(&f, &s->work) &&
+      read_printed(s, article_id, &f, &own))
     link_copies(s, &own, &list);
-  for (uint32_t k = 0; k < fingerprint->n_key; k++)
-    run(s, INSERT_KEY, fingerprint->keys[k], article_id);
-  recent_add(s, article_id, fingerprint);
+  for (uint32_t k = 0; k < f.n_key; k++)
+    quoth_story_keys_add(s->keys, f.keys[k], article_id);
+  recent_add(s, article_id, &f);
   if (s->work.status)
     quoth_database_fail(s->db, SQLITE_NOMEM, "out of memory");
   quoth_arena_reset(&s->work);
@@ -452,12 +467,16 @@ quoth_stories *quoth_stories_open(quoth_database *db) {
   for (int i = 0; i < N_STATEMENT; i++) s->statements[i].sql = sql[i];
   s->recent = calloc(RECENT_SLOTS, sizeof *s->recent);
   quoth_arena_open(&s->work, NULL);
-  return s;
+  s->keys = quoth_story_keys_open(db);
+  if (s->keys) return s;
+  quoth_stories_close(s);
+  return NULL;
 }
 
 void quoth_stories_close(quoth_stories *s) {
   if (!s) return;
   quoth_statements_finish(s->statements, N_STATEMENT);
+  quoth_story_keys_close(s->keys);
   quoth_arena_close(&s->work);
   recent_clear(s);
   free(s->recent);

@@ -17,6 +17,9 @@ void quoth_stories_close(quoth_stories *stories);
 /* At the start of each transaction: others may have written since the last. */
 void quoth_stories_begin(quoth_stories *stories);
 
+/* At its end: keys of fingerprints are gathered until then. */
+void quoth_stories_settle(quoth_stories *stories);
+
 /* An article that was just inserted, with the fingerprint of its body: finds
 ** what it is a copy of and what are copies of it, and keeps the stories. */
 void quoth_stories_add(quoth_stories *stories, int64_t article_id,

@@ -98,7 +98,12 @@ static void load(const int *order, const char *path) {
     quoth_database_begin(&db);
     quoth_database_exec(&db, "INSERT INTO outlets(name) VALUES ('1'), ('2'),"
                              " ('3'), ('4'), ('5'), ('6')");
-    for (int i = 0; i < N_ARTICLE; i++) add(&db, stories, order[i]);
+    quoth_stories_begin(stories);
+    for (int i = 0; i < N_ARTICLE; i++) {
+      add(&db, stories, order[i]);
+      if (i % 3 == 1) quoth_stories_settle(stories); /* a batch, and more */
+    }
+    quoth_stories_settle(stories);
     quoth_database_commit(&db);
     check_stories(&db);
   }
