@@ -17,7 +17,8 @@ static const step stair[] = {
     quoth_marks_pair,       quoth_interposed_cut, quoth_clauses_mask,
     quoth_cues_find,        quoth_mentions_find,  quoth_subjects_find,
     quoth_frames_match,     quoth_frames_inherit, quoth_pieces_join,
-    quoth_reported_find,    quoth_speech_judge,   quoth_relays_yield,
+    quoth_reported_find,    quoth_blocks_find,    quoth_speech_judge,
+    quoth_relays_yield,
     quoth_speakers_resolve, quoth_sources_find,   quoth_dates_resolve,
     quoth_confidence_rate,
 };

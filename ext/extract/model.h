@@ -17,6 +17,7 @@
 **            → drafts     inheritance.c quotes without a frame of their own
 **            → drafts     pieces.c      spans that are one quote
 **            → drafts     reported.c    reported speech
+**            → drafts     blocks.c      paragraphs quoted whole behind a colon
 **            → drafts     speech.c      what is speech, what a title or a scare
 **            → drafts     relays.c      outlets that hand on yield to who spoke
 **            → speakers   speakers.c    mention to speaker, within the article
@@ -223,6 +224,7 @@ void quoth_frames_match(quoth_article *a);    /* frames.c */
 void quoth_frames_inherit(quoth_article *a);  /* inheritance.c */
 void quoth_pieces_join(quoth_article *a);     /* pieces.c */
 void quoth_reported_find(quoth_article *a);   /* reported.c */
+void quoth_blocks_find(quoth_article *a);     /* blocks.c */
 void quoth_speech_judge(quoth_article *a);    /* speech.c */
 void quoth_relays_yield(quoth_article *a);    /* relays.c */
 void quoth_speakers_resolve(quoth_article *a); /* speakers.c: fills speakers,

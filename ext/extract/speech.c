@@ -105,6 +105,15 @@ static bool after_possessive(const place *p) {
          (quoth_item_token(&p->v, p->q - 1)->flags & QUOTH_POSSESSIVE);
 }
 
+/* A bare form behind a quote is no cue but a noun: “Coast First” plan. */
+static bool is_cue(const quoth_view *v, uint32_t item) {
+  uint16_t entry;
+  uint8_t form;
+  return quoth_item_has(v, item, QUOTH_W_CUE) &&
+         quoth_cue_look_up(quoth_item_token(v, item)->hash, &entry, &form) &&
+         form != QUOTH_CUE_BASE;
+}
+
 /* A noun follows: “clawback” plan, “safety check” feature. */
 static bool modifies_noun(const place *p, const words *w) {
   uint32_t next = p->q + 1;
@@ -115,7 +124,8 @@ static bool modifies_noun(const place *p, const words *w) {
                              QUOTH_W_SUBORDINATE | QUOTH_W_AUXILIARY |
                              QUOTH_W_ADVERB | QUOTH_W_PRONOUN |
                              QUOTH_W_DETERMINER | QUOTH_W_RELATIVE |
-                             QUOTH_W_CUE | QUOTH_W_WEEKDAY | QUOTH_W_OWNER);
+                             QUOTH_W_WEEKDAY | QUOTH_W_OWNER) &&
+         !is_cue(&p->v, next);
 }
 
 static bool starts_sentence(const place *p) {
@@ -194,13 +204,25 @@ static bool is_named(const place *p, const words *w, const quoth_draft *d) {
   return after_possessive(p) || modifies_noun(p, w) || after_author(p);
 }
 
+/* He was reading “The Cold Pier”, she wrote “High Water”: a verb that takes
+** works as well as words takes words behind a comma or a colon. */
+static bool is_work_done(const place *p, const words *w,
+                         const quoth_draft *d) {
+  if (w->n < 2 || d->cue == QUOTH_NONE || d->pattern != QUOTH_PATTERN_SVQ)
+    return false;
+  const quoth_cue *c = &p->v.a->cues.at[d->cue];
+  uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
+  return d->tight && (flags & QUOTH_CUE_WEAK) && !(flags & QUOTH_CUE_NAMING) &&
+         c->item + 1 == p->q;
+}
+
 /* Evidence for a title or the name of a show, a book, a song. */
 static bool is_title(const place *p, const words *w, const quoth_draft *d) {
   if (has_byline(p, w)) return true;
   if (!is_title_case(w)) return false;
   if (is_shouted(w) && !is_framed(d)) return true;
   if (follows(p, QUOTH_W_WORK | QUOTH_W_LABEL)) return true;
-  if (is_named(p, w, d)) return true;
+  if (is_named(p, w, d) || is_work_done(p, w, d)) return true;
   bool behind = is_framed_behind(d) || !is_framed(d);
   if (behind && (after_possessive(p) || follows(p, QUOTH_W_PREPOSITION)))
     return w->n < 8;
@@ -210,13 +232,16 @@ static bool is_title(const place *p, const words *w, const quoth_draft *d) {
 
 /* ---- scare quotes ---- */
 
-/* under the pseudonym “…”, words such as “…”: marks that point at words. */
+/* the so called “…”, under the pseudonym “…”, words such as “…”: marks that
+** point at words. */
 static bool is_cited(const place *p) {
   static const uint32_t names[] = {W("pseudonym"), W("alias"), W("nickname")};
   static const uint32_t kinds[] = {
       W("words"), W("terms"), W("phrases"), W("names")};
   static const uint32_t as[] = {W("as")}, such[] = {W("such")};
+  static const uint32_t called[] = {W("called")}, so[] = {W("so")};
   return IS_ONE_OF(p, 1, names) ||
+         (IS_ONE_OF(p, 1, called) && IS_ONE_OF(p, 2, so)) ||
          (IS_ONE_OF(p, 1, as) && IS_ONE_OF(p, 2, such) &&
           IS_ONE_OF(p, 3, kinds));
 }

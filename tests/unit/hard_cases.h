@@ -109,6 +109,11 @@ static const hard_case speech_cases[] = {
      "mixed Sato: danger"},
     {"known by a name", "The plan is known as “issue control” in the trade.",
      ""},
+    {"so called, in two words", "The so called “reform” passed narrowly.", ""},
+    {"a verb that takes works", "He was reading “The Cold Pier” in the sun.",
+     ""},
+    {"a plan by its name", "Reis said her “Coast First” plan would be costly.",
+     "indirect Reis: her “Coast First” plan would be costly"},
     {"title that starts with a number",
      "The film, “13 Nights: The Siege of Elmen,” is out on Monday.", ""},
     {"fragments", "Varga spoke of “a long night” and “an honest morning”.",
@@ -308,13 +313,23 @@ static const hard_case reported_cases[] = {
      "“strong answer,”\n"
      "indirect Jonas Keller: a breach will be met with a “strong answer,”\n"
      "mixed Jonas Keller: strong answer,"},
+    {"block quotation without marks",
+     "The letter reads:\n\nWe resign with immediate effect.",
+     "indirect letter: We resign with immediate effect."},
+    {"block quotation behind adjuncts",
+     "Ana Reis said in a statement on Monday:\n\nWe close. It is over.\n\n"
+     "The pier is old.",
+     "indirect Ana Reis: We close. It is over."},
+    {"the story goes on behind a colon",
+     "Ana Reis said the pier was closed:\n\nWorkers left in May.",
+     "indirect Ana Reis: the pier was closed:"},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */
 static const hard_case open_cases[] = {
-    {"text behind a colon, without marks",
-     "The letter reads:\n\nWe resign with immediate effect.",
-     "direct letter: We resign with immediate effect."},
+    {"a word of the quote is no name",
+     "“Stop,” she said. “Go on.” And the driver went.",
+     "direct -: Stop, / Go on."},
 };
 
 #endif
