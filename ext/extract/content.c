@@ -299,6 +299,8 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   uint32_t comma = closing_comma(v, next);
   bool clause = quoth_is_clause(v, first, stop);
   if (stop <= first || (!clause && comma == v->stop)) return found;
+  if (quoth_item_is_marked(v, stop - 1) && quoth_item_punct(v, stop - 2, ':'))
+    return found; /* S2 went on: “…,” S said */
   if (clause && !has_words(v, first, stop)) return found;
   found.first = first;
   found.stop = stop;

@@ -38,13 +38,25 @@ static bool reads_as_noun(const quoth_view *v, uint32_t item) {
   return quoth_item_has(v, before, QUOTH_W_DETERMINER | QUOTH_W_PREPOSITION);
 }
 
+/* "Legal experts say", "42% say", "Bush and Christie say", "of them say": what
+** may be a plural subject, before a form that is no noun too. */
+static bool may_be_plural(const quoth_view *v, uint32_t item, uint16_t verb) {
+  const quoth_token *t = quoth_item_token(v, item);
+  if (quoth_cue_entry_at(verb)->flags & QUOTH_CUE_HOMOGRAPH) return false;
+  return t->kind == QUOTH_NUMBER || quoth_item_punct(v, item, '%') ||
+         quoth_item_is(v, item, "percent") || quoth_item_is(v, item, "them") ||
+         (quoth_item_capital(v, item) && item > v->first);
+}
+
 /* A bare form reports only with "to", an auxiliary or a plural before it. */
-static bool bare_form_is_verb(const quoth_view *v, uint32_t item) {
+static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
+                              uint16_t verb) {
   uint32_t before = before_adverbs(v, item);
   if (before == v->stop || quoth_item_is(v, before, "please")) return false;
   if (quoth_item_is(v, before, "to") || quoth_item_is(v, item + 1, "that"))
     return true;
   if (quoth_item_has(v, before, QUOTH_W_AUXILIARY)) return true;
+  if (may_be_plural(v, before, verb)) return true;
   if (quoth_item_has(v, before,
                      QUOTH_W_PRONOUN | QUOTH_W_GROUP | QUOTH_W_RELATIVE))
     return true;
@@ -87,7 +99,7 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
     return quoth_item_is_marked(v, item - 1);
   switch (form) {
   case QUOTH_CUE_BASE:
-    return !reads_as_noun(v, item) && bare_form_is_verb(v, item);
+    return !reads_as_noun(v, item) && bare_form_is_verb(v, item, verb);
   case QUOTH_CUE_PRESENT:
     return !reads_as_noun(v, item) && (!noun_too || present_is_verb(v, item));
   case QUOTH_CUE_PAST:

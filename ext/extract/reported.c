@@ -59,7 +59,7 @@ static bool is_marked_alone(const quoth_view *v, const quoth_content *c) {
   uint32_t n = 0;
   for (uint32_t i = c->first; i < c->stop; i++)
     n += quoth_item_is_marked(v, i);
-  return n > 0 && count_words(v, c) < 2;
+  return n > 0 && count_words(v, c) < 1;
 }
 
 /* Words inside '' '' within a reported clause are told with the clause. */
