@@ -99,7 +99,8 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
     return quoth_item_is_marked(v, item - 1);
   switch (form) {
   case QUOTH_CUE_BASE:
-    return !reads_as_noun(v, item) && bare_form_is_verb(v, item, verb);
+    return (quoth_item_is(v, item - 1, "to") || !reads_as_noun(v, item)) &&
+           bare_form_is_verb(v, item, verb);
   case QUOTH_CUE_PRESENT:
     return !reads_as_noun(v, item) && (!noun_too || present_is_verb(v, item));
   case QUOTH_CUE_PAST:

@@ -92,6 +92,17 @@ static bool is_told_already(const quoth_view *v, uint32_t k,
   return false;
 }
 
+/* "It is too soon to say", "enough to claim the title": nobody says it, or it
+** is no speech. */
+static bool is_idle_infinitive(const quoth_view *v, const quoth_cue *cue,
+                               uint8_t pattern) {
+  if (!cue->infinitive || cue->subject == QUOTH_NONE) return false;
+  const quoth_mention *m = &v->a->mentions.at[cue->subject];
+  bool weak = quoth_cue_entry_at(cue->verb)->flags & QUOTH_CUE_WEAK;
+  return (weak && pattern == QUOTH_PATTERN_BARE) ||
+         quoth_token_is(&v->a->tokens, m->first, "it");
+}
+
 static bool worth_a_draft(const quoth_view *v, uint32_t k,
                           const quoth_content *c) {
   if (c->stop <= c->first || is_marked_alone(v, c)) return false;
@@ -99,6 +110,7 @@ static bool worth_a_draft(const quoth_view *v, uint32_t k,
   if (quoth_cue_entry_at(cue->verb)->flags & QUOTH_CUE_MIND) return false;
   if (c->pattern == QUOTH_PATTERN_URGED && quoth_cue_is_mute(v, cue))
     return false;
+  if (is_idle_infinitive(v, cue, c->pattern)) return false;
   return cue->subject != QUOTH_NONE && !is_told_already(v, k, c);
 }
 

@@ -552,9 +552,44 @@ static bool is_named(const quoth_view *v, int32_t m) {
   return kind == QUOTH_MENTION_NAME || kind == QUOTH_MENTION_ORGANIZATION;
 }
 
+/* "went on to say", "tried to explain", "declined to say": the item of the
+** verb before "to", whose subject speaks; `at` when there is none. */
+static uint32_t before_control(const quoth_view *v, const quoth_cue *c,
+                               uint32_t at) {
+  uint32_t i = at;
+  if (!c->infinitive || i < v->first + 2) return at;
+  i -= quoth_item_is(v, i - 1, "on") || quoth_item_is(v, i - 1, "out");
+  bool verb = i > v->first + 1 && quoth_item_is_word(v, i - 1) &&
+              !quoth_item_capital(v, i - 1) &&
+              (quoth_ends_in(v, i - 1, "ed") ||
+               quoth_item_has(v, i - 1, QUOTH_W_VERB | QUOTH_W_BASE));
+  return verb ? skip_left(v, i - 1) : at;
+}
+
+/* "urged Reis to say", "for Reis to say", "asked her to say": what stands
+** before "to" is the subject of the infinitive. */
+static bool has_own_subject(const quoth_view *v, uint32_t at) {
+  if (at == v->first || quoth_item_has(v, at - 1, QUOTH_W_OBJECT)) return true;
+  int32_t m = mention_ending(v, at - 1);
+  if (m == QUOTH_NONE) return true;
+  uint32_t first = quoth_item_of(v, v->a->mentions.at[m].first);
+  uint16_t entry;
+  uint8_t form;
+  if (first == v->first || quoth_item_is(v, first - 1, "for")) return true;
+  return quoth_item_has(v, first - 1, QUOTH_W_CUE) &&
+         quoth_cue_look_up(quoth_item_token(v, first - 1)->hash, &entry,
+                           &form) &&
+         quoth_cue_entry_at(entry)->flags & QUOTH_CUE_TO;
+}
+
 static void find_left(const quoth_view *v, quoth_cue *c,
                       const quoth_cue *earlier) {
-  uint32_t at = skip_left(v, c->item);
+  uint32_t to = skip_left(v, c->item);
+  uint32_t at = before_control(v, c, to);
+  if (c->infinitive && at == to && !has_own_subject(v, at)) {
+    borrow(v, c, NULL); /* took the stage to say: the subject of the clause */
+    return;
+  }
   bool participle = at == v->first && c->form != QUOTH_CUE_GERUND;
   if (participle && c->form != QUOTH_CUE_BASE) return; /* Asked whether … */
   bool alone = at == v->first || quoth_item_is_marked(v, at - 1) ||
