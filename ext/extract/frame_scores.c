@@ -59,11 +59,22 @@ static bool starts_anew(const quoth_view *v, uint32_t q, uint32_t start,
   return sentence || (c->borrowed && !punct);
 }
 
+/* “…,” his lawyer, Ana Reis, said: the frame starts with the description. */
+static uint32_t frame_first_behind(const quoth_view *v, uint32_t q,
+                                   const quoth_cue *c) {
+  uint32_t first = quoth_frame_first(v, c);
+  if (first < q + 3 || !quoth_item_punct(v, first - 1, ',')) return first;
+  int32_t m = quoth_mention_over(v->a, quoth_item_first(v, first - 2));
+  if (m == QUOTH_NONE) return first;
+  uint32_t start = quoth_item_of(v, v->a->mentions.at[m].first);
+  return start > q && start <= q + 2 ? start : first;
+}
+
 /* “…,” said S   “…,” S said */
 static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c,
                          bool *tight) {
   const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
-  uint32_t start = quoth_frame_first(v, c), gap = 0;
+  uint32_t start = frame_first_behind(v, q, c), gap = 0;
   bool punct = quoth_marked_ends_with(v->a, m, ",?!-");
   for (uint32_t i = q + 1; i < start; i++) {
     bool stop = quoth_item_punct(v, i, ';') || quoth_item_is_marked(v, i);
@@ -166,9 +177,9 @@ static bool is_fronted(const quoth_view *v, uint32_t q, const quoth_cue *c) {
   bool direct = q == quoth_frame_stop(v, c) || quoth_item_is(v, q - 1, "that") ||
                 quoth_item_punct(v, q - 1, ',');
   if (!quoth_item_has(v, i, QUOTH_W_SUBORDINATE) || !direct) return false;
-  while (i < c->item && !quoth_item_punct(v, i, ','))
+  while (i + 1 < q && !quoth_item_punct(v, i, ','))
     i++;
-  return i == c->item && closes_clause(v, q);
+  return i + 1 == q && closes_clause(v, q);
 }
 
 /* S said: “…”   S said that X is “…” */

@@ -3,6 +3,8 @@
 ** one before.  One draft for each marked span of depth 0; inheritance.c and
 ** pieces.c go on from there.
 */
+#include "clause_subjects.h"
+#include "content.h"
 #include "frame_scores.h"
 #include "grammar.h"
 
@@ -66,10 +68,25 @@ static void consider(const quoth_view *v, uint32_t q, uint32_t k, frame *best) {
 
 /* ---- frames without a verb ---- */
 
+/* A line of news – Ana Reis: “…”: the name alone, behind a dash. */
+static int32_t turn_before(const quoth_view *v, uint32_t colon) {
+  int32_t m = quoth_mention_over(v->a, quoth_item_first(v, colon) - 1);
+  if (m == QUOTH_NONE || v->a->mentions.at[m].kind != QUOTH_MENTION_NAME)
+    return QUOTH_NONE;
+  uint32_t first = quoth_item_of(v, v->a->mentions.at[m].first);
+  bool dash = first > v->first && quoth_item_dash(v, first - 1);
+  return dash ? m : QUOTH_NONE;
+}
+
 /* S: “…”   S delivered a retort: “…” */
 static void consider_colon(const quoth_view *v, uint32_t q, frame *best) {
-  if (best->score > 0.9f || q < v->first + 2) return;
-  if (!quoth_item_punct(v, q - 1, ':')) return;
+  if (q < v->first + 2 || !quoth_item_punct(v, q - 1, ':')) return;
+  int32_t turn = turn_before(v, q - 1);
+  if (turn != QUOTH_NONE) {
+    *best = (frame){QUOTH_NONE, turn, QUOTH_PATTERN_COLON, true, 2.5f};
+    return;
+  }
+  if (best->score > 0.9f) return;
   int32_t m = quoth_main_subject(v, q - 1);
   if (m == QUOTH_NONE)
     m = quoth_mention_over(v->a, quoth_item_first(v, q - 1) - 1);
@@ -154,6 +171,14 @@ static void consider_owner_behind(const quoth_view *v, uint32_t q,
   *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_NOUN, false, 1.2f};
 }
 
+/* Rates fell, Reis said: the frame closes what it reports. */
+static bool is_trailing(const quoth_view *v, const quoth_cue *c) {
+  uint32_t start = quoth_frame_first(v, c);
+  return start > v->first && start < c->item &&
+         quoth_item_punct(v, start - 1, ',') &&
+         !quoth_item_is_marked(v, v->stop - 1);
+}
+
 /* The sentence before ends with its cue or a colon: S echoed: ¶ “…” */
 static void consider_lead(const quoth_view *v, uint32_t q, uint32_t cue_first,
                           frame *best) {
@@ -163,7 +188,10 @@ static void consider_lead(const quoth_view *v, uint32_t q, uint32_t cue_first,
   bool colon = quoth_item_punct(&lead, last, ':');
   const quoth_cue *c = cue_first > 0 ? &v->a->cues.at[cue_first - 1] : NULL;
   if (c && c->sentence != lead.sentence) c = NULL;
-  bool bare = c && last - c->item <= LEAD_ITEMS_MAX && !c->inverted &&
+  bool finite =
+      c && (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
+  bool bare = finite && last - c->item <= LEAD_ITEMS_MAX && !c->inverted &&
+              !is_trailing(&lead, c) &&
               (quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_SPEECH) &&
               !quoth_item_is_marked(&lead, lead.first) &&
               !quoth_item_is_marked(&lead, last - 1);
@@ -189,7 +217,7 @@ static void consider_signature(const quoth_view *v, uint32_t q, frame *best) {
 /* He was seeking “new ideas”: the subject of the sentence. */
 static void consider_subject(const quoth_view *v, uint32_t q, frame *best) {
   if (best->score > 0 || q == v->first) return;
-  int32_t m = quoth_main_subject(v, q);
+  int32_t m = quoth_nearest_subject(v, q);
   if (m == QUOTH_NONE) return;
   *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_SUBJECT, false, 0.1f};
 }

@@ -49,8 +49,7 @@ bool quoth_ends_in(const quoth_view *v, uint32_t item, const char *two) {
   return t->n_core > 3 && stop[-2] == two[0] && stop[-1] == two[1];
 }
 
-/* A word that reads as a finite verb: listed, or by its ending. */
-static bool may_be_finite(const quoth_view *v, uint32_t i) {
+bool quoth_is_finite(const quoth_view *v, uint32_t i) {
   if (quoth_ends_in(v, i, "ng")) return false;
   if (quoth_is_verb(v, i)) return true;
   if (!quoth_item_is_word(v, i) || quoth_item_capital(v, i)) return false;
@@ -72,7 +71,7 @@ static bool may_be_finite(const quoth_view *v, uint32_t i) {
 /* A finite verb soon, before the clause is cut off. */
 bool quoth_verb_follows(const quoth_view *v, uint32_t item) {
   for (uint32_t i = item; i < v->stop && i < item + VERB_ITEMS_MAX; i++) {
-    if (may_be_finite(v, i)) return true;
+    if (quoth_is_finite(v, i)) return true;
     bool phrase =
         i > v->first &&
         quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER);
@@ -98,7 +97,7 @@ bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop) {
     bool relative = i > first && quoth_item_has(v, i, QUOTH_W_RELATIVE) &&
                     !quoth_item_is(v, i, "that");
     if (relative) return false;
-    if (i > first && may_be_finite(v, i)) return true;
+    if (i > first && quoth_is_finite(v, i)) return true;
     if (quoth_item_has(v, i, QUOTH_W_AUXILIARY)) return true;
   }
   return false;

@@ -15,6 +15,9 @@ bool quoth_opens_phrase(const quoth_view *v, uint32_t item);
 /* A listed verb of any form. */
 bool quoth_is_verb(const quoth_view *v, uint32_t item);
 
+/* A word that reads as a finite verb: listed, or by its ending. */
+bool quoth_is_finite(const quoth_view *v, uint32_t item);
+
 /* A word of four letters and more that ends in these two. */
 bool quoth_ends_in(const quoth_view *v, uint32_t item, const char *two);
 

@@ -3,7 +3,7 @@
 ** quote before or behind it, from the turns of an interview, from the subject
 ** of a neighbouring sentence.  In that order; a guess gives way to a frame.
 */
-#include "view.h"
+#include "clause_subjects.h"
 
 static void inherit(quoth_article *a, uint32_t d, uint32_t from,
                     uint8_t pattern) {
@@ -28,6 +28,13 @@ static bool is_guess(const quoth_draft *d) {
 
 static bool is_framed(const quoth_draft *d) {
   return d->pattern != QUOTH_PATTERN_NONE;
+}
+
+/* A thing is a weak guess: "this makes sense because “…”" goes on whoever spoke
+** before in the paragraph. */
+static bool is_thing(const quoth_article *a, const quoth_draft *d) {
+  return d->pattern == QUOTH_PATTERN_SUBJECT &&
+         quoth_mention_is_thing(a, d->mention);
 }
 
 static bool asks(const quoth_article *a, uint32_t d) {
@@ -65,6 +72,17 @@ static void inherit_from_before(quoth_article *a, uint32_t d) {
              m->open == a->paragraphs.at[paragraph].first) {
     inherit(a, d, d - 1, QUOTH_PATTERN_EARLIER_PARAGRAPH);
   }
+}
+
+static void inherit_within_paragraph(quoth_article *a, uint32_t d) {
+  const quoth_draft *before = &a->drafts.at[d - 1];
+  if (is_guess(before) ||
+      paragraph_of(a, before) != paragraph_of(a, &a->drafts.at[d]))
+    return;
+  inherit(a, d, d - 1,
+          before->sentence == a->drafts.at[d].sentence
+              ? QUOTH_PATTERN_SAME_SENTENCE
+              : QUOTH_PATTERN_SAME_PARAGRAPH);
 }
 
 static void inherit_from_behind(quoth_article *a, uint32_t d) {
@@ -124,6 +142,7 @@ void quoth_frames_inherit(quoth_article *a) {
     }
   for (uint32_t d = 1; d < a->drafts.n; d++)
     if (!is_framed(&a->drafts.at[d])) inherit_from_before(a, d);
+    else if (is_thing(a, &a->drafts.at[d])) inherit_within_paragraph(a, d);
   for (uint32_t d = a->drafts.n; d-- > 1;)
     if (!is_framed(&a->drafts.at[d - 1])) inherit_from_behind(a, d - 1);
   for (uint32_t d = 0; d < a->drafts.n; d++)

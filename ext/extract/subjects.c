@@ -3,6 +3,7 @@
 ** its subject: over adverbs, asides between commas, relative clauses; behind
 ** the cue where it is inverted.  Adds noun phrases that no mention covers.
 */
+#include "clause_subjects.h"
 #include "grammar.h"
 #include "names.h"
 
@@ -31,8 +32,8 @@ static bool is_filler(const quoth_view *v, uint32_t item) {
          quoth_item_is(v, item, "to");
 }
 
-static int32_t add_phrase(const quoth_view *v, uint32_t first, uint32_t stop,
-                          uint8_t kind) {
+int32_t quoth_noun_add(const quoth_view *v, uint32_t first, uint32_t stop,
+                         uint8_t kind) {
   quoth_mention *m = QUOTH_PUSH(v->a->arena, &v->a->mentions);
   if (!m) return QUOTH_NONE;
   m->first = m->name_first = quoth_item_first(v, first);
@@ -45,7 +46,7 @@ static int32_t add_phrase(const quoth_view *v, uint32_t first, uint32_t stop,
 }
 
 int32_t quoth_owner_add(const quoth_view *v, uint32_t item) {
-  int32_t m = add_phrase(v, item, item + 1, QUOTH_MENTION_PRONOUN);
+  int32_t m = quoth_noun_add(v, item, item + 1, QUOTH_MENTION_PRONOUN);
   if (m == QUOTH_NONE) return m;
   quoth_words words = v->a->word[quoth_item_first(v, item)];
   v->a->mentions.at[m].gender = quoth_words_gender(words);
@@ -53,8 +54,7 @@ int32_t quoth_owner_add(const quoth_view *v, uint32_t item) {
   return m;
 }
 
-/* A word that a noun phrase may hold before its end. */
-static bool in_phrase(const quoth_view *v, uint32_t item) {
+bool quoth_noun_holds(const quoth_view *v, uint32_t item) {
   if (!quoth_item_in(v, item) || quoth_item_is_marked(v, item)) return false;
   if (quoth_item_punct(v, item, '%')) return true;
   uint8_t kind = quoth_item_token(v, item)->kind;
@@ -69,7 +69,7 @@ static bool in_phrase(const quoth_view *v, uint32_t item) {
                              QUOTH_W_PRONOUN | QUOTH_W_RELATIVE);
 }
 
-static uint8_t kind_of_phrase(const quoth_view *v, uint32_t last) {
+uint8_t quoth_noun_kind(const quoth_view *v, uint32_t last) {
   if (quoth_item_has(v, last, QUOTH_W_ROLE)) return QUOTH_MENTION_ROLE;
   if (quoth_item_has(v, last, QUOTH_W_GROUP)) return QUOTH_MENTION_GROUP;
   return QUOTH_MENTION_THING;
@@ -85,13 +85,13 @@ static bool ends_name(const quoth_view *v, uint32_t item) {
 /* The noun phrase whose last word is `last`. */
 static int32_t phrase_ending(const quoth_view *v, uint32_t last) {
   uint32_t first = last;
-  if (!in_phrase(v, last)) return QUOTH_NONE;
+  if (!quoth_noun_holds(v, last)) return QUOTH_NONE;
   for (uint32_t n = 1; n < PHRASE_WORDS_MAX && first > v->first; n++) {
     if (quoth_item_has(v, first, QUOTH_W_DETERMINER)) break;
-    if (!in_phrase(v, first - 1) || ends_name(v, first - 1)) break;
+    if (!quoth_noun_holds(v, first - 1) || ends_name(v, first - 1)) break;
     first--;
   }
-  return add_phrase(v, first, last + 1, kind_of_phrase(v, last));
+  return quoth_noun_add(v, first, last + 1, quoth_noun_kind(v, last));
 }
 
 /* the dockers’ union: the apostrophe of a plural parts the phrase. */
@@ -99,7 +99,7 @@ static bool follows_apostrophe(const quoth_view *v, int32_t m) {
   uint32_t item = quoth_item_of(v, v->a->mentions.at[m].first);
   return item > v->first + 1 && !quoth_item_is_marked(v, item - 1) &&
          quoth_item_token(v, item - 1)->kind == QUOTH_MARK &&
-         in_phrase(v, item - 1);
+         quoth_noun_holds(v, item - 1);
 }
 
 /* The mention or phrase that ends with `last`. */
@@ -143,7 +143,7 @@ static int32_t head_of_phrase(const quoth_view *v, int32_t m) {
       m = mention_ending(v, item - 3);
       continue;
     }
-    if (!links_phrases(v, item - 1) || !in_phrase(v, item - 2)) break;
+    if (!links_phrases(v, item - 1) || !quoth_noun_holds(v, item - 2)) break;
     if (quoth_item_has(v, item - 2,
                        QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB) &&
         !quoth_item_has(v, item - 2, QUOTH_W_PAPER))
@@ -178,38 +178,39 @@ static bool is_aside(const quoth_view *v, uint32_t first, uint32_t stop) {
   return true;
 }
 
+/* A piece between commas that is the subject and no aside: a full name, behind
+** "while" or "and" any noun phrase.  A lone word may be a place. */
+static bool is_subject_piece(const quoth_view *v, uint32_t first,
+                             uint32_t stop) {
+  bool led = quoth_item_has(v, first, QUOTH_W_SUBORDINATE | QUOTH_W_CONJUNCTION);
+  first += led;
+  if (first >= stop || !quoth_item_is_word(v, first)) return false;
+  int32_t k = quoth_mention_at(v->a, quoth_item_first(v, first));
+  if (k == QUOTH_NONE) return false;
+  const quoth_mention *m = &v->a->mentions.at[k];
+  if (m->stop != v->a->items.at[stop - 1].stop) return false;
+  return led || (m->kind == QUOTH_MENTION_NAME && m->stop > m->first + 1);
+}
+
 /* Left of the aside that ends with the comma at `comma`: the item after which
 ** the aside began, so that a subject may end there; v->stop for none. */
 static uint32_t before_aside(const quoth_view *v, uint32_t comma) {
   uint32_t found = v->stop;
   uint32_t least = comma > ASIDE_ITEMS_MAX ? comma - ASIDE_ITEMS_MAX : 0;
-  for (uint32_t i = comma; i > v->first && i > least; i--) {
-    uint32_t at = i - 1;
+  uint32_t stop = comma; /* of the piece in hand */
+  for (uint32_t at = comma; at-- > v->first && at >= least;) {
     if (ends_clause(v, at)) break;
     if (!quoth_item_punct(v, at, ',')) continue;
-    if (at == v->first || !is_aside(v, at + 1, i)) break;
+    if (is_subject_piece(v, at + 1, stop)) return stop - 1;
+    if (at == v->first || !is_aside(v, at + 1, stop)) break;
     found = at - 1;
+    stop = at;
   }
   return found;
 }
 
-/* "Asked about the dam", "Speaking to students", "On Monday", "While": what
-** comes before the subject's clause. */
-static bool starts_adjunct(const quoth_view *v, uint32_t item) {
-  if (quoth_item_has(v, item, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE))
-    return true;
-  if (!quoth_item_is_word(v, item)) return false;
-  const quoth_token *t = quoth_item_token(v, item);
-  if (t->n_core > 5 && quoth_ends_in(v, item, "ng")) return true;
-  bool asked = item == v->first && quoth_ends_in(v, item, "ed") &&
-               quoth_item_has(v, item, QUOTH_W_CUE | QUOTH_W_VERB);
-  return asked && quoth_item_has(v, item + 1,
-                                 QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE |
-                                     QUOTH_W_RELATIVE | QUOTH_W_WEEKDAY);
-}
-
 static bool starts_with_adjunct(const quoth_view *v, uint32_t comma) {
-  return comma > v->first && (starts_adjunct(v, v->first) ||
+  return comma > v->first && (quoth_starts_adjunct(v, v->first) ||
                               quoth_item_has(v, v->first, QUOTH_W_ADVERB));
 }
 
@@ -251,14 +252,23 @@ static uint32_t before_bracket(const quoth_view *v, uint32_t item) {
   return quoth_item_punct(v, at, '(') ? at : item;
 }
 
-/* "who has in the past described": where the adjunct that ends with the time
-** at `item` starts; `item` when it is none. */
+/* "last", "this" of "last week". */
+static bool points_to_time(const quoth_view *v, uint32_t item) {
+  static const uint32_t word[] = {QUOTH_HASH("last"), QUOTH_HASH("this"),
+                                  QUOTH_HASH("earlier"), QUOTH_HASH("next")};
+  return QUOTH_ITEM_AMONG(v, item, word);
+}
+
+/* "who has in the past described", "Reis last week said": where the adjunct
+** that ends with the time at `item` starts; `item` when it is none. */
 static uint32_t before_time(const quoth_view *v, uint32_t item) {
   if (!quoth_item_has(v, item, QUOTH_W_TIME)) return item;
   uint32_t i = item;
   while (i > v->first &&
-         quoth_item_has(v, i - 1, QUOTH_W_DETERMINER | QUOTH_W_NUMBER))
+         (quoth_item_has(v, i - 1, QUOTH_W_DETERMINER | QUOTH_W_NUMBER) ||
+          points_to_time(v, i - 1)))
     i--;
+  if (points_to_time(v, i) && i > v->first) return i;
   bool leads = i > v->first && quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION);
   return leads ? i - 1 : item;
 }
@@ -286,73 +296,11 @@ static uint32_t skip_left(const quoth_view *v, uint32_t item) {
   return item;
 }
 
-/* "Immediately", at the start: a capital, and no name. */
-static bool is_opening_adverb(const quoth_view *v, uint32_t item) {
-  if (quoth_item_has(v, item, QUOTH_W_ADVERB | QUOTH_W_CONJUNCTION))
-    return true;
-  return item == v->first && quoth_item_is_word(v, item) &&
-         quoth_ends_in(v, item, "ly") &&
-         quoth_mention_over(v->a, quoth_item_first(v, item)) == QUOTH_NONE;
-}
-
-/* The mention that starts at an item, or NONE. */
-static int32_t mention_of_item(const quoth_view *v, uint32_t item) {
-  if (!quoth_item_is_word(v, item)) return QUOTH_NONE;
-  return quoth_mention_at(v->a, quoth_item_first(v, item));
-}
-
-/* "in Salem, New Elm, Trump": a name that goes on an adjunct, and behind it
-** the subject; an apposition would start with a small letter. */
-static uint32_t after_place(const quoth_view *v, uint32_t comma) {
-  int32_t m = mention_of_item(v, comma + 1);
-  if (m == QUOTH_NONE || !quoth_item_capital(v, comma - 1) ||
-      !quoth_item_capital(v, comma + 1))
-    return comma;
-  uint32_t next = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
-  bool goes_on = quoth_item_punct(v, next, ',') &&
-                 mention_of_item(v, next + 1) != QUOTH_NONE &&
-                 !quoth_item_has(v, next + 1, QUOTH_W_RELATIVE) &&
-                 (quoth_item_capital(v, next + 1) ||
-                  quoth_item_has(v, next + 1, QUOTH_W_PRONOUN));
-  return goes_on ? next : comma;
-}
-
-/* Where the main clause starts, behind adverbs and one adjunct. */
-static uint32_t main_clause(const quoth_view *v, uint32_t before) {
-  uint32_t i = v->first;
-  while (i + 1 < before && is_opening_adverb(v, i))
-    i++;
-  i = quoth_after_time(v, i);
-  if (starts_adjunct(v, i)) {
-    while (i < before && !quoth_item_punct(v, i, ','))
-      i++;
-    if (i < before) i = after_place(v, i);
-  }
-  return i < before ? i : v->first;
-}
-
-int32_t quoth_main_subject(const quoth_view *v, uint32_t before) {
-  for (uint32_t i = main_clause(v, before); i < before; i++) {
-    if (quoth_item_is_marked(v, i)) continue;
-    int32_t m = quoth_mention_over(v->a, quoth_item_first(v, i));
-    if (m != QUOTH_NONE) return m;
-    bool phrase = quoth_item_has(v, i, QUOTH_W_DETERMINER);
-    if (!phrase) continue;
-    uint32_t last = i;
-    while (last + 1 < before && in_phrase(v, last + 1) &&
-           !quoth_item_has(v, last + 1, QUOTH_W_CUE | QUOTH_W_VERB))
-      last++;
-    if (quoth_item_has(v, last, QUOTH_W_TIME)) continue;
-    return add_phrase(v, i, last + 1, kind_of_phrase(v, last));
-  }
-  return QUOTH_NONE;
-}
-
 /* "retired neurosurgeon Ben Carson": the name at the end of plain words. */
 static int32_t mention_behind_adjectives(const quoth_view *v, uint32_t first) {
   if (quoth_item_capital(v, first)) return QUOTH_NONE;
   for (uint32_t i = first; i < first + ADJECTIVES_MAX; i++) {
-    if (!in_phrase(v, i) || quoth_item_has(v, i, QUOTH_W_VERB)) break;
+    if (!quoth_noun_holds(v, i) || quoth_item_has(v, i, QUOTH_W_VERB)) break;
     if (i > first && quoth_item_has(v, i, QUOTH_W_DETERMINER)) break;
     int32_t m = quoth_mention_at(v->a, quoth_item_first(v, i));
     if (m != QUOTH_NONE && v->a->mentions.at[m].kind == QUOTH_MENTION_NAME)
@@ -375,11 +323,11 @@ static int32_t mention_starting(const quoth_view *v, uint32_t first) {
                                    QUOTH_W_ROLE | QUOTH_W_NUMBER) ||
                 quoth_item_capital(v, first);
   if (!starts) return QUOTH_NONE;
-  while (in_phrase(v, last + 1) && last - first < PHRASE_WORDS_MAX &&
+  while (quoth_noun_holds(v, last + 1) && last - first < PHRASE_WORDS_MAX &&
          !quoth_item_has(v, last, QUOTH_W_PAPER) &&
          !quoth_item_has(v, last + 1, QUOTH_W_VERB | QUOTH_W_WEEKDAY))
     last++;
-  return add_phrase(v, first, last + 1, kind_of_phrase(v, last));
+  return quoth_noun_add(v, first, last + 1, quoth_noun_kind(v, last));
 }
 
 enum inversion { INVERT_NEVER, INVERT_HARDLY, INVERT_MAYBE, INVERT_LIKELY };
@@ -478,10 +426,26 @@ static const quoth_cue *cue_before(const quoth_article *a, uint32_t k) {
   return any;
 }
 
+/* When I asked, he frowned and said: the earlier cue is of a clause in front of
+** the main one. */
+static bool is_in_front(const quoth_view *v, const quoth_cue *c,
+                        const quoth_cue *earlier) {
+  if (v->a->mentions.at[earlier->subject].first == quoth_item_first(v, v->first))
+    return false;
+  int32_t main = quoth_main_subject(v, c->item);
+  return main != QUOTH_NONE && v->a->mentions.at[main].first > earlier->first;
+}
+
 static void borrow(const quoth_view *v, quoth_cue *c,
                    const quoth_cue *earlier) {
   c->borrowed = true;
-  c->subject = earlier ? earlier->subject : quoth_main_subject(v, c->item);
+  if (earlier && !is_in_front(v, c, earlier)) {
+    c->subject = earlier->subject;
+  } else if (c->form == QUOTH_CUE_GERUND) {
+    c->subject = quoth_nearest_subject(v, c->item);
+  } else {
+    c->subject = quoth_main_subject(v, c->item);
+  }
 }
 
 static bool find_by_phrase(const quoth_view *v, quoth_cue *c) {
@@ -490,7 +454,7 @@ static bool find_by_phrase(const quoth_view *v, quoth_cue *c) {
       c->item + (c->form == QUOTH_CUE_NOUN ? 2 : c->stop - c->first);
   c->subject = mention_starting(v, next);
   if (c->subject == QUOTH_NONE && quoth_item_is_word(v, next))
-    c->subject = add_phrase(v, next, next + 1, kind_of_phrase(v, next));
+    c->subject = quoth_noun_add(v, next, next + 1, quoth_noun_kind(v, next));
   return true;
 }
 
@@ -513,7 +477,7 @@ static int32_t quoted_before(const quoth_view *v, const quoth_cue *quoting) {
   int32_t m = mention_starting(v, quoting->item + 1);
   if (m == QUOTH_NONE) return m;
   uint32_t as = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
-  for (uint32_t n = 0; n < PHRASE_WORDS_MAX && in_phrase(v, as); n++)
+  for (uint32_t n = 0; n < PHRASE_WORDS_MAX && quoth_noun_holds(v, as); n++)
     as++;
   return is_quoted_verb(v, as + 1) ? m : QUOTH_NONE;
 }
@@ -546,10 +510,22 @@ static bool find_agent(const quoth_view *v, quoth_cue *c) {
   return true;
 }
 
-static bool is_named(const quoth_view *v, int32_t m) {
+/* True where a participle right behind a noun phrase is said of it: with many
+** chanting, one of the guards asking, Reis saying; not: spoke to Reis saying,
+** a letter saying. */
+static bool has_participle(const quoth_view *v, int32_t m) {
   if (m == QUOTH_NONE) return false;
-  uint8_t kind = v->a->mentions.at[m].kind;
-  return kind == QUOTH_MENTION_NAME || kind == QUOTH_MENTION_ORGANIZATION;
+  const quoth_mention *noun = &v->a->mentions.at[m];
+  uint32_t first = quoth_item_of(v, noun->first);
+  if (first > v->first && quoth_item_is(v, first - 1, "with")) return true;
+  if (first > v->first && quoth_item_has(v, first - 1, QUOTH_W_PREPOSITION))
+    return quoth_item_is(v, first - 1, "of") &&
+           noun->kind == QUOTH_MENTION_NAME;
+  if (first > v->first && quoth_item_has(v, first - 1, QUOTH_W_CUE))
+    return false;
+  return noun->kind == QUOTH_MENTION_NAME ||
+         noun->kind == QUOTH_MENTION_ORGANIZATION ||
+         noun->kind == QUOTH_MENTION_GROUP || noun->kind == QUOTH_MENTION_ROLE;
 }
 
 /* "went on to say", "tried to explain", "declined to say": the item of the
@@ -613,7 +589,9 @@ static void find_left(const quoth_view *v, quoth_cue *c,
     if (c->subject == QUOTH_NONE) borrow(v, c, earlier);
   } else if (quoth_item_has(v, at, QUOTH_W_RELATIVE)) {
     int32_t who = quoth_mention_at(v->a, quoth_item_first(v, at));
-    if (at > v->first && quoth_item_punct(v, at - 1, ',')) at--;
+    bool aside = at > v->first && (quoth_item_punct(v, at - 1, ',') ||
+                                   quoth_item_dash(v, at - 1));
+    at -= aside;
     c->subject = at > v->first ? mention_ending(v, at - 1) : QUOTH_NONE;
     /* speakers.c finds the name before it again */
     if (who > 0 && c->subject == who - 1) {
@@ -622,7 +600,7 @@ static void find_left(const quoth_view *v, quoth_cue *c,
     }
   } else {
     c->subject = mention_ending(v, at);
-    if (c->form == QUOTH_CUE_GERUND && !is_named(v, c->subject))
+    if (c->form == QUOTH_CUE_GERUND && !has_participle(v, c->subject))
       borrow(v, c, earlier);
   }
   if (!c->borrowed) c->subject = head_of_phrase(v, c->subject);

@@ -1,0 +1,178 @@
+/*
+** clause_subjects.c: the subject of the main clause of a sentence, behind
+** adverbs, times and adjuncts, and of the nearest clause before an item.  For
+** cues and quotes that have no subject of their own.
+*/
+#include "clause_subjects.h"
+
+#include "grammar.h"
+
+#define CLAUSE_ITEMS_MAX 45u /* looked back over for the start of a clause */
+#define ADJUNCTS_MAX     3u  /* before the main clause of a sentence */
+
+bool quoth_starts_adjunct(const quoth_view *v, uint32_t item) {
+  if (quoth_item_has(v, item, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE))
+    return true;
+  if (!quoth_item_is_word(v, item)) return false;
+  const quoth_token *t = quoth_item_token(v, item);
+  if (t->n_core > 5 && quoth_ends_in(v, item, "ng")) return true;
+  bool asked = item == v->first && quoth_ends_in(v, item, "ed") &&
+               quoth_item_has(v, item, QUOTH_W_CUE | QUOTH_W_VERB);
+  return asked && quoth_item_has(v, item + 1,
+                                 QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE |
+                                     QUOTH_W_RELATIVE | QUOTH_W_WEEKDAY);
+}
+
+/* "Immediately", at the start: a capital, and no name. */
+static bool is_opening_adverb(const quoth_view *v, uint32_t item) {
+  if (quoth_item_has(v, item, QUOTH_W_ADVERB | QUOTH_W_CONJUNCTION))
+    return true;
+  return item == v->first && quoth_item_is_word(v, item) &&
+         quoth_ends_in(v, item, "ly") &&
+         quoth_mention_over(v->a, quoth_item_first(v, item)) == QUOTH_NONE;
+}
+
+/* The mention that starts at an item, or NONE. */
+static int32_t mention_of_item(const quoth_view *v, uint32_t item) {
+  if (!quoth_item_is_word(v, item)) return QUOTH_NONE;
+  return quoth_mention_at(v->a, quoth_item_first(v, item));
+}
+
+/* "in Salem, New Elm, Trump": a name that goes on an adjunct, and behind it
+** the subject; an apposition would start with a small letter. */
+static uint32_t after_place(const quoth_view *v, uint32_t comma) {
+  int32_t m = mention_of_item(v, comma + 1);
+  if (m == QUOTH_NONE || !quoth_item_capital(v, comma - 1) ||
+      !quoth_item_capital(v, comma + 1))
+    return comma;
+  uint32_t next = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+  bool goes_on = quoth_item_punct(v, next, ',') &&
+                 mention_of_item(v, next + 1) != QUOTH_NONE &&
+                 !quoth_item_has(v, next + 1, QUOTH_W_RELATIVE) &&
+                 (quoth_item_capital(v, next + 1) ||
+                  quoth_item_has(v, next + 1, QUOTH_W_PRONOUN));
+  return goes_on ? next : comma;
+}
+
+/* Behind the comma of the adjunct that starts at an item; `item` where no
+** comma comes before `before`. */
+static uint32_t after_adjunct(const quoth_view *v, uint32_t item,
+                              uint32_t before) {
+  uint32_t i = item;
+  while (i < before && !quoth_item_punct(v, i, ','))
+    i++;
+  if (i < before) i = after_place(v, i);
+  return i < before ? i + 1 : item;
+}
+
+/* Where the main clause starts, behind adverbs, times and adjuncts. */
+static uint32_t main_clause(const quoth_view *v, uint32_t before) {
+  uint32_t i = v->first;
+  for (uint32_t n = 0; n < ADJUNCTS_MAX; n++) {
+    uint32_t start = i;
+    while (i + 1 < before && is_opening_adverb(v, i))
+      i++;
+    i = quoth_after_time(v, i);
+    if (quoth_item_punct(v, i, ',')) i++;
+    if (quoth_starts_adjunct(v, i)) i = after_adjunct(v, i, before);
+    if (i == start) break;
+  }
+  return i < before ? i : v->first;
+}
+
+/* ---- noun phrases ---- */
+
+typedef struct noun {
+  uint32_t first, stop; /* items; equal for none */
+  int32_t mention;      /* or QUOTH_NONE: not yet one */
+} noun;
+
+/* The noun phrase at an item, by its mention or its determiner. */
+static noun noun_at(const quoth_view *v, uint32_t item, uint32_t before) {
+  noun n = {item, item, QUOTH_NONE};
+  if (!quoth_item_in(v, item) || quoth_item_is_marked(v, item)) return n;
+  n.mention = quoth_mention_over(v->a, quoth_item_first(v, item));
+  if (n.mention != QUOTH_NONE) {
+    n.stop = quoth_item_of(v, v->a->mentions.at[n.mention].stop - 1) + 1;
+    return n;
+  }
+  if (!quoth_item_has(v, item, QUOTH_W_DETERMINER)) return n;
+  uint32_t last = item;
+  while (last + 1 < before && quoth_noun_holds(v, last + 1) &&
+         !quoth_item_has(v, last + 1, QUOTH_W_CUE | QUOTH_W_VERB))
+    last++;
+  if (!quoth_item_has(v, last, QUOTH_W_TIME)) n.stop = last + 1;
+  return n;
+}
+
+static int32_t mention_of(const quoth_view *v, const noun *n) {
+  if (n->mention != QUOTH_NONE || n->stop == n->first) return n->mention;
+  return quoth_noun_add(v, n->first, n->stop, quoth_noun_kind(v, n->stop - 1));
+}
+
+int32_t quoth_main_subject(const quoth_view *v, uint32_t before) {
+  noun behind_preposition = {0, 0, QUOTH_NONE};
+  for (uint32_t i = main_clause(v, before); i < before; i++) {
+    noun n = noun_at(v, i, before);
+    if (n.stop == n.first) continue;
+    bool subject = i == v->first || !quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION);
+    if (subject) return mention_of(v, &n);
+    if (behind_preposition.stop == 0) behind_preposition = n;
+    i = n.stop - 1;
+  }
+  return mention_of(v, &behind_preposition);
+}
+
+/* ---- the nearest clause ---- */
+
+static uint32_t skip_adverbs(const quoth_view *v, uint32_t item) {
+  while (quoth_item_has(v, item, QUOTH_W_ADVERB) &&
+         !quoth_item_has(v, item, QUOTH_W_AUXILIARY))
+    item++;
+  return item;
+}
+
+/* What may stand before the subject of a clause. */
+static bool opens_clause(const quoth_view *v, uint32_t item) {
+  if (quoth_item_punct(v, item, ',') || quoth_item_dash(v, item)) return true;
+  static const uint32_t inner[] = {QUOTH_HASH("that"), QUOTH_HASH("if"),
+                                   QUOTH_HASH("whom"), QUOTH_HASH("whose")};
+  if (QUOTH_ITEM_AMONG(v, item, inner)) return false;
+  return quoth_item_has(v, item,
+                        QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE |
+                            QUOTH_W_RELATIVE);
+}
+
+bool quoth_mention_is_thing(const quoth_article *a, int32_t mention) {
+  if (mention == QUOTH_NONE) return false;
+  const quoth_mention *m = &a->mentions.at[mention];
+  if (m->kind != QUOTH_MENTION_PRONOUN) return m->kind == QUOTH_MENTION_THING;
+  return !m->gender && !m->plural &&
+         !quoth_word_has(a, m->first, QUOTH_W_FIRST_PERSON);
+}
+
+/* "about" of "about 50 protesters". */
+static uint32_t after_rough(const quoth_view *v, uint32_t item) {
+  bool counts = quoth_item_in(v, item + 1) &&
+                !quoth_item_is_marked(v, item + 1) &&
+                quoth_item_token(v, item + 1)->kind == QUOTH_NUMBER;
+  return counts && quoth_item_has(v, item, QUOTH_W_PREPOSITION | QUOTH_W_ADVERB)
+             ? item + 1
+             : item;
+}
+
+int32_t quoth_nearest_subject(const quoth_view *v, uint32_t before) {
+  uint32_t least = before > v->first + CLAUSE_ITEMS_MAX
+                       ? before - CLAUSE_ITEMS_MAX
+                       : v->first;
+  for (uint32_t i = before; i-- > least;) {
+    if (!opens_clause(v, i)) continue;
+    noun n = noun_at(v, after_rough(v, i + 1), before);
+    uint32_t verb = skip_adverbs(v, n.stop);
+    bool subject = n.mention != QUOTH_NONE && verb < before &&
+                   !quoth_mention_is_thing(v->a, n.mention) &&
+                   quoth_is_finite(v, verb);
+    if (subject) return n.mention;
+  }
+  return quoth_main_subject(v, before);
+}
