@@ -115,7 +115,8 @@ int32_t quoth_main_subject(const quoth_view *v, uint32_t before) {
   for (uint32_t i = main_clause(v, before); i < before; i++) {
     noun n = noun_at(v, i, before);
     if (n.stop == n.first) continue;
-    bool subject = i == v->first || !quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION);
+    bool subject =
+        i == v->first || !quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION);
     if (subject) return mention_of(v, &n);
     if (behind_preposition.stop == 0) behind_preposition = n;
     i = n.stop - 1;
@@ -138,9 +139,8 @@ static bool opens_clause(const quoth_view *v, uint32_t item) {
   static const uint32_t inner[] = {QUOTH_HASH("that"), QUOTH_HASH("if"),
                                    QUOTH_HASH("whom"), QUOTH_HASH("whose")};
   if (QUOTH_ITEM_AMONG(v, item, inner)) return false;
-  return quoth_item_has(v, item,
-                        QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE |
-                            QUOTH_W_RELATIVE);
+  return quoth_item_has(
+      v, item, QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE);
 }
 
 bool quoth_mention_is_thing(const quoth_article *a, int32_t mention) {

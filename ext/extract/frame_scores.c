@@ -127,9 +127,8 @@ static bool is_named_so(const quoth_view *v, uint32_t q, const quoth_cue *c) {
 static bool parts_clauses(const quoth_view *v, uint32_t item) {
   if (quoth_item_is(v, item, "that") || quoth_item_is(v, item, "if"))
     return false;
-  return quoth_item_has(v, item,
-                        QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE |
-                            QUOTH_W_RELATIVE);
+  return quoth_item_has(
+      v, item, QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE);
 }
 
 /* A cue with a clause of its own behind cue `from`: …, which S called; …, and S
@@ -141,8 +140,8 @@ static bool opens_clause(const quoth_view *v, const quoth_cue *from,
     return false;
   if (c->form == QUOTH_CUE_GERUND)
     return quoth_item_has(v, start - 1, QUOTH_W_CONJUNCTION);
-  bool comma = quoth_item_punct(v, start - 1, ',') ||
-               quoth_item_dash(v, start - 1);
+  bool comma =
+      quoth_item_punct(v, start - 1, ',') || quoth_item_dash(v, start - 1);
   if (comma) return start > from->item + 2;
   return parts_clauses(v, start - 1);
 }
@@ -150,8 +149,8 @@ static bool opens_clause(const quoth_view *v, const quoth_cue *from,
 /* A quote that ends with a comma, as the clause does that it closes. */
 static bool closes_clause(const quoth_view *v, uint32_t item) {
   return quoth_item_is_marked(v, item) &&
-         quoth_marked_ends_with(v->a, &v->a->marked.at[v->a->items.at[item].marked],
-                                ",");
+         quoth_marked_ends_with(
+             v->a, &v->a->marked.at[v->a->items.at[item].marked], ",");
 }
 
 /* A nearer cue has a clause of its own between cue k and the quote. */
@@ -172,9 +171,11 @@ static bool is_cut_off(const quoth_view *v, uint32_t q, uint32_t k) {
 /* When S said “…,” O left: the clause in front ends with its quote. */
 static bool is_fronted(const quoth_view *v, uint32_t q, const quoth_cue *c) {
   uint32_t i = v->first;
-  while (i < c->item && quoth_item_has(v, i, QUOTH_W_CONJUNCTION | QUOTH_W_ADVERB))
+  while (i < c->item &&
+         quoth_item_has(v, i, QUOTH_W_CONJUNCTION | QUOTH_W_ADVERB))
     i++;
-  bool direct = q == quoth_frame_stop(v, c) || quoth_item_is(v, q - 1, "that") ||
+  bool direct = q == quoth_frame_stop(v, c) ||
+                quoth_item_is(v, q - 1, "that") ||
                 quoth_item_punct(v, q - 1, ',');
   if (!quoth_item_has(v, i, QUOTH_W_SUBORDINATE) || !direct) return false;
   while (i + 1 < q && !quoth_item_punct(v, i, ','))
@@ -201,7 +202,6 @@ static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c,
   if (quoth_item_punct(v, q - 1, ':')) score += SCORE_COMMA_LEFT;
   return score;
 }
-
 
 float quoth_frame_score(const quoth_view *v, uint32_t q, uint32_t k,
                         bool *tight) {
