@@ -34,7 +34,8 @@ static uint32_t skip_when(const quoth_view *v, uint32_t item) {
   uint32_t time = quoth_after_time(v, item);
   while (time > item ||
          (quoth_item_has(v, item, QUOTH_W_WEEKDAY | QUOTH_W_ADVERB) &&
-          !quoth_item_has(v, item, QUOTH_W_DETERMINER | QUOTH_W_PRONOUN) &&
+          !quoth_item_has(v, item, QUOTH_W_DETERMINER | QUOTH_W_PRONOUN |
+                                       QUOTH_W_NEGATION) &&
           !(quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE))) {
     item = time > item ? time : item + 1;
     time = quoth_after_time(v, item);
@@ -209,11 +210,11 @@ static quoth_content infinitive(const quoth_view *v, uint32_t k,
                                 uint32_t next) {
   const quoth_cue *c = &v->a->cues.at[k];
   uint32_t to = next;
-  if (quoth_item_is(v, to, "not")) to++;
+  if (quoth_item_has(v, to, QUOTH_W_NEGATION)) to++; /* never to sign */
   if (opens_infinitive(v, to))
     return content_from(v, k, next, QUOTH_PATTERN_URGED);
   uint32_t behind = skip_addressee(v, next);
-  to = behind + quoth_item_is(v, behind, "not");
+  to = behind + quoth_item_has(v, behind, QUOTH_W_NEGATION);
   if (behind == next || !opens_infinitive(v, to)) return no_content;
   bool told = flags_of(c) & QUOTH_CUE_CLAUSE;
   return content_from(v, k, told ? behind : next, QUOTH_PATTERN_URGED);

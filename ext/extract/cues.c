@@ -2,6 +2,7 @@
 ** cues.c: the verbs and phrases that report speech, outside quote marks, with
 ** their form.  Decides only what the word is, not what it governs.
 */
+#include "names.h"
 #include "view.h"
 
 /* Words that a present form may follow, and how far back the determiner of
@@ -20,13 +21,16 @@ static uint32_t before_adverbs(const quoth_view *v, uint32_t item) {
   return v->stop;
 }
 
+/* A form of "be" or "get"; "IS said" is no passive. */
 static bool is_be(const quoth_view *v, uint32_t item) {
   static const uint32_t be[] = {
       QUOTH_HASH("is"),   QUOTH_HASH("was"),  QUOTH_HASH("were"),
       QUOTH_HASH("are"),  QUOTH_HASH("be"),   QUOTH_HASH("been"),
       QUOTH_HASH("being"), QUOTH_HASH("am"),  QUOTH_HASH("gets"),
       QUOTH_HASH("got")};
-  return QUOTH_ITEM_AMONG(v, item, be);
+  bool caps = quoth_item_is_word(v, item) &&
+              quoth_name_is_acronym(v->a, quoth_item_first(v, item));
+  return !caps && QUOTH_ITEM_AMONG(v, item, be);
 }
 
 /* "the claim", "his report", "of claims": a noun in spite of its spelling. */

@@ -56,6 +56,17 @@ static uint8_t pattern_of(const quoth_cue *c, bool right) {
   return c->inverted ? QUOTH_PATTERN_VSQ : QUOTH_PATTERN_SVQ;
 }
 
+/* described by S as “…” and by T as “…”: the agent nearest before the quote. */
+static int32_t agent_before(const quoth_view *v, uint32_t q,
+                            const quoth_cue *c) {
+  for (uint32_t i = q; c->passive && i-- > c->item + 1;) {
+    if (!quoth_item_is(v, i, "by") || !quoth_item_is_word(v, i + 1)) continue;
+    int32_t m = quoth_mention_at(v->a, quoth_item_first(v, i + 1));
+    if (m != QUOTH_NONE) return m;
+  }
+  return c->subject;
+}
+
 static void consider(const quoth_view *v, uint32_t q, uint32_t k, frame *best) {
   const quoth_cue *c = &v->a->cues.at[k];
   uint32_t gap = c->item > q ? c->item - q : q - c->item;
@@ -63,7 +74,8 @@ static void consider(const quoth_view *v, uint32_t q, uint32_t k, frame *best) {
   bool right = c->item > q, tight = false;
   float score = quoth_frame_score(v, q, k, &tight);
   if (score <= best->score) return;
-  *best = (frame){(int32_t)k, c->subject, pattern_of(c, right), tight, score};
+  int32_t m = right ? c->subject : agent_before(v, q, c);
+  *best = (frame){(int32_t)k, m, pattern_of(c, right), tight, score};
 }
 
 /* ---- frames without a verb ---- */

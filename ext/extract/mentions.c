@@ -289,6 +289,15 @@ static bool phrase_nickname(finder *f, phrase *p) {
   return false;
 }
 
+/* "told reporters Luthenia would": no name follows its group in the plural. */
+static bool ends_in_group(const finder *f, const phrase *p) {
+  uint32_t i = p->at;
+  if (p->kind != QUOTH_MENTION_GROUP || p->named || p->stop != i) return false;
+  const quoth_token *t = &f->a->tokens.at[i];
+  return t->kind == QUOTH_WORD && (t->flags & QUOTH_CAPITAL) &&
+         is_lower_word(f, i - 1) && f->a->tokens.text[t[-1].stop - 1] == 's';
+}
+
 /* Reads on from p->first; true where the phrase has a head. */
 static bool phrase_read(finder *f, phrase *p) {
   uint32_t stop = p->first + QUOTH_NAME_TOKENS_MAX + MODIFIERS_MAX;
@@ -296,6 +305,7 @@ static bool phrase_read(finder *f, phrase *p) {
   while (p->at < stop) {
     const quoth_token *t = &f->a->tokens.at[p->at];
     bool more = false;
+    if (ends_in_group(f, p)) break;
     if (t->kind == QUOTH_WORD && (t->flags & QUOTH_CAPITAL))
       more = phrase_name(f, p) ||
              (p->at == p->first &&

@@ -114,7 +114,9 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
   bool more = i + 1 < a->tokens.n && is_capital(a, i + 1) &&
               t[1].gap == QUOTH_GAP_SPACE && !(a->word[i + 1] & BINDS);
   if ((w & QUOTH_W_AUXILIARY) && speaks_next(a, i)) return true;
-  if ((w & QUOTH_W_OBJECT) && quoth_name_is_acronym(a, i)) return true;
+  if ((w & (QUOTH_W_OBJECT | QUOTH_W_AUXILIARY)) &&
+      quoth_name_is_acronym(a, i))
+    return true; /* US, IS */
   if (w & (BINDS | QUOTH_W_STARTER)) return (w & QUOTH_W_GIVEN) && more;
   if (w & NAMED) return true;
   if (more && (a->word[i + 1] & (QUOTH_W_TITLE | QUOTH_W_ROLE))) return true;

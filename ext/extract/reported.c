@@ -54,7 +54,8 @@ static uint32_t count_words(const quoth_view *v, const quoth_content *c) {
   return n;
 }
 
-/* A content that is one span in marks is a direct quote already. */
+/* A content that is one span in marks is a direct quote already; "that it
+** “will not fall”" has its subject outside. */
 static bool is_marked_alone(const quoth_view *v, const quoth_content *c) {
   uint32_t n = 0;
   for (uint32_t i = c->first; i < c->stop; i++)

@@ -22,7 +22,10 @@ static bool ends_clause(const quoth_view *v, uint32_t item) {
 static bool is_filler(const quoth_view *v, uint32_t item) {
   if (quoth_item_has(v, item, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER))
     return false;
-  if (quoth_item_has(v, item, QUOTH_W_AUXILIARY) && item > v->first &&
+  bool named = item > v->first ||
+               (quoth_item_is_word(v, item) &&
+                quoth_name_is_acronym(v->a, quoth_item_first(v, item)));
+  if (named && quoth_item_has(v, item, QUOTH_W_AUXILIARY) &&
       quoth_item_capital(v, item) &&
       quoth_mention_over(v->a, quoth_item_first(v, item)) != QUOTH_NONE)
     return false;
@@ -94,8 +97,10 @@ static int32_t phrase_ending(const quoth_view *v, uint32_t last) {
   return quoth_noun_add(v, first, last + 1, quoth_noun_kind(v, last));
 }
 
-/* the dockers’ union: the apostrophe of a plural parts the phrase. */
+/* the dockers’ union: the apostrophe of a plural parts the phrase, but for a
+** name (the Greens’ Ana Reis). */
 static bool follows_apostrophe(const quoth_view *v, int32_t m) {
+  if (v->a->mentions.at[m].kind == QUOTH_MENTION_NAME) return false;
   uint32_t item = quoth_item_of(v, v->a->mentions.at[m].first);
   return item > v->first + 1 && !quoth_item_is_marked(v, item - 1) &&
          quoth_item_token(v, item - 1)->kind == QUOTH_MARK &&

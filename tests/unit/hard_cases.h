@@ -336,6 +336,29 @@ static const hard_case reported_cases[] = {
     {"the story goes on behind a colon",
      "Ana Reis said the pier was closed:\n\nWorkers left in May.",
      "indirect Ana Reis: the pier was closed:"},
+    {"a name like an auxiliary, in capitals",
+     "IS has said that it carried out the attack. “It was us,” IS said.",
+     "indirect IS: it carried out the attack\n"
+     "direct IS: It was us,"},
+    {"two agents of a passive",
+     "The speech was described by the opposition as “too little” and by Marine "
+     "Voss, the party leader, as “empty words”.",
+     "mixed opposition: too little\n"
+     "mixed Marine Voss: empty words"},
+    {"a person of a body in the plural",
+     "The Greens' Katrin Voss spoke of “moral ruin”.",
+     "mixed Katrin Voss: moral ruin"},
+    {"a name behind the group that was told",
+     "Amiri told reporters Luthenia would “respond in kind”.",
+     "indirect Amiri: Luthenia would “respond in kind”\n"
+     "mixed Amiri: respond in kind"},
+    {"what is promised not to be",
+     "Ana Reis left, vowing never to sign.",
+     "indirect Ana Reis: never to sign"},
+    {"one word outside the marks",
+     "The premier's son, Marc Orr, argued that he “was not ruling it out”.",
+     "indirect Marc Orr: he “was not ruling it out”\n"
+     "mixed Marc Orr: was not ruling it out"},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */
