@@ -135,7 +135,7 @@ check-sql: all  ## statements in the sqlite3 shell, and what they must print
 	@tests/sql/run.sh
 
 check-fault: build/fault_sql  ## each allocation of each function failing, once and for good
-	@build/fault_sql tests/sql/data/newsroom.sql
+	@printf '%s\n' 0 1 2 3 | xargs -P 4 -I% build/fault_sql tests/sql/data/newsroom.sql % 4
 
 check-symbols: all  ## the library exports one name
 	@tests/clients/symbols.sh

@@ -546,6 +546,7 @@ static bool is_person_name(const quoth_mention *m) {
 
 static void merge_names(quoth_entities *e, bool full) {
   for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
+    if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(e->a)) return;
     const quoth_mention *mention = &e->a->mentions.at[m];
     bool body = mention->kind == QUOTH_MENTION_ORGANIZATION &&
                 e->of_mention[m] < 0 &&
@@ -567,6 +568,7 @@ static bool is_surname(const quoth_entities *e, const quoth_mention *m) {
 
 static void merge_bodies(quoth_entities *e) {
   for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
+    if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(e->a)) return;
     const quoth_mention *mention = &e->a->mentions.at[m];
     if (mention->name_first == mention->name_stop) continue;
     if (mention->kind == QUOTH_MENTION_ORGANIZATION && !is_surname(e, mention))
@@ -579,6 +581,7 @@ static void merge_bodies(quoth_entities *e) {
 /* Roles before a name and beside it. */
 static void learn_roles(quoth_entities *e) {
   for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
+    if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(e->a)) return;
     const quoth_mention *mention = &e->a->mentions.at[m];
     int32_t i = e->of_mention[m];
     if (i < 0 || !is_person_name(mention)) continue;

@@ -24,10 +24,7 @@ static const step stair[] = {
 };
 
 bool quoth_article_stopped(quoth_article *a) {
-  if (a->arena->status) return true;
-  if (a->options->stop && a->options->stop(a->options->stop_arg))
-    a->arena->status = QUOTH_INTERRUPTED;
-  return a->arena->status != QUOTH_OK;
+  return quoth_arena_stopped(a->arena);
 }
 
 quoth_draft *quoth_draft_add(quoth_article *a) {
@@ -167,9 +164,11 @@ int quoth_extract(quoth_arena *arena, const char *text, size_t n_byte,
     return arena->status;
   }
   quoth_article a = {.arena = arena, .options = options ? options : &none};
-  if (!quoth_tokens_make(&a.tokens, arena, text, (uint32_t)n_byte))
-    return arena->status;
-  quoth_stair_climb(&a);
+  arena->stop = a.options->stop;
+  arena->stop_arg = a.options->stop_arg;
+  if (quoth_tokens_make(&a.tokens, arena, text, (uint32_t)n_byte))
+    quoth_stair_climb(&a);
+  arena->stop = NULL;
   if (!arena->status) emit(&a, out);
   if (arena->status) *out = (quoth_reading){0};
   return arena->status;

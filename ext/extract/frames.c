@@ -293,6 +293,7 @@ static void match_sentence(quoth_article *a, uint32_t s, uint32_t cue_first,
                            uint32_t cue_stop) {
   quoth_view v = quoth_view_of(a, s);
   for (uint32_t q = v.first; q < v.stop; q++) {
+    if (q % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
     if (!quoth_item_is_marked(&v, q) || is_empty(a, q)) continue;
     frame f = frame_of(&v, q, cue_first, cue_stop);
     add_draft(&v, q, &f);

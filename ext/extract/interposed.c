@@ -189,6 +189,7 @@ static uint32_t cut_paragraph(cutter *c, uint32_t p, uint32_t k) {
   quoth_article *a = c->a;
   add_dialogue(c, p);
   for (; k < a->marked.n && a->marked.at[k].paragraph == p; k++) {
+    if (k % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) break;
     const quoth_marked *m = &a->marked.at[k];
     if (m->depth > 0 || m->stop == m->first) {
       put(c, *m, (int32_t)k);

@@ -175,6 +175,12 @@ void *quoth_arena_more(quoth_arena *arena, void *at, uint32_t n,
   return at;
 }
 
+bool quoth_arena_stopped(quoth_arena *arena) {
+  if (!arena->status && arena->stop && arena->stop(arena->stop_arg))
+    arena->status = QUOTH_INTERRUPTED;
+  return arena->status != QUOTH_OK;
+}
+
 void quoth_arena_reset(quoth_arena *arena) {
   arena->status = QUOTH_OK;
   while (arena->large) block_release(arena, &arena->large);

@@ -17,6 +17,8 @@ typedef struct quoth_arena {
   quoth_arena_block *large;  /* one allocation each */
   size_t n_byte; /* held, all blocks together */
   int status;    /* QUOTH_OK, or the first failure: sticky */
+  bool (*stop)(void *arg); /* asked now and then; true ends the work */
+  void *stop_arg;
 } quoth_arena;
 
 /* Starts an empty arena; allocates nothing.  NULL means quoth_libc_allocator.
@@ -36,6 +38,10 @@ void *quoth_arena_raw(quoth_arena *arena, size_t n, size_t n_byte_each);
 
 /* A copy of `n_byte` bytes with a NUL behind it. */
 char *quoth_arena_copy(quoth_arena *arena, const void *from, size_t n_byte);
+
+/* Asks the stop function, if there is one: true once the work is to end, for
+** that (QUOTH_INTERRUPTED) or for an earlier failure. */
+bool quoth_arena_stopped(quoth_arena *arena);
 
 /* Forgets everything but the newest block, which is kept for the next text. */
 void quoth_arena_reset(quoth_arena *arena);

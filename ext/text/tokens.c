@@ -445,6 +445,9 @@ static void scan_token(scan *s, quoth_token *t) {
 /* News has one token in 5.3 bytes; room for one in 5 is seldom outgrown. */
 #define BYTES_PER_TOKEN 5u
 
+/* How often the stop function is asked: tokens of a millisecond. */
+#define STOP_STRIDE 8192u
+
 bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
                        const char *text, uint32_t n_byte) {
   scan s = {text, n_byte, 0};
@@ -456,6 +459,7 @@ bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
   for (;;) {
     uint8_t gap = scan_gap(&s);
     if (s.i >= s.n_byte) break;
+    if (v.n % STOP_STRIDE == 0 && quoth_arena_stopped(arena)) break;
     quoth_token *t = QUOTH_PUSH(arena, &v);
     if (!t) break;
     *t = (quoth_token){.start = (uint32_t)s.i, .gap = gap};

@@ -1,12 +1,13 @@
 #!/usr/bin/python3
-"""sqlite3_interrupt() and a progress handler end every long function soon."""
+"""sqlite3_interrupt() and a progress handler end every long function soon: by
+the processor's time from the moment of asking, for others share the machine."""
 import sqlite3
 import threading
 import time
 
 from client import check, connect, end
 
-SOON_S = 0.5     # 0.05 on a machine of one's own; others share this one
+SOON_S = 0.05    # of the processor
 LONG_S = 0.05    # what ends before it is not long
 
 ARTICLE = ("“The ferry sails at noon,” Ilse Brandt said on Monday. “It will be full.”"
@@ -37,37 +38,56 @@ def big_database():
 
 
 def time_of(db, sql, argument):
-    """Seconds until the end, and whether it was an interrupt."""
-    start = time.monotonic()
+    """Seconds of the processor when it ended, and whether by an interrupt."""
     try:
         db.execute(sql, (argument,)).fetchall()
         interrupted = False
     except sqlite3.OperationalError as e:
         interrupted = "interrupt" in str(e)
-    return time.monotonic() - start, interrupted
+    return time.process_time(), interrupted
+
+
+def check_soon(name, asked, ended, interrupted):
+    took = ended - asked[0] if asked else 9
+    check(interrupted and took < SOON_S, f"{name}: ended {took:.3f} s after")
+    slowest.append(took)
+
+
+def by_interrupt(db, name, sql, argument, after):
+    asked = []
+
+    def ask():
+        asked.append(time.process_time())
+        db.interrupt()
+
+    timer = threading.Timer(after, ask)
+    timer.start()
+    check_soon(f"{name}, interrupted", asked, *time_of(db, sql, argument))
+    timer.cancel()
+
+
+def by_handler(db, name, sql, argument, after):
+    """The moment is the first at which the handler could have been asked."""
+    start = time.process_time()
+    db.set_progress_handler(lambda: time.process_time() - start > after, 1000)
+    ended, interrupted = time_of(db, sql, argument)
+    db.set_progress_handler(None, 0)
+    check_soon(f"{name}, by handler", [start + after], ended, interrupted)
 
 
 def check_case(db, name, sql, argument):
-    whole, _ = time_of(db, sql, argument)
+    start = time.process_time()
+    whole = time_of(db, sql, argument)[0] - start
     check(whole > LONG_S, f"{name}: long enough to interrupt ({whole:.3f} s)")
-    after = whole / 4
-    timer = threading.Timer(after, db.interrupt)
-    timer.start()
-    took, interrupted = time_of(db, sql, argument)
-    timer.cancel()
-    check(interrupted and took - after < SOON_S,
-          f"{name}: interrupt after {after:.3f} s ended it after {took:.3f} s of {whole:.3f}")
-    start = time.monotonic()
-    db.set_progress_handler(lambda: time.monotonic() - start > after, 1000)
-    took, interrupted = time_of(db, sql, argument)
-    db.set_progress_handler(None, 0)
-    check(interrupted and took - after < SOON_S,
-          f"{name}: progress handler after {after:.3f} s ended it after {took:.3f} s of {whole:.3f}")
+    by_interrupt(db, name, sql, argument, whole / 4)
+    by_handler(db, name, sql, argument, whole / 4)
     check(db.execute("SELECT count(*) FROM quote_extract('“Yes,” Ilse Brandt said.')")
           .fetchone() == (1,), f"{name}: the connection goes on")
 
 
+slowest = []
 db = big_database()
 for name, (sql, argument) in CASES.items():
     check_case(db, name, sql, argument)
+print(f"the slowest ended {max(slowest) * 1000:.1f} ms after it was asked to")
 end()

@@ -5,7 +5,8 @@
 ** it the same statement must give the right answer again.  That no function
 ** is forgotten is checked against what the extension registers.
 **
-** usage: fault_sql DATA.sql
+** usage: fault_sql DATA.sql SHARE OF
+** SHARE, from 0, is what this process does of the work cut into OF parts.
 */
 #include <sqlite3.h>
 #include <stdbool.h>
@@ -179,10 +180,6 @@ static char *contents(sqlite3 *db) {
                 &rc);
 }
 
-/* Statements with more allocations than this fail at every second of them, or
-** third …, the one after the other where memory is gone for good. */
-#define POINTS_MAX 1500
-
 /* What was written before memory failed for the answer alone stays written. */
 static void check_write(sqlite3 *db, const char *before_all, const char *sql,
                         const char *undo) {
@@ -190,12 +187,11 @@ static void check_write(sqlite3 *db, const char *before_all, const char *sql,
   free(answer(db, before_all, &ignored));
   fail_at(0, false);
   free(answer(db, sql, &ignored));
-  long stride = 1 + n_alloc / POINTS_MAX;
   char *done = contents(db);
   free(answer(db, undo, &ignored));
   for (int persist = 0; persist < 2; persist++) {
     bool more = true;
-    for (long at = 1 + persist; more; at += stride) {
+    for (long at = 1; more; at++) {
       int rc = SQLITE_OK;
       char *before = contents(db);
       fail_at(at, persist);
@@ -231,13 +227,14 @@ static char *count_schema(sqlite3 *db) {
   return answer(db, "SELECT count(*) FROM sqlite_schema", &(int){0});
 }
 
-/* quoth_init() makes all or nothing; `whole` has the schema. */
-static void check_init(sqlite3 *whole) {
+/* quoth_init() makes all or nothing; `whole` has the schema.  It has the most
+** allocations by far: those at 1 + share, 1 + share + of … fail. */
+static void check_init(sqlite3 *whole, long share, long of) {
   static const char sql[] = "SELECT quoth_init()";
   char *all = count_schema(whole);
   for (int persist = 0; persist < 2; persist++) {
     bool more = true;
-    for (long at = 1 + persist; more; at += 4) {
+    for (long at = 1 + share; more; at += of) {
       int rc = SQLITE_OK;
       sqlite3 *db = open_database();
       fail_at(at, persist);
@@ -314,8 +311,15 @@ static void load(sqlite3 *db, const char *path) {
   free(text);
 }
 
+/* Statement i of a list is this share's. */
+static bool is_ours(size_t i, long share, long of) {
+  return (long)i % of == share;
+}
+
 int main(int argc, char **argv) {
-  if (argc != 2) return 2;
+  if (argc != 4) return 2;
+  long share = strtol(argv[2], NULL, 10), of = strtol(argv[3], NULL, 10);
+  if (share < 0 || share >= of) return 2;
   sqlite3_config(SQLITE_CONFIG_GETMALLOC, &real);
   sqlite3_mem_methods failing = real;
   failing.xMalloc = failing_malloc;
@@ -327,10 +331,12 @@ int main(int argc, char **argv) {
   sqlite3 *db = open_database();
   load(db, argv[1]);
   check_coverage(plain, db);
-  for (size_t i = 0; i < N(reads); i++) check_read(db, reads[i]);
+  for (size_t i = 0; i < N(reads); i++)
+    if (is_ours(i, share, of)) check_read(db, reads[i]);
   for (size_t i = 0; i < N(writes); i++)
-    check_write(db, writes[i].before, writes[i].write, writes[i].undo);
-  check_init(db);
+    if (is_ours(i, share, of))
+      check_write(db, writes[i].before, writes[i].write, writes[i].undo);
+  check_init(db, share, of);
   check_open();
   check(sqlite3_close(db) == SQLITE_OK, "does not close", "", 0);
   sqlite3_close(plain);
