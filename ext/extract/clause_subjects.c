@@ -110,9 +110,27 @@ static int32_t mention_of(const quoth_view *v, const noun *n) {
   return quoth_noun_add(v, n->first, n->stop, quoth_noun_kind(v, n->stop - 1));
 }
 
+/* False where no noun phrase is for sure: noun_at() gives none. */
+static bool may_be_noun(const quoth_view *v, uint32_t item) {
+  if (quoth_item_is_marked(v, item)) return false;
+  return quoth_item_has(v, item, QUOTH_W_DETERMINER) ||
+         quoth_mention_over(v->a, quoth_item_first(v, item)) != QUOTH_NONE;
+}
+
+/* The first item in [item, before) that may be a noun.  Where there was none
+** last time is kept, for sentences with many quotes. */
+static uint32_t next_noun(const quoth_view *v, uint32_t item, uint32_t before) {
+  quoth_run *none = &v->a->nounless_items;
+  if (item < none->first || item > none->stop)
+    *none = (quoth_run){item, item};
+  while (none->stop < before && !may_be_noun(v, none->stop)) none->stop++;
+  return none->stop;
+}
+
 int32_t quoth_main_subject(const quoth_view *v, uint32_t before) {
   noun behind_preposition = {0, 0, QUOTH_NONE};
-  for (uint32_t i = main_clause(v, before); i < before; i++) {
+  uint32_t i = next_noun(v, main_clause(v, before), before);
+  for (; i < before; i++) {
     noun n = noun_at(v, i, before);
     if (n.stop == n.first) continue;
     bool subject =

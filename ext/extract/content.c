@@ -104,6 +104,10 @@ static bool compares(const quoth_view *v, uint32_t item) {
 /* True where the comma at `item` ends a content that starts at `first`. */
 static bool comma_ends(const quoth_view *v, uint32_t first, uint32_t item) {
   uint32_t next = item + 1;
+  if (!quoth_item_has(v, next,
+                      QUOTH_W_CUE | QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE |
+                          QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION))
+    return false;
   if (quoth_item_is(v, next, "according")) return true;
   if (compares(v, next)) return true;
   if (opens_remark(v, next) || turns_away(v, next))
@@ -216,13 +220,36 @@ static uint32_t trimmed(const quoth_view *v, uint32_t first, uint32_t stop) {
   return stop;
 }
 
+/* Items with which a content can end: the others are stepped over. */
+static bool is_joint(const quoth_view *v, uint32_t item) {
+  if (quoth_item_is_marked(v, item)) return true;
+  const quoth_token *t = quoth_item_token(v, item);
+  if (t->kind == QUOTH_PUNCT)
+    return t->hash == ',' || t->hash == ';' || quoth_item_dash(v, item);
+  return quoth_item_has(v, item, QUOTH_W_CONJUNCTION) ||
+         quoth_item_is(v, item, "according");
+}
+
+/* The first joint at an item or behind it.  The last answer is kept: the cues
+** of a sentence are read in order, and share what stands behind them. */
+static uint32_t next_joint(const quoth_view *v, uint32_t item) {
+  quoth_run *plain = &v->a->plain_items;
+  if (item >= plain->first && item < plain->stop && plain->stop <= v->stop)
+    return plain->stop;
+  plain->first = item;
+  while (item < v->stop && !is_joint(v, item))
+    item++;
+  plain->stop = item;
+  return item;
+}
+
 /* Where what cue k reports ends, when it starts at `first`. */
 uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first,
                             bool clause) {
   const quoth_cue *c = &v->a->cues.at[k];
   bool side = in_side_clause(v, c);
-  uint32_t i = first + 1;
-  for (; i < v->stop; i++) {
+  uint32_t i = next_joint(v, first + 1);
+  for (; i < v->stop; i = next_joint(v, i + 1)) {
     if (quoth_item_punct(v, i, ';') || quoth_item_is(v, i, "according")) break;
     if (quoth_item_punct(v, i, ',') &&
         (side || comma_ends(v, first, i) || frame_ends(v, i, k) ||

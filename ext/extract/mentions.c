@@ -513,6 +513,15 @@ static void link_appositions(quoth_article *a) {
   }
 }
 
+static const uint32_t *make_index(const quoth_article *a) {
+  uint32_t n = a->tokens.n + 1, i = 0;
+  uint32_t *from = quoth_arena_raw(a->arena, n, sizeof *from);
+  for (uint32_t k = 0; from && k < a->n_mention_ordered; k++)
+    while (i <= a->mentions.at[k].first) from[i++] = k;
+  while (from && i < n) from[i++] = a->n_mention_ordered;
+  return from;
+}
+
 void quoth_mentions_find(quoth_article *a) {
   finder f = {.a = a};
   if (a->arena->status || !quoth_spellings_make(&f.spellings, a)) return;
@@ -524,21 +533,14 @@ void quoth_mentions_find(quoth_article *a) {
     while (i < f.paragraph->stop) i = take(&f, i);
   }
   a->n_mention_ordered = a->mentions.n;
+  a->mention_from = make_index(a);
   link_appositions(a);
 }
 
 /* Index of the first ordered mention that starts at `token` or later. */
 static uint32_t lower_bound(const quoth_article *a, uint32_t token) {
-  uint32_t low = 0, high = a->n_mention_ordered;
-  while (low < high) {
-    uint32_t mid = low + (high - low) / 2;
-    if (a->mentions.at[mid].first < token) {
-      low = mid + 1;
-    } else {
-      high = mid;
-    }
-  }
-  return low;
+  if (!a->mention_from) return a->n_mention_ordered;
+  return a->mention_from[token < a->tokens.n ? token : a->tokens.n];
 }
 
 int32_t quoth_mention_at(const quoth_article *a, uint32_t token) {

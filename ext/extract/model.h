@@ -202,9 +202,14 @@ typedef struct quoth_article {
   ** to add stand behind, in no order. */
   QUOTH_VEC(quoth_mention) mentions;
   uint32_t n_mention_ordered;
+  const uint32_t *mention_from; /* of each token, and of the end: the first
+                                   ordered one that starts there or later */
   QUOTH_VEC(quoth_draft) drafts;
   QUOTH_VEC(quoth_speaker) speakers;
   bool capped;
+  /* what steps found nothing in, and need not look at again */
+  quoth_run plain_items;    /* content.c: no joint */
+  quoth_run nounless_items; /* clause_subjects.c: no noun phrase */
 } quoth_article;
 
 /* All steps, after the tokens are made. */
@@ -247,7 +252,7 @@ quoth_draft *quoth_draft_add(quoth_article *a);
 #define QUOTH_STOP_STRIDE 1024u
 
 /* The mention that starts at / ends before / covers a token, or QUOTH_NONE;
-** only ordered ones are found.  O(log n). */
+** only ordered ones are found. */
 int32_t quoth_mention_at(const quoth_article *a, uint32_t token);
 int32_t quoth_mention_before(const quoth_article *a, uint32_t token);
 int32_t quoth_mention_over(const quoth_article *a, uint32_t token);

@@ -81,8 +81,13 @@ static inline bool quoth_item_dash(const quoth_view *v, uint32_t item) {
   return quoth_item_punct(v, item, '-');
 }
 
-/* Item of a token, within the sentence. */
+/* Item of a token, within the sentence: nothing to search where each item is
+** one token. */
 static inline uint32_t quoth_item_of(const quoth_view *v, uint32_t token) {
+  const quoth_sentence *s = &v->a->sentences.at[v->sentence];
+  bool masked = s->stop - s->first != v->stop - v->first;
+  if (!masked && token >= s->first && token < s->stop)
+    return v->first + (token - s->first);
   uint32_t low = v->first, high = v->stop;
   while (low + 1 < high) {
     uint32_t mid = low + (high - low) / 2;
