@@ -162,7 +162,8 @@ static void take_all(struct load *l) {
   while (!ended && !quoth_signal && l->db->rc == SQLITE_OK) {
     quoth_chunk *chunk = quoth_pipeline_next(l->pipeline, IDLE_MS, &ended);
     if (chunk) take_chunk(l, chunk);
-    if (l->open && (!chunk || is_full(l))) commit(l, "running");
+    bool idle = !chunk && !ended; /* the last batch is finish()'s to commit */
+    if (l->open && (idle || is_full(l))) commit(l, "running");
     if (chunk) quoth_pipeline_release(l->pipeline, chunk);
     quoth_progress_tick(l->progress, l->counts,
                         quoth_pipeline_n_read(l->pipeline));

@@ -303,7 +303,8 @@ static void *worker_run(void *arg) {
   quoth_chunk *chunk;
   quoth_arena_open(&w.scratch, NULL);
   if (w.p->options.database)
-    quoth_database_open(&w.db, w.p->options.database, QUOTH_DATABASE_READ);
+    quoth_database_open(&w.db, w.p->options.database,
+                        QUOTH_DATABASE_READ | QUOTH_DATABASE_GUARDED);
   quoth_lookup_open(&w.lookup, &w.db);
   while ((chunk = take(w.p)) != NULL) {
     for (uint32_t i = 0; i < chunk->n; i++)

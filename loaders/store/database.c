@@ -154,12 +154,13 @@ void quoth_statements_finish(quoth_statement *s, size_t n) {
 }
 
 void quoth_database_begin(quoth_database *db) {
+  if (db->had_lock) usleep(COMMIT_GAP_US);
   quoth_database_exec(db, "BEGIN IMMEDIATE");
 }
 
 void quoth_database_commit(quoth_database *db) {
   quoth_database_exec(db, "COMMIT");
-  usleep(COMMIT_GAP_US);
+  db->had_lock = true;
 }
 
 void quoth_database_rollback(quoth_database *db) {

@@ -17,6 +17,7 @@ typedef struct quoth_database {
   sqlite3 *handle;
   const char *path;
   bool triggers;     /* they run; else writers do their work */
+  bool had_lock;     /* others come before it has it again */
   bool bulk;         /* the full text is written at the end: see bulk.h */
   int rc;            /* SQLITE_OK, or SQLite's extended code: sticky */
   char message[512]; /* what failed, for a person */
@@ -37,6 +38,7 @@ enum quoth_database_mode {
   QUOTH_DATABASE_DELETES = 8,  /* foreign keys act; loads keep them by
                                   themselves, and faster */
   QUOTH_DATABASE_THERE = 16,   /* not made where it is missing */
+  QUOTH_DATABASE_GUARDED = 32, /* another connection of ours looked at it */
 };
 
 /* Opens and checks the file; makes or migrates the schema when writing.  True

@@ -26,29 +26,49 @@ static void close_reference(quoth_database *db, quoth_database *reference) {
   sqlite3_close(reference->handle);
 }
 
+/* The file's marks, and what quoth_init() would set. */
+#define SET_TO(what)                                                           \
+  "CAST(substr(quoth_schema(), instr(quoth_schema(), '" what " = ')"            \
+  " + length('" what " = ')) AS INTEGER)"
+static const char marks[] =
+    "SELECT (SELECT count(*) FROM sqlite_schema), application_id, user_version,"
+    " " SET_TO("application_id") ", " SET_TO("user_version")
+    " FROM pragma_application_id, pragma_user_version";
+
 void quoth_guard_file(quoth_database *db) {
-  quoth_database reference;
-  int64_t n_object = ask(db, "SELECT count(*) FROM sqlite_schema");
-  int64_t id = ask(db, "SELECT application_id FROM pragma_application_id");
-  int64_t version = ask(db, "SELECT user_version FROM pragma_user_version");
-  if (db->rc != SQLITE_OK || (n_object == 0 && id == 0 && version == 0)) return;
-  open_reference(&reference);
-  int64_t our_id =
-      ask(&reference, "SELECT application_id FROM pragma_application_id");
-  int64_t our_version =
-      ask(&reference, "SELECT user_version FROM pragma_user_version");
-  close_reference(db, &reference);
-  if (id != our_id)
+  enum { N_OBJECT, ID, VERSION, OUR_ID, OUR_VERSION, N_MARK };
+  int64_t mark[N_MARK];
+  quoth_statement s = {marks, NULL};
+  bool row = quoth_database_row(db, &s, "");
+  for (int i = 0; row && i < N_MARK; i++)
+    mark[i] = sqlite3_column_int64(s.handle, i);
+  quoth_statements_finish(&s, 1);
+  bool empty = row && !mark[N_OBJECT] && !mark[ID] && !mark[VERSION];
+  if (!row || empty) return;
+  if (mark[ID] != mark[OUR_ID])
     quoth_database_fail(db, SQLITE_NOTADB,
                         "%s: not a quoth database; to add our tables to it, "
                         "run SELECT quoth_init() there",
                         db->path);
-  else if (version > our_version)
+  else if (mark[VERSION] > mark[OUR_VERSION])
     quoth_database_fail(db, SQLITE_NOTADB,
                         "%s: written by a newer quoth (format %d, this one "
                         "knows %d)",
-                        db->path, (int)version, (int)our_version);
+                        db->path, (int)mark[VERSION], (int)mark[OUR_VERSION]);
 }
+
+/* True where each CREATE TABLE and CREATE TRIGGER of quoth_schema() stands in
+** the file, to the letter, and no other trigger does: then there is nothing to
+** look for, and no schema to make for it. */
+#define TIMES(words)                                                           \
+  "(length(s) - length(replace(s, '" words "', ''))) / length('" words "')"
+static const char unaltered[] =
+    "WITH ours(s) AS MATERIALIZED (SELECT quoth_schema())"
+    " SELECT count(*) FILTER (WHERE instr(s, sql || ';')) ="
+    "  " TIMES("CREATE TABLE ") " + " TIMES("CREATE VIRTUAL TABLE ")
+    "  + " TIMES("CREATE TRIGGER ")
+    " AND count(*) FILTER (WHERE type = 'trigger') = " TIMES("CREATE TRIGGER ")
+    " FROM sqlite_schema, ours WHERE type IN ('table', 'trigger')";
 
 /* Each column of each table of ours, in the order of the reference. */
 static const char our_columns[] =
@@ -151,7 +171,7 @@ static void check_triggers(quoth_database *db, quoth_database *reference) {
 
 void quoth_guard_schema(quoth_database *db, bool trust_triggers) {
   quoth_database reference;
-  if (db->rc != SQLITE_OK) return;
+  if (ask(db, unaltered) || db->rc != SQLITE_OK) return;
   open_reference(&reference);
   check_columns(db, &reference);
   check_additions(db, &reference);

@@ -47,11 +47,11 @@ static void make_schema(quoth_database *db) {
 /* SQLite asks nobody to wait here: while another loader makes the same file,
 ** the change of mode fails at once. */
 static void set_wal(quoth_database *db) {
-  int rc = SQLITE_BUSY;
+  static const char sql[] = "PRAGMA journal_mode = WAL";
   if (db->rc != SQLITE_OK) return;
+  int rc = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
   for (int n = 0; (rc & 0xFF) == SQLITE_BUSY && wait_for_lock(NULL, n); n++)
-    rc = sqlite3_exec(db->handle, "PRAGMA journal_mode = WAL", NULL, NULL,
-                      NULL);
+    rc = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
   if (rc != SQLITE_OK) quoth_database_fail_sqlite(db, rc);
 }
 
@@ -109,7 +109,7 @@ bool quoth_database_open(quoth_database *db, const char *path, int mode) {
   open_file(db, mode);
   if (!db->handle) return false;
   settle(db);
-  quoth_guard_file(db);
+  if (!(mode & QUOTH_DATABASE_GUARDED)) quoth_guard_file(db);
   if (writes) prepare_to_write(db, mode);
   return db->rc == SQLITE_OK;
 }
