@@ -317,6 +317,20 @@ static bool reports_before(const quoth_view *v, const quoth_cue *c) {
   return fs > v->first + 1 && parted && is_frame_closed(v, c);
 }
 
+/* “…,” said S - “…,” he added: a quote with its own frame is not reported. */
+static bool holds_framed_quote(const quoth_view *v, uint32_t k,
+                               uint32_t first) {
+  const quoth_article *a = v->a;
+  if (!quoth_item_is_marked(v, first)) return false;
+  for (uint32_t i = k; i-- > 0 && a->cues.at[i].sentence == v->sentence;) {
+    const quoth_cue *c = &a->cues.at[i];
+    if (c->item < first) break;
+    if ((flags_of(c) & QUOTH_CUE_SPEECH) && c->subject != QUOTH_NONE)
+      return true;
+  }
+  return false;
+}
+
 quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   quoth_content found = no_content;
@@ -329,6 +343,7 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   if (quoth_item_is_marked(v, stop - 1) && quoth_item_punct(v, stop - 2, ':'))
     return found; /* S2 went on: “…,” S said */
   if (clause && !has_words(v, first, stop)) return found;
+  if (holds_framed_quote(v, k, first)) return found;
   found.first = first;
   found.stop = stop;
   found.pattern = QUOTH_PATTERN_TRAILING;

@@ -43,13 +43,22 @@ static uint32_t skip_when(const quoth_view *v, uint32_t item) {
   return item;
 }
 
+/* NBC's “Meet the Press”: the name of a show behind who owns it. */
+static bool is_show(const quoth_view *v, uint32_t item) {
+  return item > v->first && quoth_item_is_marked(v, item) &&
+         quoth_item_is_word(v, item - 1) &&
+         (quoth_item_token(v, item - 1)->flags & QUOTH_POSSESSIVE);
+}
+
 /* Behind the noun phrase at `item`: "the Russians", "him", "reporters". */
 static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
   int32_t m = QUOTH_NONE;
   if (quoth_item_in(v, item) && !quoth_item_is_marked(v, item))
     m = quoth_mention_at(v->a, quoth_item_first(v, item));
-  if (m != QUOTH_NONE)
-    return quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+  if (m != QUOTH_NONE) {
+    uint32_t next = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+    return next + is_show(v, next);
+  }
   if (quoth_item_has(v, item, QUOTH_W_OBJECT) &&
       !quoth_item_has(v, item, QUOTH_W_DETERMINER))
     return item + 1;
@@ -89,9 +98,9 @@ static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
       continue;
     }
     if (!quoth_item_is_word(v, i)) {
-      if (quoth_item_is_marked(v, i) ||
-          quoth_item_token(v, i)->kind != QUOTH_NUMBER)
-        break;
+      bool number = !quoth_item_is_marked(v, i) &&
+                    quoth_item_token(v, i)->kind == QUOTH_NUMBER;
+      if (!number && !is_show(v, i)) break;
       continue;
     }
     if (quoth_is_verb(v, i)) break;

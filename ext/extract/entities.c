@@ -604,6 +604,15 @@ static void file_roles(quoth_entities *e) {
   }
 }
 
+void quoth_entities_learn(quoth_entities *e, int32_t entity,
+                          quoth_entity_role role) {
+  const quoth_entity *x = &e->list.at[entity];
+  bool filed = x->n_role > 0;
+  learn_role(e, entity, role);
+  if (!filed && x->n_role && x->kind == QUOTH_PERSON)
+    file_under(e, entity, QUOTH_KEY_ROLE, 0);
+}
+
 bool quoth_entities_make(quoth_entities *e, quoth_article *a) {
   *e = (quoth_entities){.a = a};
   e->of_mention =

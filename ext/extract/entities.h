@@ -80,6 +80,11 @@ int32_t quoth_entities_namesake(const quoth_entities *e, uint32_t mention,
 /* The last role word of a run of tokens and whose role it is; word 0: none. */
 quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run);
 
+/* Notes a role of a named entity; a second one of the same word adds what the
+** first does not tell. */
+void quoth_entities_learn(quoth_entities *e, int32_t entity,
+                          quoth_entity_role role);
+
 /* Surface words of a run: marks of nicknames, line breaks and a possessive at
 ** the end are left out, and "the" in front. */
 quoth_str quoth_entity_text(const quoth_article *a, quoth_run run);

@@ -327,6 +327,15 @@ static bool phrase_read(finder *f, phrase *p) {
   return p->kind != 0;
 }
 
+/* "In the opinion of S": a noun that is a cue leads to who speaks. */
+static bool is_cue_noun(const finder *f, uint32_t i) {
+  uint16_t entry;
+  uint8_t form;
+  return (word_at(f, i) & QUOTH_W_CUE) &&
+         quoth_cue_look_up(f->a->tokens.at[i].hash, &entry, &form) &&
+         form == QUOTH_CUE_NOUN;
+}
+
 /* True where words behind a preposition at i can belong to the head. */
 static bool links(const finder *f, uint32_t i, const phrase *p) {
   static const uint32_t loose[] = {QUOTH_HASH("for"),  QUOTH_HASH("at"),
@@ -334,7 +343,7 @@ static bool links(const finder *f, uint32_t i, const phrase *p) {
                                    QUOTH_HASH("to"),   QUOTH_HASH("on")};
   const quoth_tokens *t = &f->a->tokens;
   if (i + 1 >= f->paragraph->stop) return false;
-  if (quoth_token_is(t, i, "of")) return true;
+  if (quoth_token_is(t, i, "of")) return !is_cue_noun(f, p->head);
   bool lower = !p->named;
   if (!lower) return false;
   if (quoth_token_is(t, i, "with"))

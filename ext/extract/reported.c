@@ -145,15 +145,42 @@ static void report(reporter *r, uint32_t k) {
   drop_typed_inside(r, run_of(&v, c.first, c.stop));
 }
 
+/* Q: A: in a transcript: a mention of nobody. */
+static int32_t add_letter(quoth_article *a, uint32_t token) {
+  const quoth_token *t = &a->tokens.at[token];
+  if (t->kind != QUOTH_WORD || t->n_core != 1 || !(t->flags & QUOTH_CAPITAL))
+    return QUOTH_NONE;
+  quoth_mention *m = QUOTH_PUSH(a->arena, &a->mentions);
+  if (!m) return QUOTH_NONE;
+  *m = (quoth_mention){.first = token, .stop = token + 1,
+                       .name_first = token + 1, .name_stop = token + 1,
+                       .sentence = quoth_sentence_of(a, token),
+                       .kind = QUOTH_MENTION_PRONOUN,
+                       .marked = QUOTH_NONE, .apposition = QUOTH_NONE};
+  return (int32_t)a->mentions.n - 1;
+}
+
+/* Whose turn a paragraph is, by its first words: a name, or a letter. */
+static int32_t taker_of_turn(quoth_article *a, uint32_t first) {
+  if (quoth_punct_is(a, first + 1, ':')) {
+    int32_t letter = add_letter(a, first);
+    if (letter != QUOTH_NONE) return letter;
+  }
+  int32_t m = quoth_mention_at(a, first);
+  if (m == QUOTH_NONE || a->mentions.at[m].kind != QUOTH_MENTION_NAME ||
+      quoth_word_has(a, first, QUOTH_W_DETERMINER)) /* The Latest: */
+    return QUOTH_NONE;
+  return m;
+}
+
 /* S: what S says.  A headline, or a turn in a transcript: the paragraph starts
 ** with a name and a colon, and has no marks behind it. */
 static void report_turn(reporter *r, uint32_t p) {
   quoth_article *a = r->a;
   const quoth_paragraph *at = &a->paragraphs.at[p];
-  int32_t m = quoth_mention_at(a, at->first);
-  if (m == QUOTH_NONE || a->mentions.at[m].kind != QUOTH_MENTION_NAME) return;
-  if (quoth_word_has(a, at->first, QUOTH_W_DETERMINER))
-    return; /* The Latest: */
+  if (at->first + 1 + TURN_TOKENS_MIN >= at->stop) return;
+  int32_t m = taker_of_turn(a, at->first);
+  if (m == QUOTH_NONE) return;
   uint32_t colon = a->mentions.at[m].stop;
   if (colon + TURN_TOKENS_MIN >= at->stop || !quoth_punct_is(a, colon, ':'))
     return;

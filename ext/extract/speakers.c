@@ -444,7 +444,9 @@ static choice resolve_role(resolver *r, uint32_t m) {
     if (c.entity >= 0 || c.trust > 0.0f) return c;
     if (is_bare_office(r, mention)) {
       c = rank(r, m, allows_role);
-      if (c.entity >= 0) c.trust -= 0.1f;
+      if (c.entity < 0) return c;
+      quoth_entities_learn(&r->e, c.entity, r->said);
+      c.trust -= 0.1f;
       return c;
     }
   }

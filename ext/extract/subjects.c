@@ -10,6 +10,7 @@
 #define ASIDE_ITEMS_MAX  45u /* longest aside between a subject and its cue */
 #define PHRASE_WORDS_MAX 12u /* longest noun phrase taken as a mention */
 #define ADJECTIVES_MAX   6u  /* words before a name: "the former Obama aide" */
+#define QUOTED_ITEMS_MAX 14u /* "quoted a source in the … as saying" */
 #define LINKS_MAX        5u  /* "the head of the office of the mayor of X" */
 
 static bool ends_clause(const quoth_view *v, uint32_t item) {
@@ -85,8 +86,20 @@ static bool ends_name(const quoth_view *v, uint32_t item) {
   return m != QUOTH_NONE && v->a->mentions.at[m].kind == QUOTH_MENTION_NAME;
 }
 
+/* "a report published by the bank" */
+static bool is_past_participle(const quoth_view *v, uint32_t item) {
+  if (!quoth_item_is_word(v, item) || quoth_item_capital(v, item)) return false;
+  const quoth_token *t = quoth_item_token(v, item);
+  const char *stop = v->a->tokens.text + t->stop;
+  bool passive = quoth_item_has(v, item - 1, QUOTH_W_AUXILIARY);
+  return t->n_core > 4 && stop[-1] == 'd' && stop[-2] == 'e' && !passive;
+}
+
 /* The noun phrase whose last word is `last`. */
 static int32_t phrase_ending(const quoth_view *v, uint32_t last) {
+  if (quoth_item_in(v, last - 1) && quoth_item_has(v, last - 1, QUOTH_W_PAPER) &&
+      is_past_participle(v, last))
+    last--; /* a poll released (on Monday) */
   uint32_t first = last;
   if (!quoth_noun_holds(v, last)) return QUOTH_NONE;
   for (uint32_t n = 1; n < PHRASE_WORDS_MAX && first > v->first; n++) {
@@ -126,15 +139,6 @@ static bool links_phrases(const quoth_view *v, uint32_t item) {
       QUOTH_HASH("over"),    QUOTH_HASH("against"), QUOTH_HASH("under"),
       QUOTH_HASH("between")};
   return QUOTH_ITEM_AMONG(v, item, link);
-}
-
-/* "a report published by the bank" */
-static bool is_past_participle(const quoth_view *v, uint32_t item) {
-  if (!quoth_item_is_word(v, item) || quoth_item_capital(v, item)) return false;
-  const quoth_token *t = quoth_item_token(v, item);
-  const char *stop = v->a->tokens.text + t->stop;
-  bool passive = quoth_item_has(v, item - 1, QUOTH_W_AUXILIARY);
-  return t->n_core > 4 && stop[-1] == 'd' && stop[-2] == 'e' && !passive;
 }
 
 /* "the head of the office": from "the office" back to "the head". */
@@ -480,11 +484,12 @@ static bool is_quoted_verb(const quoth_view *v, uint32_t item) {
 /* Whom a quoting verb quotes "as saying", or QUOTH_NONE. */
 static int32_t quoted_before(const quoth_view *v, const quoth_cue *quoting) {
   int32_t m = mention_starting(v, quoting->item + 1);
-  if (m == QUOTH_NONE) return m;
-  uint32_t as = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
-  for (uint32_t n = 0; n < PHRASE_WORDS_MAX && quoth_noun_holds(v, as); n++)
-    as++;
-  return is_quoted_verb(v, as + 1) ? m : QUOTH_NONE;
+  uint32_t stop = quoting->item + QUOTED_ITEMS_MAX;
+  for (uint32_t i = quoting->item + 2; m != QUOTH_NONE && i < stop; i++) {
+    if (is_quoted_verb(v, i)) return m;
+    if (!quoth_item_is_word(v, i)) break;
+  }
+  return QUOTH_NONE;
 }
 
 /* "Interfax quoted an aide as saying", "an aide was quoted by Interfax as

@@ -359,6 +359,21 @@ static const hard_case reported_cases[] = {
      "The premier's son, Marc Orr, argued that he “was not ruling it out”.",
      "indirect Marc Orr: he “was not ruling it out”\n"
      "mixed Marc Orr: was not ruling it out"},
+    {"told on a show",
+     "Lena Orr told CBN's “Meet the Day” that she would not vote for it.",
+     "indirect Lena Orr: she would not vote for it"},
+    {"quotes with frames of their own",
+     "“I want to stress,” Voss said, “that we did not start this.” – “And we "
+     "will not finish it either,” he added.",
+     "direct Voss: I want to stress, / that we did not start this.\n"
+     "direct Voss: And we will not finish it either,"},
+    {"in the opinion of",
+     "In the opinion of the geologist Sergei Moe, “the dam will hold”.",
+     "mixed Sergei Moe: the dam will hold"},
+    {"questions and answers by their letters",
+     "Q: Will you run again?\n\nA: I have not decided yet. I may.",
+     "indirect -: Will you run again?\n"
+     "indirect -: I have not decided yet. I may."},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */

@@ -192,6 +192,13 @@ static void pronouns(void) {
   SPEAKER("opened", "Hassan Amiri");
   SPEAKER("It has", "Hassan Amiri");
 
+  /* the president stays whom it was */
+  read("Speaking at the club, Voss stressed: “We wait.” The president said "
+       "that “all is well”. The dam was on the mind of Jan Reis as well.\n\n"
+       "“We know,” Reis said.\n\n“You know,” the president told the guests.\n");
+  SPEAKER("all is", "Voss");
+  SPEAKER("You know", "Voss");
+
   read("Said the note: \"Run.\" \"It ran,\" it said.\n");
   SPEAKER("It ran", "note");
 
