@@ -16,6 +16,7 @@ typedef struct cutter {
   uint32_t marked;            /* next span of depth 0 at or behind the token */
   uint32_t open;              /* its first token; UINT32_MAX behind the last */
   uint32_t item_first, first; /* of the sentence being filled */
+  bool is_marked;             /* it has a marked span */
 } cutter;
 
 static bool is_full_stop(const quoth_token *t) {
@@ -69,9 +70,10 @@ static void add_sentence(cutter *c, uint32_t paragraph, uint32_t stop) {
   if (c->first == stop) return;
   quoth_sentence *s = QUOTH_PUSH(c->a->arena, &c->a->sentences);
   if (s) {
-    *s = (quoth_sentence){c->first, stop, c->item_first, c->a->items.n,
-                          paragraph};
+    *s = (quoth_sentence){c->first, stop,      c->item_first, c->a->items.n,
+                          paragraph, c->is_marked};
   }
+  c->is_marked = false;
   c->first = stop;
   c->item_first = c->a->items.n;
 }
@@ -97,6 +99,7 @@ static uint32_t take_item(cutter *c, uint32_t i, uint32_t stop, bool *ends) {
   int32_t m = span_at(c, i);
   uint32_t next = m == QUOTH_NONE ? i + 1 : a->marked.at[m].close + 1;
   a->items.at[a->items.n++] = (quoth_item){i, next, m};
+  c->is_marked |= m != QUOTH_NONE;
   if (m != QUOTH_NONE) *ends = ends_with_span(a, &a->marked.at[m], stop);
   else *ends = quoth_token_may_end(&a->tokens.at[i]) &&
                quoth_sentence_ends(&a->tokens, i, stop);

@@ -156,7 +156,9 @@ static void find_in(const quoth_view *v) {
   for (uint32_t item = v->first; item < v->stop; item++) {
     uint16_t verb;
     uint8_t form;
-    if (!quoth_item_has(v, item, QUOTH_W_CUE)) continue;
+    if (!quoth_word_has(v->a, quoth_item_first(v, item), QUOTH_W_CUE) ||
+        quoth_item_is_marked(v, item))
+      continue;
     if (quoth_cue_look_up(quoth_item_token(v, item)->hash, &verb, &form))
       add_cue(v, item, verb, form);
   }

@@ -45,15 +45,23 @@ static quoth_date date_at(const quoth_article *a, uint32_t i, uint32_t stop,
   return (quoth_date){0, 0, 0};
 }
 
+/* Words and numbers that a date may start with. */
+static bool may_be_date(const quoth_article *a, uint32_t i) {
+  return a->tokens.at[i].kind == QUOTH_NUMBER ||
+         quoth_word_has(a, i, QUOTH_W_MONTH | QUOTH_W_WEEKDAY) ||
+         quoth_token_is(&a->tokens, i, "yesterday") ||
+         quoth_token_is(&a->tokens, i, "today");
+}
+
 /* First date in a window of the frame's items, outside all marks and outside
 ** the words that were said. */
 static quoth_date date_in(const quoth_view *v, const quoth_draft *d,
                           uint32_t first, uint32_t stop, quoth_date base) {
   const quoth_sentence *s = &v->a->sentences.at[v->sentence];
   for (uint32_t k = first; k < stop; k++) {
-    if (quoth_item_is_marked(v, k)) continue;
     uint32_t i = quoth_item_first(v, k);
-    if (in_pieces(d, i)) continue;
+    if (!may_be_date(v->a, i) || quoth_item_is_marked(v, k) || in_pieces(d, i))
+      continue;
     quoth_date date = date_at(v->a, i, s->stop, base);
     if (date.month && !is_other_time(v->a, i, s->first)) return date;
   }

@@ -292,6 +292,7 @@ static bool is_empty(const quoth_article *a, uint32_t q) {
 static void match_sentence(quoth_article *a, uint32_t s, uint32_t cue_first,
                            uint32_t cue_stop) {
   quoth_view v = quoth_view_of(a, s);
+  if (!a->sentences.at[s].marked) return;
   for (uint32_t q = v.first; q < v.stop; q++) {
     if (q % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
     if (!quoth_item_is_marked(&v, q) || is_empty(a, q)) continue;

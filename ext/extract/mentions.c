@@ -224,10 +224,19 @@ static bool phrase_outlet(finder *f, phrase *p) {
   return true;
 }
 
+/* A word of no list: phrase_word() for most words. */
+static bool phrase_unknown(const finder *f, phrase *p) {
+  if (p->kind && !role_ahead(f, p->at)) return false;
+  p->plural = false;
+  p->at++;
+  return true;
+}
+
 /* A word in lower case; false where the phrase ends before it. */
 static bool phrase_word(finder *f, phrase *p) {
   uint32_t i = p->at;
   quoth_words w = word_at(f, i);
+  if (!w) return phrase_unknown(f, p);
   if (of_some(f, p) || phrase_outlet(f, p)) return true;
   if (w & (ENDS | QUOTH_W_PRONOUN)) return false;
   if (w & OPENS) {

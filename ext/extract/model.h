@@ -79,6 +79,7 @@ typedef struct quoth_sentence {
   uint32_t first, stop;           /* tokens */
   uint32_t item_first, item_stop; /* items */
   uint32_t paragraph;
+  bool marked; /* some of its items are marked spans */
 } quoth_sentence;
 
 /* A cue where it stands. */

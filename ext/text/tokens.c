@@ -257,6 +257,7 @@ static void take_last_dot(scan *s, const word *w) {
 static bool ends_plainly(const scan *s, size_t i) {
   if (i >= s->n_byte) return true;
   uint8_t b = (uint8_t)s->text[i];
+  if (b == ' ') return true;
   if (b >= 0x80 || ascii_class[b] >= A_LOWER) return false;
   if (b == '.')
     return i + 1 < s->n_byte && (uint8_t)s->text[i + 1] < 0x80 &&
@@ -305,21 +306,27 @@ static bool is_shouted(const scan *s, const quoth_token *t) {
   return i == t->stop && i - t->start > 1;
 }
 
+/* Longest word that scan_letters() takes. */
+#define LETTERS_MAX 16u
+
 /* A word that is ASCII letters and no more, as most are; false, and nothing
-** done, for any other. */
+** done, for any other, for a long one, and at the end of the text. */
 static bool scan_letters(scan *s, quoth_token *t) {
-  const uint8_t *text = (const uint8_t *)s->text;
-  uint32_t hash = 2166136261u;
-  size_t i = s->i;
-  for (uint8_t c; i < s->n_byte && (c = lower_letter[text[i]]) != 0; i++)
+  if (s->n_byte - s->i <= LETTERS_MAX) return false;
+  const uint8_t *at = (const uint8_t *)s->text + s->i;
+  uint32_t hash = 2166136261u, n = 0;
+#pragma GCC unroll 16
+  for (; n < LETTERS_MAX; n++) {
+    uint8_t c = lower_letter[at[n]];
+    if (!c) break;
     hash = (hash ^ c) * 16777619u;
-  size_t n_letter = i - s->i;
-  if (!ends_plainly(s, i)) return false;
+  }
+  if (!ends_plainly(s, s->i + n)) return false;
+  s->i += n;
   t->hash = hash;
-  t->n_core = (uint8_t)(n_letter > 255 ? 255 : n_letter);
-  t->stop = (uint32_t)i;
+  t->n_core = (uint8_t)n;
+  t->stop = (uint32_t)s->i;
   if ((t->flags & QUOTH_CAPITAL) && is_shouted(s, t)) t->flags |= QUOTH_CAPS;
-  s->i = i;
   return true;
 }
 
@@ -358,7 +365,9 @@ static void scan_number(scan *s, quoth_token *t, glyph g) {
 /* One ASCII sign that can be nothing but itself; false for any other. */
 static bool scan_plain_sign(scan *s, quoth_token *t) {
   uint8_t b = (uint8_t)s->text[s->i];
-  if (b >= 0x80 || b == '&' || b == '`' || b == '\'' || b == '.') return false;
+  if (b >= 0x80 || ascii_class[b] != A_OTHER || b == '&' || b == '`' ||
+      b == '\'' || b == '.')
+    return false;
   t->kind = b == '"' ? QUOTH_MARK : QUOTH_PUNCT;
   t->hash = b;
   t->stop = (uint32_t)++s->i;
@@ -382,14 +391,9 @@ static bool is_print(const scan *s, size_t i) {
 }
 
 /* Moves over white space and tells what it was. */
-static uint8_t scan_gap(scan *s) {
+static uint8_t scan_space(scan *s) {
   uint32_t n_line = 0;
   size_t start = s->i;
-  if (start && is_print(s, start)) return QUOTH_GAP_NONE;
-  if (start && is_print(s, start + 1) && s->text[start] == ' ') {
-    s->i++;
-    return QUOTH_GAP_SPACE;
-  }
   for (;;) {
     glyph g = glyph_at(s, s->i);
     if (g.stop == s->i) break;
@@ -403,6 +407,16 @@ static uint8_t scan_gap(scan *s) {
   if (start == 0) return QUOTH_GAP_BLANK;
   if (n_line) return n_line > 1 ? QUOTH_GAP_BLANK : QUOTH_GAP_LINE;
   return s->i > start ? QUOTH_GAP_SPACE : QUOTH_GAP_NONE;
+}
+
+/* The same, behind the first token mostly nothing or one space. */
+static uint8_t scan_gap(scan *s) {
+  size_t i = s->i;
+  if (!i) return scan_space(s);
+  if (is_print(s, i)) return QUOTH_GAP_NONE;
+  if (!is_print(s, i + 1) || s->text[i] != ' ') return scan_space(s);
+  s->i++;
+  return QUOTH_GAP_SPACE;
 }
 
 typedef QUOTH_VEC(quoth_token) token_vec;
@@ -430,6 +444,7 @@ static void scan_token(scan *s, quoth_token *t) {
     if (!scan_letters(s, t)) scan_word(s, t);
     return;
   }
+  if (scan_plain_sign(s, t)) return;
   glyph g = glyph_at(s, s->i);
   if (g.class == C_LETTER && !is_mojibake(s, g)) {
     t->kind = QUOTH_WORD;
@@ -437,7 +452,7 @@ static void scan_token(scan *s, quoth_token *t) {
     scan_word(s, t);
   } else if (g.class == C_DIGIT) {
     scan_number(s, t, g);
-  } else if (!scan_plain_sign(s, t)) {
+  } else {
     scan_other(s, t, g);
   }
 }
