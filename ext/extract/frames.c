@@ -191,10 +191,17 @@ static bool is_trailing(const quoth_view *v, const quoth_cue *c) {
          !quoth_item_is_marked(v, v->stop - 1);
 }
 
+/* “…¶ “…: a quote opened again, which has the frame it had. */
+static bool is_reopened(const quoth_view *v, uint32_t q) {
+  const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
+  return m->continues != QUOTH_NONE && m->open < m->first;
+}
+
 /* The sentence before ends with its cue or a colon: S echoed: ¶ “…” */
 static void consider_lead(const quoth_view *v, uint32_t q, uint32_t cue_first,
                           frame *best) {
   if (best->score > 0.5f || q != v->first || v->sentence == 0) return;
+  if (is_reopened(v, q)) return;
   quoth_view lead = quoth_view_of(v->a, v->sentence - 1);
   uint32_t last = lead.stop - 1;
   bool colon = quoth_item_punct(&lead, last, ':');

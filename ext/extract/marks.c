@@ -28,6 +28,7 @@
 #define COST_UNCLOSED     3.0f /* a mark that nothing closes */
 #define COST_REOPENED     0.2f /* the next paragraph opens again */
 #define COST_NOT_REOPENED 1.0f /* the quote goes on without a new mark */
+#define COST_MARKLESS     2.5f /* a paragraph without marks, then one reopens */
 #define COST_NESTED_SAME  1.5f /* "… "…" …" */
 #define COST_NESTED       0.1f
 #define COST_OPENS_AGAIN  1.0f /* a second opener where none was closed */
@@ -74,8 +75,8 @@ typedef struct grid {
 
 typedef struct search {
   quoth_article *a;
-  grid *grid; /* made when the first paragraph needs a search */
-  uint32_t n; /* events in it */
+  grid *grid;     /* made when the first paragraph needs a search */
+  uint32_t n;     /* events in it */
   uint32_t width; /* of the beam */
   /* the spans open now, while roles are turned into spans */
   int32_t open_span[QUOTH_MARK_DEPTH_MAX];
@@ -172,12 +173,11 @@ static void step_mark(beam *to, const state *s, uint8_t from,
 
 /* At a paragraph's end what is open is dropped, or its outermost goes on. */
 static void step_end(beam *to, const state *s, uint8_t from, bool last,
-                     bool reopens) {
+                     float carried) {
   float dropped = s->cost + COST_UNCLOSED * (float)depth_of(s->open);
   beam_add(to, (state){0, dropped, from, ROLE_END_DROP});
   if (!s->open || last) return;
-  float cost = reopens ? COST_REOPENED : COST_NOT_REOPENED;
-  cost += COST_UNCLOSED * (float)(depth_of(s->open) - 1);
+  float cost = carried + COST_UNCLOSED * (float)(depth_of(s->open) - 1);
   beam_add(to, (state){s->open & 15u, s->cost + cost, from, ROLE_END_CARRY});
 }
 
@@ -289,24 +289,15 @@ static void reopen(search *s, const event *e, int32_t outermost) {
 static void apply(search *s, const event *e, uint8_t role) {
   int32_t outermost = s->n_open ? s->open_span[0] : QUOTH_NONE;
   switch (role) {
-  case ROLE_OPEN:
-    span_open(s, e->token, e->token + 1, e, QUOTH_NONE);
-    break;
-  case ROLE_CLOSE:
-    span_close(s, e->token, e->token, false);
-    break;
-  case ROLE_ORPHAN:
-    span_orphan(s, e);
-    break;
-  case ROLE_END_DROP:
-    close_all(s, e->paragraph, true);
-    break;
+  case ROLE_OPEN: span_open(s, e->token, e->token + 1, e, QUOTH_NONE); break;
+  case ROLE_CLOSE: span_close(s, e->token, e->token, false); break;
+  case ROLE_ORPHAN: span_orphan(s, e); break;
+  case ROLE_END_DROP: close_all(s, e->paragraph, true); break;
   case ROLE_END_CARRY:
     close_all(s, e->paragraph, false);
     reopen(s, e, outermost);
     break;
-  default:
-    break;
+  default: break;
   }
 }
 
@@ -337,29 +328,40 @@ static void settle(search *s) {
 
 /* ---- the search ---- */
 
-static void advance(search *s, event e) {
-  const quoth_paragraph *p = &s->a->paragraphs.at[e.paragraph];
+/* What it costs that a quote goes on behind the end of a paragraph. */
+static float cost_of_carrying(const search *s, const event *end) {
+  const quoth_article *a = s->a;
+  const quoth_paragraph *next = &a->paragraphs.at[end->paragraph + 1];
+  bool reopens = end->paragraph + 1 < a->paragraphs.n &&
+                 a->tokens.at[end->token].kind == QUOTH_MARK &&
+                 quoth_mark_costs_at(a, end->token, next).open <= 1.0f;
+  if (!reopens) return COST_NOT_REOPENED;
+  bool marks =
+      s->n > 0 && s->grid->events[s->n - 1].paragraph == end->paragraph;
+  return marks ? COST_REOPENED : COST_MARKLESS;
+}
+
+static void step_all(const search *s, const event *e, beam *to) {
   const beam *from = &s->grid->beams[s->n];
+  const quoth_paragraph *p = &s->a->paragraphs.at[e->paragraph];
+  bool last = e->paragraph + 1 == s->a->paragraphs.n;
+  float carried = e->is_end ? cost_of_carrying(s, e) : 0;
+  quoth_mark_costs c = {0};
+  if (!e->is_end) c = quoth_mark_costs_at(s->a, e->token, p);
+  for (uint32_t i = 0; i < from->n; i++) {
+    if (e->is_end) {
+      step_end(to, &from->at[i], (uint8_t)i, last, carried);
+    } else {
+      step_mark(to, &from->at[i], (uint8_t)i, &c, e->token == p->first);
+    }
+  }
+}
+
+static void advance(search *s, event e) {
   beam *to = &s->grid->beams[s->n + 1];
   to->n = 0;
   to->width = s->width;
-  quoth_mark_costs c = {0};
-  bool reopens = false;
-  if (!e.is_end) {
-    c = quoth_mark_costs_at(s->a, e.token, p);
-  } else {
-    reopens = e.paragraph + 1 < s->a->paragraphs.n &&
-              s->a->tokens.at[e.token].kind == QUOTH_MARK &&
-              quoth_mark_costs_at(s->a, e.token, p + 1).open <= 1.0f;
-  }
-  bool last = e.paragraph + 1 == s->a->paragraphs.n;
-  for (uint32_t i = 0; i < from->n; i++) {
-    if (e.is_end) {
-      step_end(to, &from->at[i], (uint8_t)i, last, reopens);
-    } else {
-      step_mark(to, &from->at[i], (uint8_t)i, &c, e.token == p->first);
-    }
-  }
+  step_all(s, &e, to);
   prune(to);
   s->grid->events[s->n++] = e;
 }
