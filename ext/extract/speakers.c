@@ -432,6 +432,45 @@ static bool is_age(const resolver *r, const quoth_mention *m) {
   return number;
 }
 
+/* The one person whom the sentence before names, outside marks. */
+static int32_t only_person_before(const resolver *r, uint32_t m) {
+  uint32_t sentence = r->a->mentions.at[m].sentence;
+  int32_t one = QUOTH_NONE;
+  for (uint32_t i = m; i-- > 0;) {
+    const quoth_mention *c = &r->a->mentions.at[i];
+    int32_t entity = r->e.of_mention[i];
+    if (c->sentence + 1 < sentence) break;
+    if (c->sentence == sentence || entity < 0 || entity == one) continue;
+    if (c->kind != QUOTH_MENTION_NAME) continue;
+    if (r->e.list.at[entity].kind != QUOTH_PERSON) continue;
+    if (one >= 0 || c->marked != QUOTH_NONE) return QUOTH_NONE;
+    one = entity;
+  }
+  return one;
+}
+
+/* Words of a description that tell more than an office; "the judge" may be
+** anyone. */
+#define RENAMED_WORDS_MIN 4u
+
+/* "Not so fast, said Ana Reis. The Senate majority leader …": a description at
+** the start of a sentence is the one person of the sentence before, of whom no
+** office is known. */
+static choice renamed(const resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  const quoth_sentence *here = &r->a->sentences.at[mention->sentence];
+  if (mention->first != here->first || mention->sentence == 0 ||
+      here[-1].paragraph != here->paragraph ||
+      mention->stop - mention->first < RENAMED_WORDS_MIN)
+    return nobody;
+  for (uint32_t i = mention->first; i < mention->stop; i++)
+    if (r->a->tokens.at[i].flags & QUOTH_POSSESSIVE) return nobody;
+  int32_t one = only_person_before(r, m);
+  bool may = one >= 0 && r->e.list.at[one].n_role == 0 &&
+             allows_role(r, &r->e.list.at[one], m);
+  return may ? (choice){one, 0.7f} : nobody;
+}
+
 static choice resolve_role(resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   quoth_run run = {mention->first, mention->stop};
@@ -450,6 +489,8 @@ static choice resolve_role(resolver *r, uint32_t m) {
       return c;
     }
   }
+  c = is_definite(r, mention) ? renamed(r, m) : nobody;
+  if (c.entity >= 0) return c;
   if (is_definite(r, mention) && is_age(r, mention)) {
     c = rank(r, m, allows_person);
     c.trust -= c.entity >= 0 ? 0.1f : 0.0f;

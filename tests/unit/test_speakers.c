@@ -192,6 +192,10 @@ static void pronouns(void) {
   SPEAKER("opened", "Hassan Amiri");
   SPEAKER("It has", "Hassan Amiri");
 
+  read("Not so fast, said Harry Voss. The Senate majority leader called the "
+       "plan “dead on arrival”. The judge called it “a joke”.\n");
+  SPEAKER("dead on", "Harry Voss");
+
   /* the president stays whom it was */
   read("Speaking at the club, Voss stressed: “We wait.” The president said "
        "that “all is well”. The dam was on the mind of Jan Reis as well.\n\n"
