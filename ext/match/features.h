@@ -39,4 +39,7 @@ bool quoth_features_of(quoth_features *out, quoth_arena *arena,
                        const quoth_terms *a, const quoth_terms *b,
                        const quoth_idf *idf);
 
+/* What the features say together, in logits; those left at 0 say nothing. */
+float quoth_features_logit(const float at[QUOTH_F_COUNT]);
+
 #endif

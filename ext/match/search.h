@@ -36,7 +36,7 @@ uint8_t quoth_indexed_impact(const uint32_t *ids, uint32_t n);
 
 typedef struct quoth_candidate {
   int64_t id;
-  uint32_t score; /* of this search only */
+  float score; /* a guess, in logits up to a constant */
 } quoth_candidate;
 
 /* Parts of the segments stay where they are until the search ends. */

@@ -17,11 +17,15 @@
 #define CONTAINER_SHARE 0.6f /* and of the other's weight in the one, at most */
 #define CONTAINED_TERMS 3u   /* fewer content words are contained anywhere */
 
-static float logistic(const float *at) {
+float quoth_features_logit(const float at[QUOTH_F_COUNT]) {
   float sum = intercept;
   for (uint32_t i = 0; i < QUOTH_F_COUNT; i++)
     sum += weights[i] * at[i];
-  return 1.0f / (1.0f + expf(-sum));
+  return sum;
+}
+
+static float logistic(const float *at) {
+  return 1.0f / (1.0f + expf(-quoth_features_logit(at)));
 }
 
 static bool same_terms(const quoth_terms *a, const quoth_terms *b) {
