@@ -18,55 +18,66 @@
 #define OPPOSITE_MAX       0.3f /* a stronger partner leaves no room for antonyms */
 #define N_STRENGTH         256u /* strengths are bytes in the lexicon */
 
-/* One statement's terms by id: slots hold term + 1, `next` chains equal ids. */
-typedef struct term_table {
-  const quoth_terms *terms;
-  uint32_t *slot, mask;
-  uint32_t *next;   /* term + 1 with the same id, behind this one */
-  uint32_t *open;   /* of the first with an id: term + 1 not yet aligned */
-  uint64_t seen[4]; /* a filter: bits of the ids that are there */
-} term_table;
-
 static uint32_t mix(uint32_t id) {
   return id ^ id >> 16;
 }
 
-static void mark_seen(term_table *t, uint32_t id) {
+static void mark_seen(quoth_side *t, uint32_t id) {
   t->seen[id >> 6 & 3] |= (uint64_t)1 << (id & 63);
 }
 
-static bool maybe_seen(const term_table *t, uint32_t id) {
+static bool maybe_seen(const quoth_side *t, uint32_t id) {
   return t->seen[id >> 6 & 3] >> (id & 63) & 1;
 }
 
-static uint32_t *slot_of(const term_table *t, uint32_t id) {
+static uint32_t *slot_of(const quoth_side *t, uint32_t id) {
   uint32_t at = mix(id) & t->mask;
   while (t->slot[at] && t->terms->at[t->slot[at] - 1].id != id)
     at = (at + 1) & t->mask;
   return &t->slot[at];
 }
 
-static bool table_open(term_table *t, quoth_arena *arena,
-                       const quoth_terms *terms) {
+/* Words count by how rare they are in the database, if it knows. */
+static float weight_of(const quoth_term *t, const quoth_idf *idf) {
+  bool counted = idf && quoth_is_content(t) && t->kind != QUOTH_TERM_NUMBER;
+  return counted ? quoth_idf_weight(idf, t->id) : t->weight;
+}
+
+static const float *weights_of(quoth_arena *arena, const quoth_terms *terms,
+                               const quoth_idf *idf) {
+  float *w = quoth_arena_raw(arena, terms->n + 1, sizeof *w);
+  for (uint32_t i = 0; w && i < terms->n; i++)
+    w[i] = weight_of(&terms->at[i], idf);
+  return w;
+}
+
+bool quoth_side_make(quoth_side *t, quoth_arena *arena,
+                     const quoth_terms *terms, const quoth_idf *idf) {
   uint32_t n_slot = 16;
   while (n_slot < terms->n * 2)
     n_slot *= 2;
-  *t = (term_table){.terms = terms, .mask = n_slot - 1};
+  *t = (quoth_side){.terms = terms, .mask = n_slot - 1};
+  t->weight = weights_of(arena, terms, idf);
   t->slot = quoth_arena_array(arena, n_slot, sizeof *t->slot);
-  t->next = quoth_arena_array(arena, terms->n + 1, sizeof *t->next);
-  t->open = quoth_arena_array(arena, terms->n + 1, sizeof *t->open);
+  t->next = quoth_arena_raw(arena, terms->n + 1, sizeof *t->next);
+  t->open = quoth_arena_raw(arena, terms->n + 1, sizeof *t->open);
   if (arena->status) return false;
   for (uint32_t i = terms->n; i-- > 0;) {
     uint32_t *slot = slot_of(t, terms->at[i].id);
     t->next[i] = *slot;
-    *slot = t->open[i] = i + 1;
+    *slot = i + 1;
     mark_seen(t, terms->at[i].id);
   }
   return true;
 }
 
+static void open_all(quoth_side *t) {
+  for (uint32_t i = 0; i < t->terms->n; i++)
+    t->open[i] = i + 1;
+}
+
 /* The first term with this id, or QUOTH_UNALIGNED. */
-static uint32_t find(const term_table *t, uint32_t id) {
+static uint32_t find(const quoth_side *t, uint32_t id) {
   if (!maybe_seen(t, id)) return QUOTH_UNALIGNED;
   return *slot_of(t, id) - 1;
 }
@@ -78,7 +89,7 @@ static void join(quoth_alignment *out, uint32_t i, uint32_t j, float strength) {
 }
 
 /* Takes the next term with this id, of which `first` is the first. */
-static uint32_t take(term_table *t, uint32_t first) {
+static uint32_t take(quoth_side *t, uint32_t first) {
   uint32_t at = t->open[first];
   if (!at) return QUOTH_UNALIGNED;
   t->open[first] = t->next[at - 1];
@@ -86,8 +97,8 @@ static uint32_t take(term_table *t, uint32_t first) {
 }
 
 /* Equal terms pair up in order: the second "Syria" with the second. */
-static void align_equal(quoth_alignment *out, term_table *in_a,
-                        term_table *in_b) {
+static void align_equal(quoth_alignment *out, quoth_side *in_a,
+                        quoth_side *in_b) {
   for (uint32_t i = 0; i < in_a->terms->n; i++) {
     uint32_t id = in_a->terms->at[i].id, first = find(in_b, id);
     if (first == QUOTH_UNALIGNED) continue;
@@ -102,7 +113,7 @@ static void align_equal(quoth_alignment *out, term_table *in_a,
 
 /* What b says once more often than a. */
 static void mark_repeated(quoth_alignment *out, const quoth_terms *b,
-                          const term_table *in_a) {
+                          const quoth_side *in_a) {
   for (uint32_t j = 0; j < b->n; j++)
     if (out->b.to[j] == QUOTH_UNALIGNED &&
         find(in_a, b->at[j].id) != QUOTH_UNALIGNED)
@@ -132,7 +143,7 @@ static void add_bond(bonds *found, quoth_arena *arena, bond one,
 /* Adds the bonds of word i, whose list of related ones may name words of the
 ** other side that do not name it. */
 static void find_bonds_of(bonds *found, quoth_arena *arena, uint32_t i,
-                          const quoth_term *t, const term_table *to,
+                          const quoth_term *t, const quoth_side *to,
                           bool back) {
   const uint16_t *related = NULL;
   const uint8_t *strength = NULL;
@@ -148,7 +159,7 @@ static void find_bonds_of(bonds *found, quoth_arena *arena, uint32_t i,
 
 static void find_bonds(bonds *found, quoth_arena *arena,
                        const quoth_terms *terms, const quoth_answer *answer,
-                       const term_table *to, bool back) {
+                       const quoth_side *to, bool back) {
   for (uint32_t i = 0; i < terms->n; i++) {
     const quoth_term *t = &terms->at[i];
     if (answer->to[i] == QUOTH_UNALIGNED && t->kind == QUOTH_TERM_WORD)
@@ -170,7 +181,7 @@ static void align_bonds(quoth_alignment *out, const bonds *found) {
 }
 
 static void align_related(quoth_alignment *out, quoth_arena *arena,
-                          const term_table *in_a, const term_table *in_b) {
+                          const quoth_side *in_a, const quoth_side *in_b) {
   bonds found = {0};
   find_bonds(&found, arena, in_a->terms, &out->a, in_b, false);
   find_bonds(&found, arena, in_b->terms, &out->b, in_a, true);
@@ -178,7 +189,7 @@ static void align_related(quoth_alignment *out, quoth_arena *arena,
 }
 
 /* An antonym on the other side counts where neither word has an equal. */
-static bool has_opposite(const quoth_term *t, const term_table *to,
+static bool has_opposite(const quoth_term *t, const quoth_side *to,
                          const quoth_answer *others) {
   const uint16_t *opposite = NULL;
   uint32_t n = quoth_lexeme_antonyms(t->lexeme, &opposite);
@@ -189,8 +200,8 @@ static bool has_opposite(const quoth_term *t, const term_table *to,
   return false;
 }
 
-static void find_opposites(quoth_answer *out, const term_table *from,
-                           const term_table *to, const quoth_answer *others) {
+static void find_opposites(quoth_answer *out, const quoth_side *from,
+                           const quoth_side *to, const quoth_answer *others) {
   for (uint32_t i = 0; i < from->terms->n; i++) {
     const quoth_term *t = &from->terms->at[i];
     if (t->kind == QUOTH_TERM_WORD && out->strength[i] < OPPOSITE_MAX)
@@ -286,17 +297,18 @@ static bool answer_open(quoth_answer *answer, quoth_arena *arena, uint32_t n) {
   return true;
 }
 
-bool quoth_align(quoth_alignment *out, quoth_arena *arena, const quoth_terms *a,
-                 const quoth_terms *b) {
-  term_table in_a, in_b;
-  if (!table_open(&in_a, arena, a) || !table_open(&in_b, arena, b) ||
-      !answer_open(&out->a, arena, a->n) || !answer_open(&out->b, arena, b->n))
+bool quoth_align(quoth_alignment *out, quoth_arena *arena, quoth_side *a,
+                 quoth_side *b) {
+  if (!answer_open(&out->a, arena, a->terms->n) ||
+      !answer_open(&out->b, arena, b->terms->n))
     return false;
-  align_equal(out, &in_a, &in_b);
-  mark_repeated(out, b, &in_a);
-  align_related(out, arena, &in_a, &in_b);
-  align_spellings(out, a, b);
-  find_opposites(&out->a, &in_a, &in_b, &out->b);
-  find_opposites(&out->b, &in_b, &in_a, &out->a);
+  open_all(a);
+  open_all(b);
+  align_equal(out, a, b);
+  mark_repeated(out, b->terms, a);
+  align_related(out, arena, a, b);
+  align_spellings(out, a->terms, b->terms);
+  find_opposites(&out->a, a, b, &out->b);
+  find_opposites(&out->b, b, a, &out->a);
   return true;
 }

@@ -20,19 +20,6 @@ typedef struct tally {
   float squares;
 } tally;
 
-static float weight_of(const quoth_term *t, const quoth_idf *idf) {
-  bool counted = idf && quoth_is_content(t) && t->kind != QUOTH_TERM_NUMBER;
-  return counted ? quoth_term_weight(quoth_idf_of(idf, t->id)) : t->weight;
-}
-
-static const float *weights_of(quoth_arena *arena, const quoth_terms *terms,
-                               const quoth_idf *idf) {
-  float *w = quoth_arena_array(arena, terms->n + 1, sizeof *w);
-  for (uint32_t i = 0; w && i < terms->n; i++)
-    w[i] = weight_of(&terms->at[i], idf);
-  return w;
-}
-
 static void tally_content(tally *s, const quoth_term *t, float w,
                           float strength) {
   float equal = strength >= 1 ? w : 0;
@@ -115,30 +102,46 @@ static void measure(float *at, const tally *a, const tally *b) {
       low(share(a->number_equal, a->number), share(b->number_equal, b->number));
 }
 
-bool quoth_features_of(quoth_features *out, quoth_arena *arena,
-                       const quoth_terms *a, const quoth_terms *b,
-                       const quoth_idf *idf) {
+bool quoth_features_align(quoth_features *out, quoth_arena *arena,
+                          quoth_side *a, quoth_side *b) {
   memset(out, 0, sizeof *out);
-  const float *in_a = weights_of(arena, a, idf);
-  const float *in_b = weights_of(arena, b, idf);
-  if (!in_a || !in_b || !quoth_align(&out->alignment, arena, a, b))
-    return false;
+  if (!quoth_align(&out->alignment, arena, a, b)) return false;
   const quoth_alignment *l = &out->alignment;
-  tally of_a = tally_of(a, &l->a, in_a), of_b = tally_of(b, &l->b, in_b);
+  tally of_a = tally_of(a->terms, &l->a, a->weight);
+  tally of_b = tally_of(b->terms, &l->b, b->weight);
   measure(out->at, &of_a, &of_b);
   out->a_in_b = share(of_a.near, of_a.all);
   out->b_in_a = share(of_b.near, of_b.all);
   out->at[QUOTH_F_COSINE] =
-      (cosine(&l->a, in_a, a->n, of_a.squares, of_b.squares) +
-       cosine(&l->b, in_b, b->n, of_a.squares, of_b.squares)) /
+      (cosine(&l->a, a->weight, a->terms->n, of_a.squares, of_b.squares) +
+       cosine(&l->b, b->weight, b->terms->n, of_a.squares, of_b.squares)) /
       2;
-  out->at[QUOTH_F_SHAPE] = quoth_shape_cosine(a->shape, b->shape);
-  out->at[QUOTH_F_ORDER] = high(order(a, &l->a), order(b, &l->b));
+  out->at[QUOTH_F_ORDER] = high(order(a->terms, &l->a), order(b->terms, &l->b));
   out->at[QUOTH_F_NEAR_SQUARE] = square(out->at[QUOTH_F_NEAR_LOW]);
   out->at[QUOTH_F_COSINE_ROOT] = sqrtf(out->at[QUOTH_F_COSINE]);
+  return true;
+}
+
+bool quoth_features_finish(quoth_features *out, quoth_arena *arena,
+                           quoth_side *a, quoth_side *b) {
+  const quoth_alignment *l = &out->alignment;
+  const int8_t *in_a = quoth_terms_shape(a->terms, arena);
+  const int8_t *in_b = quoth_terms_shape(b->terms, arena);
+  if (!in_a || !in_b) return false;
+  out->at[QUOTH_F_SHAPE] = quoth_shape_cosine(in_a, in_b);
   out->at[QUOTH_F_SHAPE_SQUARE] = square(out->at[QUOTH_F_SHAPE]);
-  out->number_conflict = quoth_numbers_conflict(a, b);
-  out->polarity_differs = quoth_polarity_differs(a, b, l);
-  out->name_conflict = quoth_names_conflict(a, b, l);
+  out->number_conflict = quoth_numbers_conflict(a->terms, b->terms);
+  out->polarity_differs = quoth_polarity_differs(a->terms, b->terms, l);
+  out->name_conflict = quoth_names_conflict(a->terms, b->terms, l);
   return arena->status == QUOTH_OK;
+}
+
+bool quoth_features_of(quoth_features *out, quoth_arena *arena,
+                       const quoth_terms *a, const quoth_terms *b,
+                       const quoth_idf *idf) {
+  quoth_side in_a, in_b;
+  return quoth_side_make(&in_a, arena, a, idf) &&
+         quoth_side_make(&in_b, arena, b, idf) &&
+         quoth_features_align(out, arena, &in_a, &in_b) &&
+         quoth_features_finish(out, arena, &in_a, &in_b);
 }

@@ -35,9 +35,17 @@ typedef struct quoth_features {
   bool number_conflict, polarity_differs, name_conflict;
 } quoth_features;
 
+/* All of them; false when there is no memory. */
 bool quoth_features_of(quoth_features *out, quoth_arena *arena,
                        const quoth_terms *a, const quoth_terms *b,
                        const quoth_idf *idf);
+
+/* The same in two steps: what the alignment says, then the shape, which takes
+** as long and says little, and the conflicts. */
+bool quoth_features_align(quoth_features *out, quoth_arena *arena,
+                          quoth_side *a, quoth_side *b);
+bool quoth_features_finish(quoth_features *out, quoth_arena *arena,
+                           quoth_side *a, quoth_side *b);
 
 /* What the features say together, in logits; those left at 0 say nothing. */
 float quoth_features_logit(const float at[QUOTH_F_COUNT]);

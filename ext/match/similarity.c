@@ -24,8 +24,8 @@ float quoth_features_logit(const float at[QUOTH_F_COUNT]) {
   return sum;
 }
 
-static float logistic(const float *at) {
-  return 1.0f / (1.0f + expf(-quoth_features_logit(at)));
+static float logistic(float x) {
+  return 1.0f / (1.0f + expf(-x));
 }
 
 static bool same_terms(const quoth_terms *a, const quoth_terms *b) {
@@ -72,21 +72,50 @@ static void list_aligned(quoth_comparison *out, quoth_arena *arena,
   out->aligned = at;
 }
 
+/* What the score may be at most, whatever the shape. */
+static float score_bound(const quoth_features *f) {
+  float linear = weights[QUOTH_F_SHAPE], square = weights[QUOTH_F_SHAPE_SQUARE];
+  float shape = (linear > 0 ? linear : 0) + (square > 0 ? square : 0);
+  return logistic(quoth_features_logit(f->at) + shape);
+}
+
+static bool is_hopeless(const quoth_features *f, const quoth_terms *a,
+                        const quoth_terms *b, float least) {
+  return score_bound(f) < least && !contains(f->b_in_a, f->a_in_b, b) &&
+         !contains(f->a_in_b, f->b_in_a, a) && !same_terms(a, b);
+}
+
+static void judge(quoth_comparison *out, const quoth_features *f,
+                  const quoth_terms *a, const quoth_terms *b) {
+  out->a_in_b = f->a_in_b;
+  out->b_in_a = f->b_in_a;
+  out->number_conflict = f->number_conflict;
+  out->polarity_differs = f->polarity_differs;
+  out->name_conflict = f->name_conflict;
+  out->score = same_terms(a, b) ? 1 : logistic(quoth_features_logit(f->at));
+  out->relation = relate(out, f, a, b);
+}
+
+bool quoth_compare_sides(quoth_comparison *out, quoth_arena *arena,
+                         quoth_side *a, quoth_side *b, float least) {
+  quoth_features f;
+  *out = (quoth_comparison){0};
+  if (!quoth_features_align(&f, arena, a, b)) return false;
+  if (is_hopeless(&f, a->terms, b->terms, least)) return true;
+  if (!quoth_features_finish(&f, arena, a, b)) return false;
+  judge(out, &f, a->terms, b->terms);
+  list_aligned(out, arena, a->terms, &f.alignment.a);
+  return arena->status == QUOTH_OK;
+}
+
 bool quoth_compare(quoth_comparison *out, quoth_arena *arena,
                    const quoth_terms *a, const quoth_terms *b,
                    const quoth_idf *idf) {
-  quoth_features f;
+  quoth_side in_a, in_b;
   *out = (quoth_comparison){0};
-  if (!quoth_features_of(&f, arena, a, b, idf)) return false;
-  out->a_in_b = f.a_in_b;
-  out->b_in_a = f.b_in_a;
-  out->number_conflict = f.number_conflict;
-  out->polarity_differs = f.polarity_differs;
-  out->name_conflict = f.name_conflict;
-  out->score = same_terms(a, b) ? 1.0f : logistic(f.at);
-  out->relation = relate(out, &f, a, b);
-  list_aligned(out, arena, a, &f.alignment.a);
-  return arena->status == QUOTH_OK;
+  return quoth_side_make(&in_a, arena, a, idf) &&
+         quoth_side_make(&in_b, arena, b, idf) &&
+         quoth_compare_sides(out, arena, &in_a, &in_b, 0);
 }
 
 const char *quoth_relation_name(uint8_t relation) {

@@ -4,7 +4,7 @@
 #ifndef QUOTH_MATCH_SIMILARITY_H
 #define QUOTH_MATCH_SIMILARITY_H
 
-#include "terms.h"
+#include "align.h"
 
 enum quoth_relation {
   QUOTH_DIFFERENT = 0,
@@ -35,6 +35,12 @@ typedef struct quoth_comparison {
 bool quoth_compare(quoth_comparison *out, quoth_arena *arena,
                    const quoth_terms *a, const quoth_terms *b,
                    const quoth_idf *idf);
+
+/* The same of sides that are ready.  Where the score is sure to be below
+** `least` and neither contains the other, it is not found out: the score is 0,
+** the relation QUOTH_DIFFERENT. */
+bool quoth_compare_sides(quoth_comparison *out, quoth_arena *arena,
+                         quoth_side *a, quoth_side *b, float least);
 
 const char *quoth_relation_name(uint8_t relation);
 

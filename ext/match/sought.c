@@ -82,7 +82,7 @@ static void sought_add(quoth_sought_list *list, quoth_sought one) {
 }
 
 static float weight_of(const quoth_search *search, uint32_t term) {
-  return quoth_term_weight(quoth_idf_of(search->idf, term));
+  return quoth_idf_weight(search->idf, term);
 }
 
 static void sought_add_related(quoth_sought_list *list,
@@ -92,8 +92,8 @@ static void sought_add_related(quoth_sought_list *list,
   uint32_t n = quoth_related_to(term, near, RELATED_MAX);
   for (uint32_t i = 0; i < n && near[i].strength >= RELATED_WEAK; i++) {
     float weight = weight_of(search, near[i].id);
-    sought_add(list, (quoth_sought){near[i].id, 0, word, near[i].strength,
-                                    weight});
+    sought_add(list,
+               (quoth_sought){near[i].id, 0, word, near[i].strength, weight});
   }
 }
 

@@ -434,10 +434,15 @@ bool quoth_terms_list(quoth_terms *terms, quoth_arena *arena, quoth_str text) {
   return arena->status == QUOTH_OK;
 }
 
-bool quoth_terms_make(quoth_terms *terms, quoth_arena *arena, quoth_str text) {
+const int8_t *quoth_terms_shape(const quoth_terms *terms, quoth_arena *arena) {
   quoth_shape shape = {{0}};
-  if (!quoth_terms_list(terms, arena, text)) return false;
+  if (terms->shape) return terms->shape;
   add_shapes(&shape, terms);
-  terms->shape = quoth_shape_make(&shape, arena);
+  return quoth_shape_make(&shape, arena);
+}
+
+bool quoth_terms_make(quoth_terms *terms, quoth_arena *arena, quoth_str text) {
+  if (!quoth_terms_list(terms, arena, text)) return false;
+  terms->shape = quoth_terms_shape(terms, arena);
   return arena->status == QUOTH_OK;
 }

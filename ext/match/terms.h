@@ -39,14 +39,19 @@ typedef struct quoth_terms {
   quoth_str text;
   const quoth_term *at;
   uint32_t n;
-  const int8_t *shape; /* QUOTH_SHAPE_SIZE: its words' letters (shape.h) */
+  const int8_t *shape; /* QUOTH_SHAPE_SIZE: its words' letters (shape.h), or NULL */
 } quoth_terms;
 
 /* False when there is no memory. */
 bool quoth_terms_make(quoth_terms *terms, quoth_arena *arena, quoth_str text);
 
-/* The same without the shape, which the index does not need: a third faster. */
+/* The same without the shape, which the index and most comparisons can do
+** without: twice as fast. */
 bool quoth_terms_list(quoth_terms *terms, quoth_arena *arena, quoth_str text);
+
+/* The shape; made in the arena where the terms are without.  NULL when there is
+** no memory. */
+const int8_t *quoth_terms_shape(const quoth_terms *terms, quoth_arena *arena);
 
 /* How rare a term is, in nats: ln(1 + N / df).  `df` is asked for the count of
 ** statements with the term; where it is NULL or n_statement is below
@@ -66,6 +71,7 @@ float quoth_idf_of(const quoth_idf *idf,
 ** in 125 rarity adds nothing: the rarest words are the first to be rendered in
 ** another way, and misspelt. */
 float quoth_term_weight(float idf);
+float quoth_idf_weight(const quoth_idf *idf, uint32_t term_id);
 #define QUOTH_WEIGHT_MAX 4.83f /* -ln(1/125) */
 
 /* Words of near meaning, from the compiled-in table: up to n_room of them with

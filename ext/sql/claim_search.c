@@ -58,6 +58,17 @@ static int sentences_make(quoth_claim_search *search, quoth_str text) {
   return quoth_status_to_sqlite(arena->status);
 }
 
+/* Made when the index is open: it knows how rare words are. */
+static int sides_make(quoth_claim_search *search) {
+  quoth_arena *arena = &search->cursor->arena;
+  uint32_t n = search->n_sentence;
+  search->sides = quoth_arena_array(arena, n, sizeof *search->sides);
+  for (uint32_t i = 0; i < n && search->sides; i++)
+    (void)quoth_side_make(&search->sides[i], arena, &search->sentences[i],
+                          quoth_claim_index_idf(search->index));
+  return quoth_status_to_sqlite(arena->status);
+}
+
 /*
 ** Candidates
 */
@@ -123,11 +134,16 @@ static int by_statement(const void *left, const void *right) {
 ** Comparing
 */
 
+static float least_score(const quoth_claim_search *search) {
+  return search->min_score >= 0 ? (float)search->min_score
+                                : QUOTH_CLAIM_SCORE_LEAST;
+}
+
 static void take_better(quoth_claim_search *search, quoth_claim_found *best,
-                        const quoth_terms *statement, uint32_t sentence) {
+                        quoth_side *statement, uint32_t sentence) {
   quoth_comparison c;
-  if (!quoth_compare(&c, &search->scratch, &search->sentences[sentence],
-                     statement, quoth_claim_index_idf(search->index)))
+  if (!quoth_compare_sides(&c, &search->scratch, &search->sides[sentence],
+                           statement, least_score(search)))
     return;
   if (best->sentence != EVERY_SENTENCE && c.score <= best->score) return;
   *best = (quoth_claim_found){best->statement_id, c.score,
@@ -146,11 +162,15 @@ static bool is_wanted(const quoth_claim_search *search,
 /* The best of the sentences that pairs[0 … n) put beside one statement. */
 static void match_add(quoth_claim_search *search, const pair *pairs, uint32_t n,
                       quoth_str text) {
-  quoth_terms statement;
+  quoth_terms terms;
+  quoth_side statement;
   quoth_claim_found best = {.statement_id = pairs->statement_id,
                             .sentence = EVERY_SENTENCE};
   quoth_arena_reset(&search->scratch);
-  if (!quoth_terms_make(&statement, &search->scratch, text)) return;
+  if (!quoth_terms_list(&terms, &search->scratch, text) ||
+      !quoth_side_make(&statement, &search->scratch, &terms,
+                       quoth_claim_index_idf(search->index)))
+    return;
   if (pairs[n - 1].sentence == EVERY_SENTENCE) {
     for (uint32_t i = 0; i < search->n_sentence; i++)
       take_better(search, &best, &statement, i);
@@ -300,6 +320,7 @@ int quoth_claim_search_run(quoth_claim_search *search, quoth_str text) {
   int rc = sentences_make(search, text);
   if (rc == SQLITE_OK) rc = index_begin(search);
   if (rc == SQLITE_OK) rc = quoth_claim_filter_open(search->filter);
+  if (rc == SQLITE_OK) rc = sides_make(search);
   if (rc == SQLITE_OK) rc = matches_make(search);
   if (rc == SQLITE_CORRUPT)
     rc = quoth_cursor_fail(search->cursor, rc,

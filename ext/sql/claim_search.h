@@ -35,6 +35,7 @@ typedef struct quoth_claim_search {
   bool whole;           /* the text is one sentence, whatever its marks */
   quoth_claim_index *index;
   quoth_terms *sentences;
+  quoth_side *sides; /* of the sentences */
   uint32_t n_sentence;
   QUOTH_VEC(quoth_claim_found) matches; /* best first; each statement once */
   quoth_arena scratch;                  /* of one comparison */
