@@ -438,12 +438,24 @@ static bool runs_on(const quoth_view *v, const quoth_cue *c) {
          quoth_word_has(v->a, m->name_first - 1, QUOTH_W_PAPER);
 }
 
+/* "the study, published in May, rates …": the comma behind an aside that a
+** participle or a relative opens; `comma` itself where there is none. */
+static uint32_t behind_aside(const quoth_view *v, uint32_t comma) {
+  bool aside = quoth_item_has(v, comma + 1, QUOTH_W_RELATIVE) ||
+               (quoth_ends_in(v, comma + 1, "ed") &&
+                quoth_item_has(v, comma + 2, QUOTH_W_PREPOSITION));
+  for (uint32_t i = comma + 1; aside && i < v->stop; i++)
+    if (quoth_item_punct(v, i, ',')) return i;
+  return comma;
+}
+
 quoth_content quoth_content_according(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   quoth_content found = no_content;
   uint32_t comma = source_stop(v, c);
   if (runs_on(v, c)) return found;
   if (c->item <= v->first + 1) {
+    comma = behind_aside(v, comma);
     if (comma + CONTENT_ITEMS_MIN >= v->stop) return found;
     found.first = comma + 1;
     found.stop = trimmed(v, comma + 1, v->stop);

@@ -67,13 +67,23 @@ static int32_t agent_before(const quoth_view *v, uint32_t q,
   return c->subject;
 }
 
+/* S said …, adding that it was “…”: the later cue of the same subject. */
+static bool goes_on(const quoth_view *v, const quoth_cue *c,
+                    const frame *best) {
+  if (best->cue == QUOTH_NONE || !c->borrowed || c->form != QUOTH_CUE_GERUND)
+    return false;
+  const quoth_cue *earlier = &v->a->cues.at[best->cue];
+  return earlier->item < c->item && earlier->subject == c->subject;
+}
+
 static void consider(const quoth_view *v, uint32_t q, uint32_t k, frame *best) {
   const quoth_cue *c = &v->a->cues.at[k];
   uint32_t gap = c->item > q ? c->item - q : q - c->item;
   if (gap > FRAME_ITEMS_MAX) return;
   bool right = c->item > q, tight = false;
   float score = quoth_frame_score(v, q, k, &tight);
-  if (score <= best->score) return;
+  bool nearer = score > 0 && !right && goes_on(v, c, best);
+  if (score <= best->score && !nearer) return;
   int32_t m = right ? c->subject : agent_before(v, q, c);
   *best = (frame){(int32_t)k, m, pattern_of(c, right), tight, score};
 }

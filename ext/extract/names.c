@@ -144,6 +144,17 @@ bool quoth_name_is_acronym(const quoth_article *a, uint32_t i) {
   return (t->flags & (QUOTH_CAPS | QUOTH_DOTTED)) && !shouted;
 }
 
+bool quoth_name_is_honour(const quoth_article *a, uint32_t i) {
+  static const uint32_t honours[] = {
+      QUOTH_HASH("kc"),  QUOTH_HASH("qc"),  QUOTH_HASH("mp"),
+      QUOTH_HASH("mep"), QUOTH_HASH("msp"), QUOTH_HASH("obe"),
+      QUOTH_HASH("mbe"), QUOTH_HASH("cbe"), QUOTH_HASH("phd"),
+      QUOTH_HASH("md"),  QUOTH_HASH("esq"), QUOTH_HASH("frs")};
+  const quoth_token *t = &a->tokens.at[i];
+  return t->kind == QUOTH_WORD && (t->flags & QUOTH_CAPITAL) &&
+         t->stop - t->start <= 3 && QUOTH_TOKEN_AMONG(&a->tokens, i, honours);
+}
+
 /* "al-Assad", "el-Sisi", "ul-Haq": an article in front, then a capital. */
 static bool has_article(const quoth_article *a, uint32_t i) {
   static const char *const articles[] = {"al-", "el-", "an-", "ar-", "as-",
@@ -433,6 +444,10 @@ bool quoth_name_read(const quoth_article *a, const quoth_spellings *s,
   } else {
     judge_kind(a, name);
   }
+  while (name->kind == QUOTH_MENTION_NAME &&
+         name->core.stop > name->core.first + 1 &&
+         quoth_name_is_honour(a, name->core.stop - 1))
+    name->core.stop--;
   name->gender = run_gender(a, name);
   return true;
 }

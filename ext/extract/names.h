@@ -39,6 +39,9 @@ bool quoth_name_starts_sentence(const quoth_article *a,
 /* True for a short word in capitals among words that are not: US, RIA. */
 bool quoth_name_is_acronym(const quoth_article *a, uint32_t i);
 
+/* Letters of an honour or degree behind a person's name: KC, MP, OBE. */
+bool quoth_name_is_honour(const quoth_article *a, uint32_t i);
+
 /* 'm', 'f' or 0 of a set of classes. */
 static inline uint8_t quoth_words_gender(quoth_words w) {
   bool male = (w & QUOTH_W_MALE) != 0, female = (w & QUOTH_W_FEMALE) != 0;

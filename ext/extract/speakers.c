@@ -506,11 +506,33 @@ static choice resolve_body(resolver *r, uint32_t m) {
   return (choice){quoth_entities_describe(&r->e, m), 0.85f};
 }
 
+/* "the Dutchman": a people's noun that is no one's name. */
+static uint8_t countryman(const resolver *r, const quoth_mention *m) {
+  const quoth_tokens *t = &r->a->tokens;
+  if (m->name_stop - m->name_first != 1 || m->name_first == m->first ||
+      !quoth_token_is(t, m->first, "the"))
+    return 0;
+  quoth_str word = quoth_token_text(t, m->name_first);
+  if (word.n_byte > 5 && !memcmp(word.at + word.n_byte - 5, "woman", 5))
+    return 'f';
+  return word.n_byte > 5 && !memcmp(word.at + word.n_byte - 3, "man", 3) ? 'm'
+                                                                         : 0;
+}
+
+static choice resolve_countryman(resolver *r, uint32_t m) {
+  quoth_mention *mention = &r->a->mentions.at[m];
+  mention->gender = countryman(r, mention);
+  choice c = rank(r, m, allows_person);
+  c.trust -= c.entity >= 0 ? 0.1f : 0.0f;
+  return c;
+}
+
 /* ---- the pass over the drafts ---- */
 
 static choice resolve(resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   int32_t entity = r->e.of_mention[m];
+  if (entity >= 0 && countryman(r, mention)) return resolve_countryman(r, m);
   if (entity >= 0) {
     bool full = r->e.list.at[entity].n_full > 0;
     return (choice){entity, full ? 0.98f : 0.95f};

@@ -397,6 +397,9 @@ static const hard_case reported_cases[] = {
      "Q: Will you run again?\n\nA: I have not decided yet. I may.",
      "indirect -: Will you run again?\n"
      "indirect -: I have not decided yet. I may."},
+    {"an aside behind who is quoted",
+     "According to the study, published in May, people who walk live longer.",
+     "indirect study: people who walk live longer"},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */

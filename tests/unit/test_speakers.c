@@ -196,6 +196,12 @@ static void pronouns(void) {
        "plan “dead on arrival”. The judge called it “a joke”.\n");
   SPEAKER("dead on", "Harry Voss");
 
+  read("Harbour boss Erik Haag left on Monday. “It is over,” said the "
+       "Dutchman. His barrister, Simon Moe KC, spoke. “It is not,” Mr Moe "
+       "said.\n");
+  SPEAKER("It is over", "Erik Haag");
+  SPEAKER("It is not", "Simon Moe");
+
   /* the president stays whom it was */
   read("Speaking at the club, Voss stressed: “We wait.” The president said "
        "that “all is well”. The dam was on the mind of Jan Reis as well.\n\n"
