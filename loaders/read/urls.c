@@ -1,5 +1,5 @@
 /*
-** urls.c: addresses by their essentials.  Which parameters only say whence a
+** urls.c: addresses by their essentials.  Invariant: a key is its own key.  Which parameters only say whence a
 ** reader came is a table; all others may choose the article and stay, in their
 ** order.
 */
@@ -57,7 +57,8 @@ static quoth_str cut(quoth_str *s, const char *set) {
 
 static bool is_host(quoth_str host) {
   for (uint32_t i = 0; i < host.n_byte; i++)
-    if ((unsigned char)host.at[i] <= ' ' || strchr("<>\"{}|\\^`", host.at[i]))
+    if ((unsigned char)host.at[i] <= ' ' ||
+        strchr("<>\"{}|\\^`%@\x7F", host.at[i]))
       return false;
   return host.n_byte > 0;
 }
@@ -73,11 +74,19 @@ static bool scheme_drop(quoth_str *url) {
   return false;
 }
 
-static quoth_str port_drop(quoth_str host) {
-  if (host.n_byte > 3 && !memcmp(host.at + host.n_byte - 3, ":80", 3))
-    host.n_byte -= 3;
-  if (host.n_byte > 4 && !memcmp(host.at + host.n_byte - 4, ":443", 4))
-    host.n_byte -= 4;
+static bool ends(quoth_str s, const char *with) {
+  size_t n = strlen(with);
+  return s.n_byte > n && !memcmp(s.at + s.n_byte - n, with, n);
+}
+
+/* Without the port that goes without saying, and the dot of the root. */
+static quoth_str host_end(quoth_str host) {
+  static const char *const needless[] = {":80", ":443", "."};
+  for (size_t i = 0; i < sizeof needless / sizeof *needless; i++) {
+    if (!ends(host, needless[i])) continue;
+    host.n_byte -= (uint32_t)strlen(needless[i]);
+    i = (size_t)-1; /* from the start again */
+  }
   return host;
 }
 
@@ -94,7 +103,7 @@ static bool split(quoth_str url, parts *p) {
     p->host = drop(url, i);
     break;
   }
-  p->host = port_drop(p->host);
+  p->host = host_end(p->host);
   cut(&p->path, "#");
   p->query = cut(&p->path, "?");
   if (p->query.n_byte) p->query = drop(p->query, 1);
@@ -118,6 +127,7 @@ static bool unwrap(parts *p) {
       continue;
     quoth_str inside = drop(p->path, strlen(wraps[i].path));
     quoth_str path = cut(&inside, "/");
+    inside = host_end(inside);
     if (!is_host(inside) || !memchr(inside.at, '.', inside.n_byte))
       return false;
     p->host = inside;
@@ -136,8 +146,6 @@ static void host_shorten(parts *p) {
     p->host = rest;
     i = (size_t)-1; /* www.m.example.com: from the start again */
   }
-  while (p->host.n_byte && p->host.at[p->host.n_byte - 1] == '.')
-    p->host.n_byte--;
 }
 
 static void path_shorten(parts *p) {
@@ -186,23 +194,45 @@ static bool is_unreserved(int c) {
          (c && strchr("-._~", c));
 }
 
-static void put(writer *w, quoth_str s, bool lower) {
+static void put_escape(writer *w, int value) {
+  w->at[w->n++] = '%';
+  w->at[w->n++] = "0123456789ABCDEF"[value >> 4];
+  w->at[w->n++] = "0123456789ABCDEF"[value & 15];
+}
+
+/* The address with its escapes in one form: none of what needs none, capital
+** digits, and % as %25 where it escapes nothing. */
+static quoth_str escapes_settle(quoth_arena *arena, quoth_str url) {
+  writer w = {quoth_arena_alloc(arena, 3 * (size_t)url.n_byte + 1), 0};
+  for (uint32_t i = 0; w.at && i < url.n_byte; i++) {
+    bool escape = url.at[i] == '%' && i + 2 < url.n_byte &&
+                  hex_of(url.at[i + 1]) >= 0 && hex_of(url.at[i + 2]) >= 0;
+    int value = escape ? hex_of(url.at[i + 1]) * 16 + hex_of(url.at[i + 2])
+                       : (unsigned char)url.at[i];
+    if (escape) i += 2;
+    if (escape ? !is_unreserved(value) : value == '%')
+      put_escape(&w, value);
+    else
+      w.at[w.n++] = (char)value;
+  }
+  return w.at ? (quoth_str){w.at, w.n} : (quoth_str){"", 0};
+}
+
+/* Some write é and some %C3%A9. */
+static void put(writer *w, quoth_str s) {
   for (uint32_t i = 0; i < s.n_byte; i++) {
     int c = (unsigned char)s.at[i];
-    bool escape = c == '%' && i + 2 < s.n_byte && hex_of(s.at[i + 1]) >= 0 &&
-                  hex_of(s.at[i + 2]) >= 0;
-    int value = escape ? hex_of(s.at[i + 1]) * 16 + hex_of(s.at[i + 2]) : -1;
-    if (escape && is_unreserved(value)) {
-      c = value;
-      i += 2;
-    } else if (escape) {
-      w->at[w->n++] = '%';
-      w->at[w->n++] = "0123456789ABCDEF"[value >> 4];
-      c = "0123456789ABCDEF"[value & 15];
-      i += 2;
-    }
-    if (lower && c >= 'A' && c <= 'Z') c += 32;
-    w->at[w->n++] = (char)c;
+    if (c <= ' ' || c >= 0x7F)
+      put_escape(w, c);
+    else
+      w->at[w->n++] = (char)c;
+  }
+}
+
+static void put_host(writer *w, quoth_str host) {
+  for (uint32_t i = 0; i < host.n_byte; i++) {
+    char c = host.at[i];
+    w->at[w->n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
   }
 }
 
@@ -214,35 +244,37 @@ static void query_put(writer *w, quoth_str query) {
     if (query.n_byte) query = drop(query, 1);
     if (is_tracking(one)) continue;
     w->at[w->n++] = before;
-    put(w, one, false);
+    put(w, one);
     before = '&';
   }
 }
 
-static bool read_parts(quoth_str url, parts *p) {
-  if (!split(url, p)) return false;
-  unwrap(p);
+/* The parts that count, and room to write them in; false where it is none. */
+static bool read_parts(quoth_arena *arena, quoth_str url, parts *p, writer *w) {
+  if (!split(escapes_settle(arena, url), p)) return false;
+  while (unwrap(p))
+    continue;
   host_shorten(p);
   path_shorten(p);
-  return true;
+  size_t n = (size_t)p->host.n_byte + p->path.n_byte + p->query.n_byte;
+  *w = (writer){quoth_arena_alloc(arena, 3 * n + 2), 0};
+  return w->at != NULL;
 }
 
 quoth_str quoth_url_key(quoth_arena *arena, quoth_str url) {
   parts p;
-  writer w = {0};
-  if (read_parts(url, &p)) w.at = quoth_arena_alloc(arena, url.n_byte + 8u);
-  if (!w.at) return (quoth_str){"", 0};
-  put(&w, p.host, true);
-  put(&w, p.path, false);
+  writer w;
+  if (!read_parts(arena, url, &p, &w)) return (quoth_str){"", 0};
+  put_host(&w, p.host);
+  put(&w, p.path);
   query_put(&w, p.query);
   return (quoth_str){w.at, w.n};
 }
 
 quoth_str quoth_url_domain(quoth_arena *arena, quoth_str url) {
   parts p;
-  writer w = {0};
-  if (read_parts(url, &p)) w.at = quoth_arena_alloc(arena, p.host.n_byte + 1u);
-  if (!w.at) return (quoth_str){"", 0};
-  put(&w, p.host, true);
+  writer w;
+  if (!read_parts(arena, url, &p, &w)) return (quoth_str){"", 0};
+  put_host(&w, p.host);
   return (quoth_str){w.at, w.n};
 }
