@@ -227,7 +227,9 @@ quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
     if (role.word && (a->word[i] & QUOTH_W_PREPOSITION)) behind = true;
     uint32_t word = behind ? 0 : role_word(a, i);
     if (word) role.word = is_head_of_state(a, i, run.stop) ? president : word;
-    if ((a->word[i] & QUOTH_W_PORTFOLIO) && a->tokens.at[i].hash != word)
+    bool staff = behind && quoth_token_is(&a->tokens, i, "general");
+    if ((a->word[i] & QUOTH_W_PORTFOLIO) && !staff &&
+        a->tokens.at[i].hash != word)
       role.portfolio = a->tokens.at[i].hash;
     if (!role.state && (a->tokens.at[i].flags & QUOTH_CAPITAL))
       role.state = state_at(a, i, run.stop);

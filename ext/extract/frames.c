@@ -68,10 +68,11 @@ static int32_t agent_before(const quoth_view *v, uint32_t q,
 }
 
 /* S said …, adding that it was “…”: the later cue of the same subject. */
-static bool goes_on(const quoth_view *v, const quoth_cue *c,
+static bool goes_on(const quoth_view *v, uint32_t q, const quoth_cue *c,
                     const frame *best) {
   if (best->cue == QUOTH_NONE || !c->borrowed || c->form != QUOTH_CUE_GERUND)
     return false;
+  if (quoth_item_punct(v, q - 1, ',') && c->item + 2 < q) return false;
   const quoth_cue *earlier = &v->a->cues.at[best->cue];
   return earlier->item < c->item && earlier->subject == c->subject;
 }
@@ -82,7 +83,7 @@ static void consider(const quoth_view *v, uint32_t q, uint32_t k, frame *best) {
   if (gap > FRAME_ITEMS_MAX) return;
   bool right = c->item > q, tight = false;
   float score = quoth_frame_score(v, q, k, &tight);
-  bool nearer = score > 0 && !right && goes_on(v, c, best);
+  bool nearer = score > 0 && !right && goes_on(v, q, c, best);
   if (score <= best->score && !nearer) return;
   int32_t m = right ? c->subject : agent_before(v, q, c);
   *best = (frame){(int32_t)k, m, pattern_of(c, right), tight, score};

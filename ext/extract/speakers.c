@@ -322,6 +322,10 @@ static float role_fit(const resolver *r, quoth_entity_role has) {
   if (is_of_state(said.word) && has.portfolio &&
       has.portfolio != QUOTH_HASH("prime"))
     return 0.0f; /* "the leader" is no foreign minister */
+  bool minister = said.word == QUOTH_HASH("minister") ||
+                  said.word == QUOTH_HASH("premier");
+  if (minister && has.word == QUOTH_HASH("head") && !has.portfolio)
+    return 0.0f; /* nor the head of a staff a minister */
   if (has.portfolio && said.portfolio) {
     if (has.portfolio != said.portfolio) return 0.0f;
     fit += 1.0f;

@@ -481,10 +481,19 @@ static bool is_quoted_verb(const quoth_view *v, uint32_t item) {
          quoth_ends_in(v, item, "ng");
 }
 
+/* “…,” the agency quotes him.  Nothing but the quote before it is his. */
+static bool quotes_alone(const quoth_view *v, int32_t m) {
+  uint32_t next = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+  bool behind = quoth_item_is_marked(v, v->first);
+  return behind && (!quoth_item_in(v, next) || quoth_item_punct(v, next, '.') ||
+                    quoth_item_punct(v, next, ','));
+}
+
 /* Whom a quoting verb quotes "as saying", or QUOTH_NONE. */
 static int32_t quoted_before(const quoth_view *v, const quoth_cue *quoting) {
   int32_t m = mention_starting(v, quoting->item + 1);
   uint32_t stop = quoting->item + QUOTED_ITEMS_MAX;
+  if (m != QUOTH_NONE && quotes_alone(v, m)) return m;
   for (uint32_t i = quoting->item + 2; m != QUOTH_NONE && i < stop; i++) {
     if (is_quoted_verb(v, i)) return m;
     if (!quoth_item_is_word(v, i)) break;

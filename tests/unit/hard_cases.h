@@ -400,6 +400,12 @@ static const hard_case reported_cases[] = {
     {"an aside behind who is quoted",
      "According to the study, published in May, people who walk live longer.",
      "indirect study: people who walk live longer"},
+    {"an outlet quotes him behind the quote",
+     "Ana Reis left. “I think it was not us,” the Coast channel quotes her.",
+     "direct Ana Reis: I think it was not us,"},
+    {"what a speaker does while speaking",
+     "“We believe,” Reis said, answering a question, “that it is true.”",
+     "direct Reis: We believe, / that it is true."},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */

@@ -202,6 +202,11 @@ static void pronouns(void) {
   SPEAKER("It is over", "Erik Haag");
   SPEAKER("It is not", "Simon Moe");
 
+  read("The head of the General Staff, Hulusi Okan, said that pilots “did not "
+       "know”. “I will tell you more,” the minister went on. “I think it was "
+       "not us,” the Coast channel quotes him.\n");
+  SPEAKER("I will", "");
+
   /* the president stays whom it was */
   read("Speaking at the club, Voss stressed: “We wait.” The president said "
        "that “all is well”. The dam was on the mind of Jan Reis as well.\n\n"
