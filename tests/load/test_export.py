@@ -128,6 +128,9 @@ def options():
         check("a place that is not", code == 1 and "no/such: No such" in err, err)
         code, _, err = tool("quoth-export", "--by", "Nobody At All", db)
         check("no such speaker", code == 0 and "by Nobody" in err, err)
+        code, out, err = tool("quoth-export", "--by", "x' OR 1=1 --", db)
+        check("words that would be SQL", "by x' OR" in err and
+              len(out.splitlines()) == 1, out + err)
         code, _, err = tool("quoth-export", room / "no.db")
         check("no such file", code == 4 and "No such file" in err, err)
         check("none is made", not (room / "no.db").exists())

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Loading again, in other orders, and with inputs that are broken."""
+import json
 import os
 import random
 import resource
@@ -160,7 +161,6 @@ def versions():
 def names():
     """Standard input and lines of a file are no names: other articles that
     come by them tomorrow are not later versions of today's."""
-    import json
     with Room() as room:
         db = room / "a.db"
         for text in (GOOD, GOOD.replace("quay", "lock"), GOOD):
@@ -203,7 +203,6 @@ HOSTILE = [
 
 def hostile_strings():
     """Row 59: whatever a string holds, it is stored and never run."""
-    import json
     import unicodedata
     with Room() as room:
         db = room / "a.db"
@@ -231,13 +230,57 @@ def hostile_strings():
                 continue
             code, _, err = run(db, room / f"none{s}")
             equal(f"a file called {s!r}", code, 3)
+        for s in HOSTILE:
+            if "\0" in s or not s:
+                continue
+            code, _, err = run(f"--remove={s}", db)
+            check(f"removing {s!r} removes nothing", code == 3, err)
+        code, _, err = run(f"--outlet=x'); DROP TABLE quotes; --", db, "-",
+                           input=GOOD.encode())
+        equal("an outlet's name", one(
+            db, "SELECT name FROM outlets WHERE name LIKE '%DROP TABLE quo%--'"),
+            "x'); DROP TABLE quotes; --")
         equal("no table is gone", one(db, "SELECT count(*) > 0 FROM quotes"), 1)
+        sound(db)
+
+
+def wire(version, status, body):
+    return ('<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"'
+            f' guid="tag:wire.example:7" version="{version}"><itemMeta>'
+            f'<pubStatus qcode="stat:{status}"/></itemMeta><contentMeta>'
+            '<headline>Dam</headline></contentMeta><contentSet><inlineXML>'
+            f'<html><body><p>{body}</p></body></html></inlineXML></contentSet>'
+            '</newsItem>')
+
+
+def withdrawn():
+    """Row 56: what an agency withdraws or withholds is in no list, and is
+    kept; nor does a later copy of an older version bring it back."""
+    said = "“The {} holds,” said Mara Oduya, an engineer."
+    with Room() as room:
+        db = room / "a.db"
+
+        def listed(name, *versions):
+            path = room.write(name, "<newsMessage><itemSet>" + "".join(versions)
+                              + "</itemSet></newsMessage>")
+            code, _, err = run(db, path)
+            equal(f"exit code of {name}", code, 0)
+            return one(db, "SELECT count(*) FROM quote_list")
+        usable = wire(1, "usable", said.format("dam"))
+        equal("usable", listed("1.xml", usable), 1)
+        equal("corrected", listed("2.xml", wire(2, "usable",
+                                                said.format("wall"))), 1)
+        equal("withdrawn", listed("3.xml", wire(3, "canceled", "")), 0)
+        equal("an old copy comes late", listed("4.xml", usable), 0)
+        equal("kept for who must look", one(
+            db, "SELECT count(*) FROM quotes"), 2)
+        equal("withheld", listed("5.xml", wire(9, "withheld", said.format(
+            "lock")).replace("example:7", "example:8")), 0)
         sound(db)
 
 
 def quote_imports():
     """Row 33: a quotation graph comes in with its quotes in their places."""
-    import json
     with Room() as room:
         db = room / "a.db"
         path = room.write("a.json", "".join(json.dumps({
@@ -261,9 +304,69 @@ def quote_imports():
         sound(db)
 
 
+def graph_lines(n):
+    """A quarter of an hour of a quotation graph: 5.6 quotes an article, one in
+    a hundred lines of no use."""
+    rng = random.Random(33)
+    for i in range(n):
+        words = [corpus.capital(corpus.claim(rng)) for _ in
+                 range(rng.choice((1, 2, 4, 5, 6, 8, 13)))]
+        line = json.dumps({
+            "date": "2024-03-01T00:03:00Z", "title": f"T {i}",
+            "url": f"https://e{i % 90}.example/{i}", "lang": "ENGLISH",
+            "quotes": [{"pre": f"{rng.choice(corpus.GIVEN)} said in été: “",
+                        "quote": w, "post": "” and went on"} for w in words]},
+            ensure_ascii=i % 2 == 0)
+        yield line[:-9] if i % 100 == 99 else line
+
+
+def bank_lines(n):
+    rng = random.Random(34)
+    for i in range(n):
+        name = f"{rng.choice(corpus.GIVEN)} {rng.choice(corpus.SURNAMES)}"
+        yield json.dumps({
+            "quoteID": f"2019-02-{1 + i % 28:02}-{i:06}", "phase": "E",
+            "quotation": f"{corpus.capital(corpus.claim(rng))}, {i}",
+            "speaker": "None" if i % 3 == 0 else name,
+            "qids": [f"Q{i % 500}"] if i % 5 else [],
+            "date": "2019-02-03 00:00:00", "numOccurrences": 2,
+            "probas": [["None" if i % 3 == 0 else name, "0.75"]],
+            "urls": [f"http://a.example/{i}", f"http://b.example/{i}"]})
+
+
+def imports_at_size():
+    """Row 33: files as large as they are published, counted by Python."""
+    import bz2
+    import gzip
+    with Room() as room:
+        graph = list(graph_lines(2700))
+        whole = [json.loads(l) for l in graph if l.endswith("}")]
+        path = room.write("20240301000300.gqg.json.gz",
+                          gzip.compress("\n".join(graph).encode()))
+        db = room / "gqg.db"
+        code, _, err = run(db, path)
+        equal("exit code", code, 3)
+        check("lines refused", f"{len(graph) - len(whole)} refused" in err, err)
+        equal("words as Python reads them", sorted(rows(
+            db, "SELECT url, text FROM quotes JOIN articles USING (article_id)")),
+            sorted((a["url"], q["quote"]) for a in whole for q in a["quotes"]))
+        sound(db)
+        bank = list(bank_lines(5000))
+        path = room.write("quotes-2019.json.bz2",
+                          bz2.compress("\n".join(bank).encode()))
+        db = room / "bank.db"
+        equal("exit code", run(db, path)[0], 0)
+        equal("who said what", sorted(rows(
+            db, "SELECT q.text, coalesce(s.name, 'None') FROM quotes q"
+            " LEFT JOIN speakers s USING (speaker_id)")),
+            sorted((q["quotation"], q["speaker"]) for q in map(json.loads, bank)))
+        sound(db)
+        print(f"  {sum(len(a['quotes']) for a in whole)} quotes of a graph,"
+              f" {len(bank)} of a bank")
+
+
 def machine_log():
     """--log=json and --status: each line is JSON that says what happened."""
-    import json
     with Room() as room:
         db = room / "a.db"
         corpus.write_texts(room / "in", 5)
@@ -292,5 +395,5 @@ def machine_log():
         check("help", code == 0 and "--bulk" in out, out)
 
 
-main([machine_log, quote_imports, same_twice, any_order, as_in_sql, broken_inputs, flat_memory, versions, names,
+main([machine_log, quote_imports, imports_at_size, withdrawn, same_twice, any_order, as_in_sql, broken_inputs, flat_memory, versions, names,
       hostile_strings])
