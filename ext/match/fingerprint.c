@@ -77,7 +77,7 @@ static void words_make(words *w, quoth_arena *arena,
 
 /* ---- shingles ---- */
 
-#define RADIX_BITS 11u
+#define RADIX_BITS 8u
 #define RADIX_SIZE (1u << RADIX_BITS)
 
 /* One stable pass over RADIX_BITS bits from `shift` on. */
@@ -95,27 +95,33 @@ static void radix_pass(const uint64_t *from, uint64_t *to, uint32_t n,
     to[start[from[i] >> shift & (RADIX_SIZE - 1)]++] = from[i];
 }
 
-/* The upper 33 bits by radix, which leaves hashes all but sorted; `spare` has
-** room for as many. */
+/* By all but the last bit: the upper 24 by radix, which leaves hashes all but
+** sorted; `spare` has room for as many.  Equal ones cost nothing more, as in a
+** text that says the same for ever. */
 static void sort(uint64_t *at, uint64_t *spare, uint32_t n) {
-  radix_pass(at, spare, n, 31);
-  radix_pass(spare, at, n, 42);
-  radix_pass(at, spare, n, 53);
+  radix_pass(at, spare, n, 40);
+  radix_pass(spare, at, n, 48);
+  radix_pass(at, spare, n, 56);
   for (uint32_t i = 0; i < n; i++) {
     uint32_t k = i;
-    for (; k > 0 && at[k - 1] > spare[i]; k--)
+    for (; k > 0 && at[k - 1] >> 1 > spare[i] >> 1; k--)
       at[k] = at[k - 1];
     at[k] = spare[i];
   }
 }
 
 /* The hash of the five words that end with word i; its last bit tells whether
-** all of them stand outside quotes. */
+** all of them stand outside quotes.  Odd factors, one for each place: words in
+** another order are another shingle. */
 static uint64_t shingle_at(const words *w, uint32_t i, bool told) {
+  static const uint64_t factors[QUOTH_SHINGLE_WORDS] = {
+      0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu, 0x165667B19E3779F9u,
+      0xD6E8FEB86659FD93u, 0xA0761D6478BD642Fu};
+  const uint32_t *first = &w->hash[i + 1 - QUOTH_SHINGLE_WORDS];
   uint64_t h = 0;
-  for (uint32_t k = i + 1 - QUOTH_SHINGLE_WORDS; k <= i; k++)
-    h = mix(h + w->hash[k] + 1);
-  return (h & ~(uint64_t)1) | told;
+  for (uint32_t k = 0; k < QUOTH_SHINGLE_WORDS; k++)
+    h += (first[k] + (uint64_t)1) * factors[k];
+  return (mix(h) & ~(uint64_t)1) | told;
 }
 
 static uint32_t shingles_hash(uint64_t *at, const words *w, uint32_t n_word) {
@@ -160,8 +166,8 @@ static void keys_make(quoth_fingerprint *out) {
 static uint64_t words_hash(const words *w) {
   uint64_t h = w->n;
   for (uint32_t i = 0; i < w->n; i++)
-    h = mix(h + w->hash[i]);
-  return h;
+    h = (h + w->hash[i] + 1) * 0x9E3779B97F4A7C15u;
+  return mix(h);
 }
 
 bool quoth_fingerprint_of(quoth_fingerprint *out, quoth_arena *arena,
@@ -178,8 +184,7 @@ bool quoth_fingerprint_of(quoth_fingerprint *out, quoth_arena *arena,
   return !arena->status;
 }
 
-/* Each shingle once, and those that are told beside; what is told somewhere
-** is sorted behind what is quoted elsewhere. */
+/* Each shingle once, and those that are told, somewhere, beside. */
 bool quoth_fingerprint_sort(quoth_fingerprint *f, quoth_arena *arena) {
   uint32_t n = f->raw.n, n_all = 0, n_told = 0;
   if (!f->raw.at) return true;
@@ -188,10 +193,13 @@ bool quoth_fingerprint_sort(quoth_fingerprint *f, quoth_arena *arena) {
   if (!all || !told) return false;
   memcpy(all, f->raw.at, n * sizeof *all);
   sort(all, told, n);
-  for (uint32_t i = 0; i < n; i++) {
-    if (i + 1 < n && all[i + 1] >> 1 == all[i] >> 1) continue;
-    if (all[i] & 1) told[n_told++] = all[i] >> 1;
-    all[n_all++] = all[i] >> 1;
+  for (uint32_t i = 0, is_told = 0; i < n; i++) {
+    uint64_t shingle = all[i] >> 1;
+    is_told |= all[i] & 1;
+    if (i + 1 < n && all[i + 1] >> 1 == shingle) continue;
+    if (is_told) told[n_told++] = shingle;
+    all[n_all++] = shingle;
+    is_told = 0;
   }
   f->all = (quoth_shingles){all, n_all};
   f->told = (quoth_shingles){told, n_told};

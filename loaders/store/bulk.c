@@ -1,18 +1,16 @@
 /*
-** bulk.c: puts indexing off.  Owns one mark in _quoth_format: the first quote
-** that the full text lacks.  It is set in the first batch of a bulk load and
-** goes with the work, each in one transaction, so that whoever loads next
-** after a stop, in whatever mode, finds what is left to do.  Ids only grow,
-** and each loader looks for the mark in its own transaction: two loaders, one
-** in bulk, do not index a quote twice.
+** bulk.c: puts indexing off.  Owns one mark in _quoth_format, which tells that
+** indexes are missing.  It is set where they are dropped and goes where they are
+** made, each in one transaction, so that whoever loads next after a stop, in
+** whatever mode, finds what is left to do.
 */
 #include "bulk.h"
 
 static const char mark[] =
-    "INSERT INTO _quoth_format(name, value) SELECT 'bulk',"
-    " (SELECT coalesce(max(quote_id), 0) + 1 FROM quotes)"
-    " WHERE NOT EXISTS (SELECT 1 FROM _quoth_format WHERE name = 'bulk')"
-    " RETURNING NOT EXISTS (SELECT 1 FROM articles)";
+    "INSERT INTO _quoth_format(name, value) SELECT 'bulk', 1"
+    " WHERE NOT EXISTS (SELECT 1 FROM articles)"
+    " AND NOT EXISTS (SELECT 1 FROM _quoth_format WHERE name = 'bulk')"
+    " RETURNING 1";
 
 /* Indexes that no step of a load looks up. */
 static const char drop_indexes[] = "DROP INDEX IF EXISTS articles_outlet;"
@@ -27,14 +25,6 @@ void quoth_bulk_begin(quoth_database *db) {
   bool was_empty = quoth_database_integer(db, &s, 0, "");
   quoth_statements_finish(&s, 1);
   if (was_empty) quoth_database_exec(db, drop_indexes);
-  db->bulk = true;
-}
-
-static void fill_full_text(quoth_database *db) {
-  quoth_database_exec(
-      db, "INSERT INTO quotes_fts(rowid, text) SELECT quote_id, text"
-          " FROM quotes WHERE quote_id >="
-          " (SELECT value FROM _quoth_format WHERE name = 'bulk')");
 }
 
 /* Those of the schema, made anew in memory, that the file lacks. */
@@ -63,9 +53,7 @@ void quoth_bulk_finish(quoth_database *db) {
   quoth_statement s = {"SELECT 1 FROM _quoth_format WHERE name = 'bulk'", NULL};
   bool marked = quoth_database_integer(db, &s, 0, "");
   quoth_statements_finish(&s, 1);
-  db->bulk = false;
   if (!marked) return;
   make_indexes(db);
-  fill_full_text(db);
   quoth_database_exec(db, "DELETE FROM _quoth_format WHERE name = 'bulk'");
 }

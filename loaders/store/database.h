@@ -18,7 +18,6 @@ typedef struct quoth_database {
   const char *path;
   bool triggers;     /* they run; else writers do their work */
   bool had_lock;     /* others come before it has it again */
-  bool bulk;         /* the full text is written at the end: see bulk.h */
   int rc;            /* SQLITE_OK, or SQLite's extended code: sticky */
   char message[512]; /* what failed, for a person */
 } quoth_database;

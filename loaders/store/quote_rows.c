@@ -220,7 +220,7 @@ static void add_postings(quoth_quote_rows *rows,
 
 static void insert_full_text(quoth_quote_rows *rows) {
   const quoth_rows *quotes = &rows->rows[QUOTES];
-  if (rows->db->triggers || rows->db->bulk) return;
+  if (rows->db->triggers) return;
   for (uint32_t i = 0; i < quotes->n; i++) {
     const quoth_quote_row *row = quotes->arrays[i].at;
     for (uint32_t k = 0; k < quotes->arrays[i].n; k++)
@@ -371,7 +371,7 @@ uint32_t quoth_quote_rows_revise(quoth_quote_rows *rows, quoth_arena *arena,
 
 void quoth_quote_rows_delete(quoth_quote_rows *rows, int64_t quote_id) {
   quoth_statement *s = rows->statements;
-  if (!rows->db->triggers && !rows->db->bulk)
+  if (!rows->db->triggers)
     quoth_database_run(rows->db, &s[DELETE_FTS], "i", quote_id);
   if (!rows->db->triggers)
     quoth_database_run(rows->db, &s[PENDING_OF], "i", quote_id);

@@ -258,15 +258,10 @@ typedef struct candidate {
 typedef QUOTH_VEC(candidate) candidate_list;
 typedef QUOTH_VEC(printed) printed_list;
 
-static int by_id(const void *a, const void *b) {
-  const candidate *x = a, *y = b;
-  return compare_id(x->article_id, y->article_id);
-}
-
 static int most_keys_first(const void *a, const void *b) {
   const candidate *x = a, *y = b;
   int c = (x->n_key < y->n_key) - (x->n_key > y->n_key);
-  return c ? c : by_id(a, b);
+  return c ? c : compare_id(x->article_id, y->article_id);
 }
 
 /* A key that many have is a turn of phrase or the notice below each text of an
@@ -276,14 +271,33 @@ static int most_keys_first(const void *a, const void *b) {
 #define EVIDENCE_COMMON 1u
 #define EVIDENCE_MIN    4u
 
-static void find_key(quoth_stories *s, uint32_t key, candidate_list *found) {
+/* Candidates by article: slots hold places in the list, plus one. */
+#define SLOTS (2 * QUOTH_KEYS * POSTINGS_MAX)
+typedef struct candidate_set {
+  candidate_list list;
+  uint16_t slots[SLOTS];
+} candidate_set;
+
+static void count_candidate(quoth_stories *s, candidate_set *set,
+                            int64_t article_id, uint32_t weight) {
+  uint32_t slot = (uint32_t)article_id % SLOTS;
+  while (set->slots[slot] &&
+         set->list.at[set->slots[slot] - 1].article_id != article_id)
+    slot = (slot + 1) % SLOTS;
+  if (!set->slots[slot]) {
+    candidate *c = QUOTH_PUSH(&s->work, &set->list);
+    if (!c) return;
+    c->article_id = article_id;
+    set->slots[slot] = (uint16_t)set->list.n;
+  }
+  set->list.at[set->slots[slot] - 1].n_key += weight;
+}
+
+static void find_key(quoth_stories *s, uint32_t key, candidate_set *set) {
   int64_t ids[POSTINGS_MAX];
   uint32_t n = quoth_story_keys_find(s->keys, key, ids, POSTINGS_MAX);
   uint32_t weight = n >= COMMON_POSTINGS ? EVIDENCE_COMMON : EVIDENCE_RARE;
-  for (uint32_t i = 0; i < n; i++) {
-    candidate *c = QUOTH_PUSH(&s->work, found);
-    if (c) *c = (candidate){ids[i], weight};
-  }
+  for (uint32_t i = 0; i < n; i++) count_candidate(s, set, ids[i], weight);
 }
 
 /* Leaves out articles that share too little; gives how many are left. */
@@ -297,17 +311,10 @@ static uint32_t drop_weak(candidate *at, uint32_t n) {
 /* Articles that share keys, most shared first, each once. */
 static candidate_list find_candidates(quoth_stories *s,
                                       const quoth_fingerprint *f) {
-  candidate_list found = {0};
-  uint32_t n = 0;
-  for (uint32_t k = 0; k < f->n_key; k++) find_key(s, f->keys[k], &found);
-  if (found.n) qsort(found.at, found.n, sizeof *found.at, by_id);
-  for (uint32_t i = 0; i < found.n; i++) {
-    if (n && found.at[n - 1].article_id == found.at[i].article_id)
-      found.at[n - 1].n_key += found.at[i].n_key;
-    else
-      found.at[n++] = found.at[i];
-  }
-  found.n = n ? drop_weak(found.at, n) : 0;
+  candidate_set set = {0};
+  for (uint32_t k = 0; k < f->n_key; k++) find_key(s, f->keys[k], &set);
+  candidate_list found = set.list;
+  found.n = found.n ? drop_weak(found.at, found.n) : 0;
   if (found.n) qsort(found.at, found.n, sizeof *found.at, most_keys_first);
   return found;
 }

@@ -1,7 +1,6 @@
 /*
 ** story_keys.h: which articles have a key of a fingerprint.  What a batch adds
-** is kept in memory and written at its end, in order: keys are spread over the
-** whole table.
+** is written at its end, in order: keys are spread over the whole table.
 */
 #ifndef QUOTH_LOADERS_STORY_KEYS_H
 #define QUOTH_LOADERS_STORY_KEYS_H

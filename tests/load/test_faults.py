@@ -165,6 +165,39 @@ def bulk():
         sound(room / "b.db")
 
 
+LINKED = """SELECT c.text, c.statements, c.outlets, c.witnesses, a.source,
+    q.ordinal, t.ordinal, t.text FROM statements t
+    JOIN quotes q USING (quote_id) JOIN articles a USING (article_id)
+    LEFT JOIN claims c USING (claim_id)"""
+
+
+def claims(path):
+    """Which statements are one claim, without ids."""
+    db = connect(path)
+    rows = sorted(map(repr, db.execute(LINKED)))
+    n = db.execute("SELECT count(*) FROM claims").fetchone()[0]
+    db.close()
+    return n, rows
+
+
+def bulk_linked():
+    """--link behind --bulk groups what a plain load and quoth-link do."""
+    with Room() as room:
+        source = room / "in.jsonl"
+        with open(source, "w", encoding="utf-8") as f:
+            corpus.write_jsonl(f, 50)
+        run(room / "plain.db", source)
+        subprocess.run([ROOT / "quoth-link", room / "plain.db"], check=True,
+                       capture_output=True)
+        whole = claims(room / "plain.db")
+        check("claims there are", whole[0] > 0, whole[0])
+        run("--bulk", "--link", room / "bulk.db", source)
+        equal("bulk and link", claims(room / "bulk.db"), whole)
+        run("--link", room / "bulk.db", source)
+        equal("again, nothing new", claims(room / "bulk.db"), whole)
+        sound(room / "bulk.db")
+
+
 def two_loaders(rounds=20, n=60):
     """Row 41: two at a time on one database: both finish, nothing twice."""
     with Room() as room:
@@ -319,5 +352,5 @@ def no_permission():
         refused("no right to the log", said="unable to open")
 
 
-main([kill9, goes_on, signals, disk_full, bulk, two_loaders, readers_beside,
-      strangers, no_permission])
+main([kill9, goes_on, signals, disk_full, bulk, bulk_linked, two_loaders,
+      readers_beside, strangers, no_permission])
