@@ -26,8 +26,8 @@ static const char *const sql[N_STATEMENT] = {
     [FIND] = "SELECT entry & 0xFFFFFFFF FROM _quoth_fingerprints"
              " WHERE entry >= ?1 << 32 AND entry < ?1 << 32 | ?2"
              " ORDER BY entry DESC LIMIT ?3",
-    [WRITE] = "INSERT OR IGNORE INTO _quoth_fingerprints(entry)"
-              " SELECT entry FROM _quoth_new_keys",
+    [WRITE] = ("INSERT OR IGNORE INTO _quoth_fingerprints(entry)"
+               " SELECT entry FROM _quoth_new_keys"),
 };
 
 struct entry {
