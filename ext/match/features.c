@@ -10,7 +10,8 @@
 #include "conflicts.h"
 #include "shape.h"
 
-#define ORDER_REACH 4u /* terms: neighbours with a few words between */
+#define ORDER_REACH   4u   /* terms: neighbours with a few words between */
+#define EVIDENCE_FULL 4.0f /* logarithm of the weight of a dozen rare words */
 
 /* What is added up over one statement's terms. */
 typedef struct tally {
@@ -95,9 +96,13 @@ static void measure(float *at, const tally *a, const tally *b) {
   at[QUOTH_F_EQUAL_HIGH] = high(a_equal, b_equal);
   at[QUOTH_F_NEAR_LOW] = low(a_near, b_near);
   at[QUOTH_F_NEAR_HIGH] = high(a_near, b_near);
+  at[QUOTH_F_EVIDENCE] =
+      high(a_near, b_near) * log1pf(low(a->near, b->near)) / EVIDENCE_FULL;
   at[QUOTH_F_LENGTH] = share(low(a->all, b->all), high(a->all, b->all));
-  at[QUOTH_F_FUNCTION] = low(share(a->function_equal, a->function),
-                             share(b->function_equal, b->function));
+  float a_function = share(a->function_equal, a->function);
+  float b_function = share(b->function_equal, b->function);
+  at[QUOTH_F_FUNCTION_LOW] = low(a_function, b_function);
+  at[QUOTH_F_FUNCTION_HIGH] = high(a_function, b_function);
   at[QUOTH_F_NUMBERS] =
       low(share(a->number_equal, a->number), share(b->number_equal, b->number));
 }

@@ -17,14 +17,16 @@ enum quoth_feature {
   QUOTH_F_NEAR_LOW, /* … or that have a related one */
   QUOTH_F_NEAR_HIGH,
   QUOTH_F_NEAR_SQUARE, /* of the lower */
+  QUOTH_F_EVIDENCE,    /* the higher, by how much weight speaks for it */
   QUOTH_F_COSINE,      /* of all words, weighted by rarity */
   QUOTH_F_COSINE_ROOT,
   QUOTH_F_SHAPE, /* cosine of runs of letters */
   QUOTH_F_SHAPE_SQUARE,
-  QUOTH_F_LENGTH,   /* lighter over heavier */
-  QUOTH_F_FUNCTION, /* share of function words that both have, lower */
-  QUOTH_F_NUMBERS,  /* share of numbers that both have; 0 without any */
-  QUOTH_F_ORDER,    /* share of neighbours that stay neighbours */
+  QUOTH_F_LENGTH,       /* lighter over heavier */
+  QUOTH_F_FUNCTION_LOW, /* share of function words that both have */
+  QUOTH_F_FUNCTION_HIGH,
+  QUOTH_F_NUMBERS, /* share of numbers that both have; 0 without any */
+  QUOTH_F_ORDER,   /* share of neighbours that stay neighbours */
   QUOTH_F_COUNT,
 };
 

@@ -1,14 +1,20 @@
 /*
-** similarity.c: judges two statements by what features.c measures, in one
-** logistic layer whose coefficients tests/tools/fit_similarity.py fits.  It
-** owns the meaning of the score (the share of pairs with that score that make
-** the same claim) and of the relations.
+** similarity.c: judges two statements by what features.c measures, in two
+** logistic layers whose coefficients tests/tools/fit_similarity.py fits: do
+** they say the same as a whole, does the longer one say it among other things.
+** It owns the meaning of the score (the share of pairs with that score that
+** make the same claim) and of the relations.
 */
 #include "similarity.h"
 
 #include <math.h>
 
 #include "features.h"
+
+typedef struct similarity_layer {
+  float intercept, weights[QUOTH_F_COUNT];
+} similarity_layer;
+
 #include "similarity_weights.h"
 
 #define SAME_SCORE      0.8f  /* here four of five pairs are the same */
@@ -17,11 +23,15 @@
 #define CONTAINER_SHARE 0.6f /* and of the other's weight in the one, at most */
 #define CONTAINED_TERMS 3u   /* fewer content words are contained anywhere */
 
-float quoth_features_logit(const float at[QUOTH_F_COUNT]) {
-  float sum = intercept;
+static float layer_sum(const similarity_layer *layer, const float *at) {
+  float sum = layer->intercept;
   for (uint32_t i = 0; i < QUOTH_F_COUNT; i++)
-    sum += weights[i] * at[i];
+    sum += layer->weights[i] * at[i];
   return sum;
+}
+
+float quoth_features_logit(const float at[QUOTH_F_COUNT]) {
+  return fmaxf(layer_sum(&whole, at), layer_sum(&inside, at));
 }
 
 static float logistic(float x) {
@@ -72,11 +82,15 @@ static void list_aligned(quoth_comparison *out, quoth_arena *arena,
   out->aligned = at;
 }
 
-/* What the score may be at most, whatever the shape. */
+/* A layer's sum at most, whatever the shape. */
+static float layer_bound(const similarity_layer *layer, const float *at) {
+  return layer_sum(layer, at) + fmaxf(0, layer->weights[QUOTH_F_SHAPE]) +
+         fmaxf(0, layer->weights[QUOTH_F_SHAPE_SQUARE]);
+}
+
 static float score_bound(const quoth_features *f) {
-  float linear = weights[QUOTH_F_SHAPE], square = weights[QUOTH_F_SHAPE_SQUARE];
-  float shape = (linear > 0 ? linear : 0) + (square > 0 ? square : 0);
-  return logistic(quoth_features_logit(f->at) + shape);
+  return logistic(
+      fmaxf(layer_bound(&whole, f->at), layer_bound(&inside, f->at)));
 }
 
 static bool is_hopeless(const quoth_features *f, const quoth_terms *a,

@@ -9,11 +9,12 @@ PAIRS.tsv  id, text, the same sentence by another translator.  Ids end in
 Each pair is a positive.  Negatives are pairs of a sentence with the LIKEST
 others by tf-idf, and with the sentences around it in its article; together they
 weigh as RIVALS for each positive: the score is calibrated for such a choice,
-what a search brings up.  News also prints claims
-inside longer sentences: EMBEDDED pairs, with another sentence joined to one
-side, and negatives made likewise, stand for those.  One logistic layer with a
-ridge is fitted by Newton's method.  Figures of a five-fold cross-validation go
-to standard error.  Needs numpy.
+what a search brings up.  News also prints claims inside longer sentences:
+EMBEDDED pairs, with others joined to one side, and negatives made likewise,
+stand for those.  Two logistic layers with a ridge are fitted by Newton's method:
+`whole` on the plain pairs, `inside` on the embedded ones and all negatives; the
+higher one counts.  One layer for both would take the half of each for enough.
+Figures of a five-fold cross-validation go to standard error.  Needs numpy.
 """
 import collections
 import math
@@ -29,8 +30,10 @@ import numpy
 LIKEST = 40    # negatives for each sentence
 NEAR = 5       # sentences on each side of a pair in its article
 EMBEDDED = 2000
+JOINED = 3             # sentences joined to one, at most
 EMBEDDED_NEGATIVES = 8 # for each of them
-EMBEDDED_SHARE = 0.1   # weight of such a pair
+EMBEDDED_SHARE = 0.13  # of claims are inside longer sentences
+PLAIN_SHARE = 0.3      # weight of plain negatives beside embedded ones
 RIVALS = 6     # negatives for each positive that the score is calibrated for
 RIDGE = 1.0
 FOLDS = 5
@@ -125,9 +128,10 @@ def embedded_pairs(pairs, texts):
             rivals[j].append(i)
 
     def embed(j):
-        both = [texts[j], texts[chance.randrange(n)]]
-        chance.shuffle(both)
-        texts.append(", and ".join((both[0].rstrip(".!?"), both[1])))
+        parts = [texts[j]] + [texts[chance.randrange(n)]
+                              for _ in range(chance.randint(1, JOINED))]
+        chance.shuffle(parts)
+        texts.append(", and ".join(p.rstrip(".!?") for p in parts))
         return len(texts) - 1
     for i in chance.sample(range(0, n, 2), min(EMBEDDED, n // 2)):
         a, b = chance.sample((i, i + 1), 2)
@@ -139,7 +143,7 @@ def embedded_pairs(pairs, texts):
 
 def training_pairs(path):
     """Texts, pairs of places in them, whether each is the same claim, the
-    weight of each, and the stretch of article it is from."""
+    weight of each in either layer, and the stretch of article it is from."""
     rows = [l.rstrip("\n").split("\t") for l in open(path, encoding="utf-8")]
     texts = [t for row in rows for t in row[1:3]]
     pairs = plain_pairs(rows, texts)
@@ -148,18 +152,24 @@ def training_pairs(path):
     for key, is_same, stands_for in embedded_pairs(pairs, texts):
         keys.append(key)
         same.append(is_same)
-        weight.append(EMBEDDED_SHARE * stands_for)
+        weight.append(stands_for)
     share = RIVALS * len(rows) / (len(pairs) - len(rows))
-    weight = [w if s else w * share for w, s in zip(weight, same)]
+    weight = numpy.array([w if s else w * share for w, s in zip(weight, same)])
+    same = numpy.array(same, float)
+    plain = numpy.arange(len(keys)) < len(pairs)
+    in_layer = [numpy.where(plain, weight, 0),
+                weight * numpy.where(plain, (1 - same) * PLAIN_SHARE,
+                                     numpy.where(same, EMBEDDED_SHARE, 1))]
     # stretches of an article stay in one fold
     ids = [rows[i // 2][0].rsplit(".", 1) for i, _ in keys]
     group = [(article, int(number) // 50) for article, number in ids]
-    return texts, keys, numpy.array(same, float), numpy.array(weight), group
+    return texts, keys, same, in_layer, plain, group
 
 
 def fit(x, y, weight, rounds=30):
     """Coefficients, the intercept last."""
     x = numpy.hstack([x, numpy.ones((len(x), 1))])
+    x, y, weight = x[weight > 0], y[weight > 0], weight[weight > 0]
     w = numpy.zeros(x.shape[1])
     penalty = numpy.full(len(w), RIDGE)
     penalty[-1] = 0
@@ -174,8 +184,9 @@ def fit(x, y, weight, rounds=30):
     return w
 
 
-def predict(w, x):
-    return 1 / (1 + numpy.exp(-(x @ w[:-1] + w[-1])))
+def predict(layers, x):
+    return 1 / (1 + numpy.exp(-numpy.max(
+        [x @ w[:-1] + w[-1] for w in layers], axis=0)))
 
 
 def average_precision(score, y):
@@ -192,15 +203,16 @@ def best_f1(score, y):
     return float(f1.max()), float(score[order][f1.argmax()])
 
 
-def cross_validate(x, y, weight, group):
+def cross_validate(x, y, in_layer, group):
     names = sorted(set(group))
     random.Random(1).shuffle(names)
     fold = {g: i % FOLDS for i, g in enumerate(names)}
     of = numpy.array([fold[g] for g in group])
     score = numpy.zeros(len(y))
     for k in range(FOLDS):
-        w = fit(x[of != k], y[of != k], weight[of != k])
-        score[of == k] = predict(w, x[of == k])
+        layers = [fit(x[of != k], y[of != k], weight[of != k])
+                  for weight in in_layer]
+        score[of == k] = predict(layers, x[of == k])
     return score
 
 
@@ -216,20 +228,23 @@ def report(score, y, weight):
               (low, low + 0.1, share), file=sys.stderr)
 
 
+def print_layer(name, w):
+    print("static const similarity_layer %s = {\n    %.4ff,\n    {" %
+          (name, w[-1]))
+    for feature, value in zip(feature_names(), w):
+        print("        [QUOTH_F_%s] = %.4ff," % (feature, value))
+    print("    },\n};")
+
+
 def main(path):
-    texts, pairs, same, weight, group = training_pairs(path)
+    texts, pairs, same, in_layer, plain, group = training_pairs(path)
     x = features(texts, pairs)
-    score = cross_validate(x, same, weight, group)
-    n_plain = 2 * sum(1 for _ in open(path, encoding="utf-8"))
-    plain = numpy.array([max(pair) < n_plain for pair in pairs])
-    report(score[plain], same[plain], weight[plain])
-    w = fit(x, same, weight)
+    score = cross_validate(x, same, in_layer, group)
+    report(score[plain], same[plain], in_layer[0][plain])
+    report(score[~plain], same[~plain], in_layer[1][~plain])
     print("/* Generated by tests/tools/fit_similarity.py: do not edit. */")
-    print("static const float intercept = %.4ff;" % w[-1])
-    print("static const float weights[QUOTH_F_COUNT] = {")
-    for name, value in zip(feature_names(), w):
-        print("    [QUOTH_F_%s] = %.4ff," % (name, value))
-    print("};")
+    for name, weight in zip(("whole", "inside"), in_layer):
+        print_layer(name, fit(x, same, weight))
 
 
 if __name__ == "__main__":
