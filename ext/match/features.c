@@ -10,8 +10,8 @@
 #include "conflicts.h"
 #include "shape.h"
 
-#define ORDER_REACH   4u   /* terms: neighbours with a few words between */
-#define EVIDENCE_FULL 4.0f /* logarithm of the weight of a dozen rare words */
+#define ORDER_REACH   4u /* terms: neighbours with a few words between */
+#define EVIDENCE_HALF 20 /* nats, as many words have: half of full evidence */
 
 /* What is added up over one statement's terms. */
 typedef struct tally {
@@ -89,6 +89,10 @@ static float cosine(const quoth_answer *answer, const float *weight, uint32_t n,
   return norm > 0 ? low(1, dot / norm) : 0;
 }
 
+float quoth_evidence(float part, float weight) {
+  return part * weight / (weight + EVIDENCE_HALF);
+}
+
 static void measure(float *at, const tally *a, const tally *b) {
   float a_equal = share(a->equal, a->all), b_equal = share(b->equal, b->all);
   float a_near = share(a->near, a->all), b_near = share(b->near, b->all);
@@ -97,7 +101,7 @@ static void measure(float *at, const tally *a, const tally *b) {
   at[QUOTH_F_NEAR_LOW] = low(a_near, b_near);
   at[QUOTH_F_NEAR_HIGH] = high(a_near, b_near);
   at[QUOTH_F_EVIDENCE] =
-      high(a_near, b_near) * log1pf(low(a->near, b->near)) / EVIDENCE_FULL;
+      quoth_evidence(high(a_near, b_near), low(a->near, b->near));
   at[QUOTH_F_LENGTH] = share(low(a->all, b->all), high(a->all, b->all));
   float a_function = share(a->function_equal, a->function);
   float b_function = share(b->function_equal, b->function);

@@ -49,6 +49,9 @@ bool quoth_features_align(quoth_features *out, quoth_arena *arena,
 bool quoth_features_finish(quoth_features *out, quoth_arena *arena,
                            quoth_side *a, quoth_side *b);
 
+/* QUOTH_F_EVIDENCE: a share, and the weight that it rests on. */
+float quoth_evidence(float part, float weight);
+
 /* What the features say together, in logits; those left at 0 say nothing. */
 float quoth_features_logit(const float at[QUOTH_F_COUNT]);
 
