@@ -111,9 +111,17 @@ static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
   return v->stop;
 }
 
+/* "reiterated that position: “…”": that one, and no clause. */
+static bool points_out(const quoth_view *v, uint32_t that) {
+  for (uint32_t i = that + 1; i < v->stop && !quoth_is_finite(v, i); i++)
+    if (quoth_item_punct(v, i, ':')) return quoth_item_is_marked(v, i + 1);
+  return false;
+}
+
 /* "critics that include", "talks that will go on": no clause of its own. */
 static bool is_relative(const quoth_view *v, uint32_t that, bool strict) {
   uint32_t next = that + 1;
+  if (points_out(v, that)) return true;
   if (quoth_item_has(v, next, QUOTH_W_AUXILIARY | QUOTH_W_VERB))
     return !quoth_item_has(v, next, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
   if (!strict || quoth_opens_phrase(v, next)) return false;
@@ -193,9 +201,10 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
     if (next == v->stop) return no_content;
   }
   bool opens = quoth_opens_phrase(v, next) || opens_plain_noun(v, k, next) ||
-               opens_condition(v, next);
-  bool subject = quoth_item_has(v, next, QUOTH_W_PRONOUN) &&
-                 quoth_item_is_word(v, next + 1); /* they welcome it */
+               opens_condition(v, next) || quoth_is_contracted(v, next);
+  bool subject = quoth_is_contracted(v, next) ||
+                 (quoth_item_has(v, next, QUOTH_W_PRONOUN) &&
+                  quoth_item_is_word(v, next + 1)); /* they welcome it */
   if (!opens || !(subject || quoth_verb_follows(v, next + 1)))
     return no_content;
   if (is_relative_only(v, k, next + 1)) return no_content;

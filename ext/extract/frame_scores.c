@@ -203,10 +203,19 @@ static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c,
   return score;
 }
 
+/* was quoted as saying: one frame, that of the first verb. */
+static bool is_second_verb(const quoth_view *v, uint32_t k) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  return c->borrowed && c->form == QUOTH_CUE_GERUND && k > 0 &&
+         c[-1].sentence == v->sentence && c[-1].passive &&
+         c[-1].subject == c->subject && c[-1].item + 2 == c->item &&
+         quoth_item_is(v, c->item - 1, "as");
+}
+
 float quoth_frame_score(const quoth_view *v, uint32_t q, uint32_t k,
                         bool *tight) {
   const quoth_cue *c = &v->a->cues.at[k];
-  if (!cue_takes_quotes(c)) return 0;
+  if (!cue_takes_quotes(c) || is_second_verb(v, k)) return 0;
   if (c->item > q) return score_right(v, q, c, tight);
   if (lacks_that(v, q, c) || is_named_so(v, q, c) || is_cut_off(v, q, k))
     return 0;

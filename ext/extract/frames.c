@@ -101,6 +101,16 @@ static int32_t turn_before(const quoth_view *v, uint32_t colon) {
   return dash ? m : QUOTH_NONE;
 }
 
+/* For Ana Reis, the sum is simple: “…”: hers, not the sum's. */
+static int32_t in_whose_view(const quoth_view *v, int32_t thing) {
+  if (!quoth_item_is(v, v->first, "for") || !quoth_item_is_word(v, v->first + 1))
+    return thing;
+  int32_t m = quoth_mention_at(v->a, quoth_item_first(v, v->first + 1));
+  bool person =
+      m != QUOTH_NONE && v->a->mentions.at[m].kind == QUOTH_MENTION_NAME;
+  return person ? m : thing;
+}
+
 /* S: “…”   S delivered a retort: “…” */
 static void consider_colon(const quoth_view *v, uint32_t q, frame *best) {
   if (q < v->first + 2 || !quoth_item_punct(v, q - 1, ':')) return;
@@ -113,6 +123,8 @@ static void consider_colon(const quoth_view *v, uint32_t q, frame *best) {
   int32_t m = quoth_main_subject(v, q - 1);
   if (m == QUOTH_NONE)
     m = quoth_mention_over(v->a, quoth_item_first(v, q - 1) - 1);
+  if (m != QUOTH_NONE && v->a->mentions.at[m].kind == QUOTH_MENTION_THING)
+    m = in_whose_view(v, m);
   if (m == QUOTH_NONE) return;
   *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_COLON, true, 0.9f};
 }

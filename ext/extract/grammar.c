@@ -4,6 +4,8 @@
 */
 #include "grammar.h"
 
+#include <string.h>
+
 #define VERB_ITEMS_MAX 25u /* from the start of a clause to its verb */
 
 bool quoth_is_question_word(const quoth_view *v, uint32_t item) {
@@ -47,6 +49,23 @@ bool quoth_ends_in(const quoth_view *v, uint32_t item, const char *two) {
   const quoth_token *t = quoth_item_token(v, item);
   const char *stop = v->a->tokens.text + t->stop;
   return t->n_core > 3 && stop[-2] == two[0] && stop[-1] == two[1];
+}
+
+bool quoth_is_contracted(const quoth_view *v, uint32_t item) {
+  static const char *const tails[] = {"re", "ve", "ll", "m", "d"};
+  if (!quoth_item_is_word(v, item)) return false;
+  const quoth_token *t = quoth_item_token(v, item);
+  if (t->flags & QUOTH_POSSESSIVE)
+    return quoth_item_has(v, item, QUOTH_W_PRONOUN) ||
+           quoth_item_is(v, item, "that") || quoth_item_is(v, item, "there");
+  const char *at = v->a->tokens.text + t->start;
+  for (size_t k = 0; k < sizeof tails / sizeof *tails; k++) {
+    size_t n = strlen(tails[k]), n_byte = t->stop - t->start;
+    bool ends = n_byte > n + 1 && !memcmp(at + n_byte - n, tails[k], n);
+    char before = ends ? at[n_byte - n - 1] : 0;
+    if (before == '\'' || before == '\x99') return true; /* ' or ’ */
+  }
+  return false;
 }
 
 bool quoth_is_finite(const quoth_view *v, uint32_t i) {
@@ -98,7 +117,8 @@ bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop) {
                     !quoth_item_is(v, i, "that");
     if (relative) return false;
     if (i > first && quoth_is_finite(v, i)) return true;
-    if (quoth_item_has(v, i, QUOTH_W_AUXILIARY)) return true;
+    if (quoth_item_has(v, i, QUOTH_W_AUXILIARY) || quoth_is_contracted(v, i))
+      return true;
   }
   return false;
 }

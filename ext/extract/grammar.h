@@ -21,6 +21,9 @@ bool quoth_is_finite(const quoth_view *v, uint32_t item);
 /* A word of four letters and more that ends in these two. */
 bool quoth_ends_in(const quoth_view *v, uint32_t item, const char *two);
 
+/* A subject and its verb in one word: it's, we're, they'll. */
+bool quoth_is_contracted(const quoth_view *v, uint32_t item);
+
 /* A finite verb soon, before the clause is cut off. */
 bool quoth_verb_follows(const quoth_view *v, uint32_t item);
 

@@ -406,6 +406,20 @@ static const hard_case reported_cases[] = {
     {"what a speaker does while speaking",
      "“We believe,” Reis said, answering a question, “that it is true.”",
      "direct Reis: We believe, / that it is true."},
+    {"contracted verbs",
+     "It's not the right time to figure it out, Sato said. Reis said they're "
+     "ready.",
+     "indirect Sato: It's not the right time to figure it out\n"
+     "indirect Reis: they're ready"},
+    {"that position",
+     "Reis reiterated that position: “We have not seen them here.”",
+     "direct Reis: We have not seen them here."},
+    {"quoted as saying, in two parts",
+     "“Thieves,” Sato was quoted as saying, “do not choose their victims.”",
+     "direct Sato: Thieves, / do not choose their victims."},
+    {"for whom the sum is simple",
+     "For her colleague Rui Sato, the sum is simple: “We want a seat.”",
+     "direct Rui Sato: We want a seat."},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */
