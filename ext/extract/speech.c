@@ -68,21 +68,36 @@ static bool is_shouted(const words *w) {
 typedef struct place {
   quoth_view v;
   uint32_t q;    /* the item of the span */
+  uint32_t head; /* of the first in “x”, “y” and “z”: what leads in all */
   bool reported; /* it stands in a reported clause */
 } place;
 
+/* The first of a row of spans with nothing but commas, "and", "or" between. */
+static uint32_t head_of(const quoth_view *v, uint32_t q) {
+  uint32_t at = q;
+  while (at > v->first) {
+    bool link = quoth_item_punct(v, at - 1, ',') ||
+                quoth_item_has(v, at - 1, QUOTH_W_CONJUNCTION);
+    if (!link && !quoth_item_is_marked(v, at - 1)) break;
+    at--;
+    if (!link) q = at;
+  }
+  return q;
+}
+
 static place place_of(quoth_article *a, const quoth_draft *d) {
   uint32_t s = quoth_sentence_of(a, a->marked.at[d->marked].open);
-  place p = {quoth_view_of(a, s), 0, false};
+  place p = {quoth_view_of(a, s), 0, 0, false};
   p.q = quoth_item_of(&p.v, a->marked.at[d->marked].open);
+  p.head = head_of(&p.v, p.q);
   return p;
 }
 
 /* The item `back` before the span is one of these words. */
 static bool is_one_of(const place *p, uint32_t back, const uint32_t *list,
                       size_t n) {
-  return p->q >= p->v.first + back &&
-         quoth_item_among(&p->v, p->q - back, list, n);
+  return p->head >= p->v.first + back &&
+         quoth_item_among(&p->v, p->head - back, list, n);
 }
 
 #define IS_ONE_OF(p, back, list)                                               \
@@ -91,9 +106,9 @@ static bool is_one_of(const place *p, uint32_t back, const uint32_t *list,
 /* "the song “…”", "titled, “…”", "known as the “…”". */
 static bool follows(const place *p, quoth_words classes) {
   static const uint32_t between[] = {W("as"), W("the"), W("a"), W("an")};
-  for (uint32_t n = 1; n <= LABEL_ITEMS_MAX && p->q >= p->v.first + n; n++) {
-    if (quoth_item_has(&p->v, p->q - n, classes)) return true;
-    if (!quoth_item_punct(&p->v, p->q - n, ',') &&
+  for (uint32_t n = 1; n <= LABEL_ITEMS_MAX && p->head >= p->v.first + n; n++) {
+    if (quoth_item_has(&p->v, p->head - n, classes)) return true;
+    if (!quoth_item_punct(&p->v, p->head - n, ',') &&
         !IS_ONE_OF(p, n, between))
       return false;
   }
@@ -101,8 +116,8 @@ static bool follows(const place *p, quoth_words classes) {
 }
 
 static bool after_possessive(const place *p) {
-  return p->q > p->v.first && !quoth_item_is_marked(&p->v, p->q - 1) &&
-         (quoth_item_token(&p->v, p->q - 1)->flags & QUOTH_POSSESSIVE);
+  return p->head > p->v.first &&
+         (quoth_item_token(&p->v, p->head - 1)->flags & QUOTH_POSSESSIVE);
 }
 
 /* A bare form behind a quote is no cue but a noun: “Coast First” plan. */
@@ -301,10 +316,10 @@ static float scare_by_word_before(const place *p) {
       {W("were"), -0.3f}, {W("be"), -0.3f}, {W("being"), -0.3f},
       {W("so-called"), 2}, {W("term"), 0.3f}, {W("terms"), 0.3f},
       {W("phrase"), 0.3f}, {W("word"), 0.1f}, {W("click"), 1}};
-  if (starts_sentence(p)) return 0;
+  if (p->head == p->v.first) return 0;
   for (size_t k = 0; k < QUOTH_N_ELEMENT(before); k++)
     if (is_one_of(p, 1, &before[k].word, 1)) return before[k].weight;
-  return quoth_item_has(&p->v, p->q - 1, QUOTH_W_AUXILIARY) ? -0.5f : 0;
+  return quoth_item_has(&p->v, p->head - 1, QUOTH_W_AUXILIARY) ? -0.5f : 0;
 }
 
 static float scare_score(const place *p, const words *w, const quoth_draft *d) {
