@@ -67,7 +67,7 @@ static bool is_shouted(const words *w) {
 
 typedef struct place {
   quoth_view v;
-  uint32_t q;    /* the item of the span */
+  uint32_t q; /* the item of the span */
   uint32_t head; /* of the first in “x”, “y” and “z”: what leads in all */
   bool reported; /* it stands in a reported clause */
 } place;
@@ -100,16 +100,14 @@ static bool is_one_of(const place *p, uint32_t back, const uint32_t *list,
          quoth_item_among(&p->v, p->head - back, list, n);
 }
 
-#define IS_ONE_OF(p, back, list)                                               \
-  is_one_of(p, back, list, QUOTH_N_ELEMENT(list))
+#define IS_ONE_OF(p, back, list) is_one_of(p, back, list, QUOTH_N_ELEMENT(list))
 
 /* "the song “…”", "titled, “…”", "known as the “…”". */
 static bool follows(const place *p, quoth_words classes) {
   static const uint32_t between[] = {W("as"), W("the"), W("a"), W("an")};
   for (uint32_t n = 1; n <= LABEL_ITEMS_MAX && p->head >= p->v.first + n; n++) {
     if (quoth_item_has(&p->v, p->head - n, classes)) return true;
-    if (!quoth_item_punct(&p->v, p->head - n, ',') &&
-        !IS_ONE_OF(p, n, between))
+    if (!quoth_item_punct(&p->v, p->head - n, ',') && !IS_ONE_OF(p, n, between))
       return false;
   }
   return false;
@@ -203,26 +201,30 @@ static bool has_byline(const place *p, const words *w) {
 static bool after_author(const place *p) {
   static const uint32_t the[] = {W("the")}, of[] = {W("of")};
   static const uint32_t authors[] = {
-      W("author"), W("authors"), W("co-author"), W("co-authors"), W("editor"),
-      W("editors"), W("writer"), W("writers"), W("director"), W("directors"),
-      W("host"), W("hosts"), W("star"), W("stars"), W("producer")};
+      W("author"),   W("authors"),   W("co-author"), W("co-authors"),
+      W("editor"),   W("editors"),   W("writer"),    W("writers"),
+      W("director"), W("directors"), W("host"),      W("hosts"),
+      W("star"),     W("stars"),     W("producer")};
   uint32_t back = IS_ONE_OF(p, 1, the) ? 2 : 1;
-  return IS_ONE_OF(p, back, of) &&
-         IS_ONE_OF(p, back + 1, authors);
+  return IS_ONE_OF(p, back, of) && IS_ONE_OF(p, back + 1, authors);
 }
 
-/* ABC’s “Good Evening”, the “Save Our Pier” movement: what has title case is a
-** name where a name stands.  His “Never Again” remark is none. */
+/* ABC’s “Good Evening”, the “Save Our Pier” movement, “High Water” is a film:
+** what has title case is a name where a name stands.  His “Never Again” remark
+** is none. */
 static bool is_named(const place *p, const words *w, const quoth_draft *d) {
   if (w->n < 2 || is_tight(p, w, d)) return false;
   if (quoth_item_has(&p->v, p->q + 1, QUOTH_W_UTTERANCE)) return false;
-  return after_possessive(p) || modifies_noun(p, w) || after_author(p);
+  bool subject =
+      starts_sentence(p) &&
+      quoth_item_has(&p->v, p->q + 1, QUOTH_W_AUXILIARY | QUOTH_W_VERB);
+  return subject || after_possessive(p) || modifies_noun(p, w) ||
+         after_author(p);
 }
 
 /* He was reading “The Cold Pier”, she wrote “High Water”: a verb that takes
 ** works as well as words takes words behind a comma or a colon. */
-static bool is_work_done(const place *p, const words *w,
-                         const quoth_draft *d) {
+static bool is_work_done(const place *p, const words *w, const quoth_draft *d) {
   if (w->n < 2 || d->cue == QUOTH_NONE || d->pattern != QUOTH_PATTERN_SVQ)
     return false;
   const quoth_cue *c = &p->v.a->cues.at[d->cue];
@@ -231,12 +233,17 @@ static bool is_work_done(const place *p, const words *w,
          c->item + 1 == p->q;
 }
 
+/* What a name in marks stands behind: the film, titled, the channel, the
+** company. */
+#define TITLED                                                                 \
+  (QUOTH_W_WORK | QUOTH_W_LABEL | QUOTH_W_MEDIUM | QUOTH_W_ORGANIZATION)
+
 /* Evidence for a title or the name of a show, a book, a song. */
 static bool is_title(const place *p, const words *w, const quoth_draft *d) {
   if (has_byline(p, w)) return true;
   if (!is_title_case(w)) return false;
   if (is_shouted(w) && !is_framed(d)) return true;
-  if (follows(p, QUOTH_W_WORK | QUOTH_W_LABEL)) return true;
+  if (follows(p, TITLED)) return true;
   if (is_named(p, w, d) || is_work_done(p, w, d)) return true;
   bool behind = is_framed_behind(d) || !is_framed(d);
   if (behind && (after_possessive(p) || follows(p, QUOTH_W_PREPOSITION)))
@@ -251,8 +258,8 @@ static bool is_title(const place *p, const words *w, const quoth_draft *d) {
 ** point at words. */
 static bool is_cited(const place *p) {
   static const uint32_t names[] = {W("pseudonym"), W("alias"), W("nickname")};
-  static const uint32_t kinds[] = {
-      W("words"), W("terms"), W("phrases"), W("names")};
+  static const uint32_t kinds[] = {W("words"), W("terms"), W("phrases"),
+                                   W("names")};
   static const uint32_t as[] = {W("as")}, such[] = {W("such")};
   static const uint32_t called[] = {W("called")}, so[] = {W("so")};
   return IS_ONE_OF(p, 1, names) ||
@@ -309,30 +316,52 @@ static float scare_by_word_before(const place *p) {
   static const struct {
     uint32_t word;
     float weight;
-  } before[] = {
-      {W("to"), -0.7f}, {W("that"), -0.6f}, {W("not"), -0.4f},
-      {W("the"), 0.25f}, {W("a"), -0.15f}, {W("an"), -0.15f}, {W("this"), 0.2f},
-      {W("as"), -0.15f}, {W("is"), -0.3f}, {W("was"), -0.3f}, {W("are"), -0.3f},
-      {W("were"), -0.3f}, {W("be"), -0.3f}, {W("being"), -0.3f},
-      {W("so-called"), 2}, {W("term"), 0.3f}, {W("terms"), 0.3f},
-      {W("phrase"), 0.3f}, {W("word"), 0.1f}, {W("click"), 1}};
+  } before[] = {{W("to"), -0.7f},  {W("that"), -0.6f},  {W("not"), -0.4f},
+                {W("the"), 0.25f}, {W("a"), -0.15f},    {W("an"), -0.15f},
+                {W("this"), 0.2f}, {W("as"), -0.15f},   {W("is"), -0.3f},
+                {W("was"), -0.3f}, {W("are"), -0.3f},   {W("were"), -0.3f},
+                {W("be"), -0.3f},  {W("being"), -0.3f}, {W("so-called"), 2},
+                {W("term"), 0.3f}, {W("terms"), 0.3f},  {W("phrase"), 0.3f},
+                {W("word"), 0.1f}, {W("click"), 1}};
   if (p->head == p->v.first) return 0;
   for (size_t k = 0; k < QUOTH_N_ELEMENT(before); k++)
     if (is_one_of(p, 1, &before[k].word, 1)) return before[k].weight;
   return quoth_item_has(&p->v, p->head - 1, QUOTH_W_AUXILIARY) ? -0.5f : 0;
 }
 
+/* strongly condemns, failed, has not */
+static bool starts_predicate(const quoth_article *a, uint32_t i) {
+  const quoth_token *t = &a->tokens.at[i];
+  const char *stop = a->tokens.text + t->stop;
+  if (t->kind != QUOTH_WORD || (t->flags & QUOTH_CAPITAL)) return false;
+  bool participle = t->n_core > 3 && stop[-2] == 'e' && stop[-1] == 'd';
+  return participle || quoth_word_has(a, i,
+                                      QUOTH_W_VERB | QUOTH_W_AUXILIARY |
+                                          QUOTH_W_ADVERB | QUOTH_W_CUE);
+}
+
+/* The ministry “strongly condemns” it: words of the subject before them. */
+static bool is_predicate(const place *p, const quoth_marked *m) {
+  const quoth_article *a = p->v.a;
+  int32_t subject = quoth_mention_before(a, m->open);
+  return subject != QUOTH_NONE && a->mentions.at[subject].stop == m->open &&
+         a->mentions.at[subject].kind != QUOTH_MENTION_THING &&
+         starts_predicate(a, m->first);
+}
+
 static float scare_score(const place *p, const words *w, const quoth_draft *d) {
+  const quoth_marked *m = &p->v.a->marked.at[d->marked];
   float score =
       scare_by_length(w->n) + scare_by_frame(p, w, d) + scare_by_word_before(p);
   if (follows(p, QUOTH_W_LABEL)) score += 0.6f;
   if (modifies_noun(p, w)) score += 0.5f;
   if (is_mentioned(p, w, d)) score += 0.6f;
-  if (p->v.a->marked.at[d->marked].single) score += 0.5f;
+  if (m->single) score += 0.5f;
   if (w->stop_inside) score -= 0.15f;
   if (starts_sentence(p) && w->stop_inside) score -= 0.6f;
   if (w->n_first_person) score -= 0.6f;
   if (p->reported) score -= 0.4f;
+  if (is_predicate(p, m)) score -= 0.4f;
   return score;
 }
 
