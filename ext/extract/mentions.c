@@ -224,7 +224,7 @@ static bool phrase_outlet(finder *f, phrase *p) {
   return true;
 }
 
-/* A word of no list: phrase_word() for most words. */
+/* A word that no list has, as most. */
 static bool phrase_unknown(const finder *f, phrase *p) {
   if (p->kind && !role_ahead(f, p->at)) return false;
   p->plural = false;
@@ -236,7 +236,6 @@ static bool phrase_unknown(const finder *f, phrase *p) {
 static bool phrase_word(finder *f, phrase *p) {
   uint32_t i = p->at;
   quoth_words w = word_at(f, i);
-  if (!w) return phrase_unknown(f, p);
   if (of_some(f, p) || phrase_outlet(f, p)) return true;
   if (w & (ENDS | QUOTH_W_PRONOUN)) return false;
   if (w & OPENS) {
@@ -321,7 +320,7 @@ static bool phrase_read(finder *f, phrase *p) {
               (word_at(f, p->at) & (OPENS | HEADS | QUOTH_W_QUALIFIER)) &&
               phrase_word(f, p));
     else if (t->kind == QUOTH_WORD)
-      more = phrase_word(f, p);
+      more = word_at(f, p->at) ? phrase_word(f, p) : phrase_unknown(f, p);
     else if (t->kind == QUOTH_NUMBER && !p->kind)
       more = phrase_number(f, p);
     else if (t->kind == QUOTH_MARK)

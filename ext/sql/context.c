@@ -12,11 +12,16 @@ static void *sqlite_alloc(size_t n_byte) {
   return sqlite3_malloc64((sqlite3_uint64)n_byte);
 }
 
+static void *sqlite_resize(void *block, size_t n_byte) {
+  return sqlite3_realloc64(block, (sqlite3_uint64)n_byte);
+}
+
 static void sqlite_release(void *block) {
   sqlite3_free(block);
 }
 
-const quoth_allocator quoth_sqlite_allocator = {sqlite_alloc, sqlite_release};
+const quoth_allocator quoth_sqlite_allocator = {sqlite_alloc, sqlite_resize,
+                                                sqlite_release};
 
 quoth_connection *quoth_connection_open(sqlite3 *db) {
   quoth_connection *connection = sqlite3_malloc64(sizeof *connection);

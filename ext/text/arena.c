@@ -26,11 +26,16 @@ static void *libc_alloc(size_t n_byte) {
   return malloc(n_byte);
 }
 
+static void *libc_resize(void *block, size_t n_byte) {
+  return realloc(block, n_byte);
+}
+
 static void libc_release(void *block) {
   free(block);
 }
 
-const quoth_allocator quoth_libc_allocator = {libc_alloc, libc_release};
+const quoth_allocator quoth_libc_allocator = {libc_alloc, libc_resize,
+                                              libc_release};
 
 void quoth_arena_open(quoth_arena *arena, const quoth_allocator *allocator) {
   memset(arena, 0, sizeof *arena);
@@ -136,25 +141,36 @@ static bool extend(quoth_arena *arena, const char *at, size_t n_byte_old,
   return true;
 }
 
-static void release_large(quoth_arena *arena, const char *at) {
+/* A large array goes on where it stands, if the allocator can make room. */
+static char *resize_large(quoth_arena *arena, const char *at, size_t n_byte) {
   quoth_arena_block **link = &arena->large;
-  while (*link && block_start(*link) != at) link = &(*link)->older;
-  if (*link) block_release(arena, link);
+  while (block_start(*link) != at) link = &(*link)->older;
+  quoth_arena_block *block =
+      arena->allocator->resize(*link, ARENA_HEADER + n_byte);
+  if (!block) {
+    arena->status = QUOTH_NOMEM;
+    return NULL;
+  }
+  *link = block;
+  arena->n_byte += n_byte - block->n_room;
+  block->n_room = n_byte;
+  return block_start(block);
 }
 
 static char *move(quoth_arena *arena, const char *at, size_t n_byte_old,
                   size_t n_byte) {
+  if (arena->status) return NULL;
+  if (aligned(n_byte_old) >= ARENA_LARGE)
+    return resize_large(arena, at, aligned(n_byte));
   char *to = take(arena, n_byte);
-  if (!to || !n_byte_old) return to;
-  memcpy(to, at, n_byte_old);
-  if (aligned(n_byte_old) >= ARENA_LARGE) release_large(arena, at);
+  if (to && n_byte_old) memcpy(to, at, n_byte_old);
   return to;
 }
 
-/* Twice as many; a large array grows by half, as it holds what is not used. */
+/* Twice as many; a large array, which holds room for nothing, by a quarter. */
 static size_t more_room(uint32_t n, size_t n_byte_each) {
   size_t room = n < 8 ? 8 : (size_t)n * 2;
-  if (n * n_byte_each >= ARENA_LARGE) room -= n / 2;
+  if (n * n_byte_each >= ARENA_LARGE) room = (size_t)n + n / 4;
   return room > UINT32_MAX ? UINT32_MAX : room;
 }
 

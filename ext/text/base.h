@@ -30,9 +30,11 @@ typedef struct quoth_str {
   uint32_t n_byte;
 } quoth_str;
 
-/* Where memory comes from.  `alloc` may return NULL at any call. */
+/* Where memory comes from.  `alloc` and `resize` may return NULL at any call;
+** the block to be resized is then as it was. */
 typedef struct quoth_allocator {
   void *(*alloc)(size_t n_byte);
+  void *(*resize)(void *block, size_t n_byte);
   void (*release)(void *block);
 } quoth_allocator;
 

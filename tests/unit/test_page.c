@@ -303,12 +303,17 @@ static void *failing_alloc(size_t n_byte) {
   return allocations_left-- > 0 ? malloc(n_byte) : NULL;
 }
 
+static void *failing_resize(void *block, size_t n_byte) {
+  return allocations_left-- > 0 ? realloc(block, n_byte) : NULL;
+}
+
 static void failing_release(void *block) {
   free(block);
 }
 
 static void test_no_memory(void) {
-  static const quoth_allocator failing = {failing_alloc, failing_release};
+  static const quoth_allocator failing = {failing_alloc, failing_resize,
+                                          failing_release};
   static const char html[] =
       FURNITURE "<script type='application/ld+json'>{\"@type\":\"Article\","
       "\"headline\":\"x\"}</script><article>" PARAGRAPHS;

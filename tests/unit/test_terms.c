@@ -151,12 +151,17 @@ static void *no_memory(size_t n_byte) {
   return NULL;
 }
 
+static void *no_more(void *block, size_t n_byte) {
+  (void)block;
+  return no_memory(n_byte);
+}
+
 static void no_release(void *block) {
   (void)block;
 }
 
 static void test_odd_input(void) {
-  static const quoth_allocator none = {no_memory, no_release};
+  static const quoth_allocator none = {no_memory, no_more, no_release};
   quoth_arena empty;
   quoth_terms t;
   quoth_arena_open(&empty, &none);
