@@ -210,11 +210,12 @@ static choice rank(const resolver *r, uint32_t m,
   for (uint32_t n = 0; i-- > 0 && n < LOOK_BACK_MENTIONS; n++) {
     const quoth_mention *c = &r->a->mentions.at[i];
     int32_t entity = r->e.of_mention[i];
-    if (paragraph_of(r, from) - paragraph_of(r, c) > LOOK_BACK_PARAGRAPHS)
-      break;
     if (entity < 0 && c->kind == QUOTH_MENTION_NAME && from->gender)
       entity = quoth_entities_namesake(&r->e, i, from->gender);
-    if (entity < 0 || !allows(r, &r->e.list.at[entity], m)) continue;
+    if (entity < 0) continue;
+    if (paragraph_of(r, from) - paragraph_of(r, c) > LOOK_BACK_PARAGRAPHS)
+      break;
+    if (!allows(r, &r->e.list.at[entity], m)) continue;
     rank_in(&k, entity, points(r, m, i, entity));
   }
   if (k.best < 0) return nobody;

@@ -7,11 +7,13 @@
 
 #include "tokens.h"
 
-/* Words and numbers that can end nothing, most of a text: false tells without
-** a look around that quoth_sentence_ends() is false too. */
+/* What can end nothing, most of a text: false tells without a look around that
+** quoth_sentence_ends() is false too. */
 static inline bool quoth_token_may_end(const quoth_token *t) {
-  return t->kind != QUOTH_NUMBER &&
-         (t->kind != QUOTH_WORD || (t->flags & QUOTH_DOTTED));
+  if (t->kind == QUOTH_WORD) return (t->flags & QUOTH_DOTTED) != 0;
+  if (t->kind != QUOTH_PUNCT) return t->kind != QUOTH_NUMBER;
+  return t->hash >= 0x80 || t->hash == '.' || t->hash == '!' ||
+         t->hash == '?' || t->hash == ')' || t->hash == ']';
 }
 
 /* True where a sentence ends with token i (a full stop, question mark …, or a

@@ -390,6 +390,14 @@ static bool is_print(const scan *s, size_t i) {
   return i < s->n_byte && s->text[i] > ' ' && (uint8_t)s->text[i] < 0x80;
 }
 
+/* True where for sure neither space nor what is not seen starts: beyond ASCII,
+** their first bytes are C2, E1 … E3 and EF. */
+static bool is_wide_print(const scan *s, size_t i) {
+  if (i >= s->n_byte) return false;
+  uint8_t b = (uint8_t)s->text[i];
+  return b >= 0x80 && b != 0xC2 && (b < 0xE1 || b > 0xE3) && b != 0xEF;
+}
+
 /* Moves over white space and tells what it was. */
 static uint8_t scan_space(scan *s) {
   uint32_t n_line = 0;
@@ -413,7 +421,7 @@ static uint8_t scan_space(scan *s) {
 static uint8_t scan_gap(scan *s) {
   size_t i = s->i;
   if (!i) return scan_space(s);
-  if (is_print(s, i)) return QUOTH_GAP_NONE;
+  if (is_print(s, i) || is_wide_print(s, i)) return QUOTH_GAP_NONE;
   if (!is_print(s, i + 1) || s->text[i] != ' ') return scan_space(s);
   s->i++;
   return QUOTH_GAP_SPACE;
