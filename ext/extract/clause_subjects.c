@@ -153,12 +153,13 @@ static uint32_t skip_adverbs(const quoth_view *v, uint32_t item) {
 
 /* What may stand before the subject of a clause. */
 static bool opens_clause(const quoth_view *v, uint32_t item) {
-  if (quoth_item_punct(v, item, ',') || quoth_item_dash(v, item)) return true;
   static const uint32_t inner[] = {QUOTH_HASH("that"), QUOTH_HASH("if"),
                                    QUOTH_HASH("whom"), QUOTH_HASH("whose")};
-  if (QUOTH_ITEM_AMONG(v, item, inner)) return false;
-  return quoth_item_has(
-      v, item, QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE);
+  if (quoth_item_has(v, item,
+                     QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE |
+                         QUOTH_W_RELATIVE))
+    return !QUOTH_ITEM_AMONG(v, item, inner);
+  return quoth_item_punct(v, item, ',') || quoth_item_dash(v, item);
 }
 
 bool quoth_mention_is_thing(const quoth_article *a, int32_t mention) {

@@ -9,6 +9,7 @@
 
 #define PHRASE_ITEMS_MAX  10u /* "in a statement on Friday" */
 #define CONTENT_ITEMS_MIN 2u
+#define FRAMES_BEHIND     3u /* cues behind one that may end its content */
 #define TURN_ITEMS_MIN    2u /* a clause has more; "Trump, despite …" not */
 
 static const quoth_content no_content;
@@ -150,7 +151,7 @@ static bool conjunction_ends(const quoth_view *v, uint32_t item, uint32_t k) {
   const quoth_article *a = v->a;
   bool gerund = a->cues.at[k].form == QUOTH_CUE_GERUND;
   if (gerund && quoth_ends_in(v, item + 1, "ng")) return true;
-  for (uint32_t i = k + 1; i < a->cues.n && i < k + 4; i++) {
+  for (uint32_t i = k + 1; i < a->cues.n && i <= k + FRAMES_BEHIND; i++) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != v->sentence || c->item > item + 4) break;
     if (c->item < item || c->form != a->cues.at[k].form ||
@@ -187,7 +188,7 @@ static bool next_frame_starts(const quoth_view *v, uint32_t item, uint32_t k) {
   const quoth_article *a = v->a;
   if (!quoth_item_has(v, item + 1, QUOTH_W_SUBORDINATE | QUOTH_W_CONJUNCTION))
     return false;
-  for (uint32_t i = k + 1; i < a->cues.n && i < k + 4; i++) {
+  for (uint32_t i = k + 1; i < a->cues.n && i <= k + FRAMES_BEHIND; i++) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != v->sentence) break;
     if (!c->borrowed && c->item > item && quoth_frame_first(v, c) == item + 2)
@@ -199,7 +200,7 @@ static bool next_frame_starts(const quoth_view *v, uint32_t item, uint32_t k) {
 /* ", S said." behind what cue k reports: a frame around both. */
 static bool frame_ends(const quoth_view *v, uint32_t item, uint32_t k) {
   const quoth_article *a = v->a;
-  for (uint32_t i = k + 1; i < a->cues.n && i < k + 4; i++) {
+  for (uint32_t i = k + 1; i < a->cues.n && i <= k + FRAMES_BEHIND; i++) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != v->sentence) break;
     if (c->borrowed || c->item <= item || c->subject == QUOTH_NONE) continue;
@@ -230,17 +231,33 @@ static bool is_joint(const quoth_view *v, uint32_t item) {
          quoth_item_is(v, item, "according");
 }
 
+/* The same far behind a cue, where no comma ends for another frame's sake. */
+static bool is_far_joint(const quoth_view *v, uint32_t item) {
+  bool comma = quoth_item_punct(v, item, ',') || quoth_item_is_marked(v, item);
+  return comma ? comma_ends(v, 0, item) : is_joint(v, item);
+}
+
 /* The first joint at an item or behind it.  The last answer is kept: the cues
 ** of a sentence are read in order, and share what stands behind them. */
-static uint32_t next_joint(const quoth_view *v, uint32_t item) {
-  quoth_run *plain = &v->a->plain_items;
-  if (item >= plain->first && item < plain->stop && plain->stop <= v->stop)
-    return plain->stop;
-  plain->first = item;
-  while (item < v->stop && !is_joint(v, item))
-    item++;
-  plain->stop = item;
-  return item;
+static uint32_t next_joint(const quoth_view *v, uint32_t item, bool far) {
+  quoth_run *plain = &v->a->plain_items[far];
+  if (item < plain->first || item > plain->stop)
+    *plain = (quoth_run){item, item};
+  while (plain->stop < v->stop &&
+         !(far ? is_far_joint(v, plain->stop) : is_joint(v, plain->stop)))
+    plain->stop++;
+  return plain->stop;
+}
+
+/* Last item at which a frame behind cue k can end what that reports. */
+static uint32_t last_near(const quoth_view *v, uint32_t k, uint32_t first) {
+  const quoth_article *a = v->a;
+  uint32_t last = k;
+  while (last + 1 < a->cues.n && last < k + FRAMES_BEHIND &&
+         a->cues.at[last + 1].sentence == v->sentence)
+    last++;
+  uint32_t item = a->cues.at[last].item;
+  return item > first + TURN_ITEMS_MIN ? item : first + TURN_ITEMS_MIN;
 }
 
 /* Where what cue k reports ends, when it starts at `first`. */
@@ -248,8 +265,8 @@ uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first,
                             bool clause) {
   const quoth_cue *c = &v->a->cues.at[k];
   bool side = in_side_clause(v, c);
-  uint32_t i = next_joint(v, first + 1);
-  for (; i < v->stop; i = next_joint(v, i + 1)) {
+  uint32_t near = last_near(v, k, first), i = next_joint(v, first + 1, false);
+  for (; i < v->stop; i = next_joint(v, i + 1, i >= near && !side)) {
     if (quoth_item_punct(v, i, ';') || quoth_item_is(v, i, "according")) break;
     if (quoth_item_punct(v, i, ',') &&
         (side || comma_ends(v, first, i) || frame_ends(v, i, k) ||

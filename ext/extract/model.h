@@ -209,7 +209,7 @@ typedef struct quoth_article {
   QUOTH_VEC(quoth_speaker) speakers;
   bool capped;
   /* what steps found nothing in, and need not look at again */
-  quoth_run plain_items;    /* content.c: no joint */
+  quoth_run plain_items[2]; /* content.c: no joint, and none far behind */
   quoth_run nounless_items; /* clause_subjects.c: no noun phrase */
 } quoth_article;
 

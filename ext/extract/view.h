@@ -76,9 +76,10 @@ static inline bool quoth_item_capital(const quoth_view *v, uint32_t item) {
 
 /* - – — and the "--" of typescripts, which is two tokens. */
 static inline bool quoth_item_dash(const quoth_view *v, uint32_t item) {
-  if (quoth_item_punct(v, item, 0x2013) || quoth_item_punct(v, item, 0x2014))
-    return true;
-  return quoth_item_punct(v, item, '-');
+  if (!quoth_item_in(v, item) || quoth_item_is_marked(v, item)) return false;
+  const quoth_token *t = quoth_item_token(v, item);
+  return t->kind == QUOTH_PUNCT &&
+         (t->hash == '-' || t->hash == 0x2013 || t->hash == 0x2014);
 }
 
 /* Item of a token, within the sentence: nothing to search where each item is
