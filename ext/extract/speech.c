@@ -70,6 +70,7 @@ typedef struct place {
   uint32_t q; /* the item of the span */
   uint32_t head; /* of the first in “x”, “y” and “z”: what leads in all */
   bool reported; /* it stands in a reported clause */
+  bool single;   /* in single marks, where the house has double ones */
 } place;
 
 /* The first of a row of spans with nothing but commas, "and", "or" between. */
@@ -87,7 +88,7 @@ static uint32_t head_of(const quoth_view *v, uint32_t q) {
 
 static place place_of(quoth_article *a, const quoth_draft *d) {
   uint32_t s = quoth_sentence_of(a, a->marked.at[d->marked].open);
-  place p = {quoth_view_of(a, s), 0, 0, false};
+  place p = {.v = quoth_view_of(a, s)};
   p.q = quoth_item_of(&p.v, a->marked.at[d->marked].open);
   p.head = head_of(&p.v, p.q);
   return p;
@@ -356,7 +357,7 @@ static float scare_score(const place *p, const words *w, const quoth_draft *d) {
   if (follows(p, QUOTH_W_LABEL)) score += 0.6f;
   if (modifies_noun(p, w)) score += 0.5f;
   if (is_mentioned(p, w, d)) score += 0.6f;
-  if (m->single) score += 0.5f;
+  if (p->single) score += 0.5f;
   if (w->stop_inside) score -= 0.15f;
   if (starts_sentence(p) && w->stop_inside) score -= 0.6f;
   if (w->n_first_person) score -= 0.6f;
@@ -372,6 +373,13 @@ static bool is_attribute(const quoth_article *a, const quoth_marked *m) {
   return m->open > 0 && quoth_punct_is(a, m->open - 1, '=');
 }
 
+static bool ends_with_stop(const quoth_article *a, const quoth_paragraph *p) {
+  uint32_t last = p->stop - 1;
+  while (last > p->first && a->tokens.at[last].kind == QUOTH_MARK)
+    last--;
+  return quoth_punct_is(a, last, '.');
+}
+
 /* Headlines have single marks, also around single words of speech.  A house
 ** that has them everywhere attributes them in a sentence of their own. */
 static bool in_headline(const quoth_article *a, const quoth_draft *d,
@@ -379,7 +387,8 @@ static bool in_headline(const quoth_article *a, const quoth_draft *d,
   const quoth_paragraph *p = &a->paragraphs.at[m->paragraph];
   bool framed = d->tight && d->cue != QUOTH_NONE && is_framed_behind(d);
   if (!m->single || framed) return false;
-  bool title = m->paragraph == 0 && p->stop - p->first <= TITLE_TOKENS_MAX;
+  bool title = m->paragraph == 0 && p->stop - p->first <= TITLE_TOKENS_MAX &&
+               !ends_with_stop(a, p);
   bool alone = m->open == p->first && p->stop - m->close <= 2 &&
                p->stop - p->first <= TITLE_TOKENS_MAX;
   return p->heading || title || alone;
@@ -450,6 +459,7 @@ static void judge_draft(judge *j, quoth_draft *d) {
   words w = words_in(j->a, d->piece[0]);
   place p = place_of(j->a, d);
   p.reported = is_reported(j, p.v.sentence, m->open);
+  p.single = m->single && !j->single_marks;
   d->role = role_of(j, &p, &w, d);
   d->dropped |= d->role != QUOTH_ROLE_SPEECH && d->role != QUOTH_ROLE_PARTIAL;
   d->kind = d->role == QUOTH_ROLE_PARTIAL ? QUOTH_MIXED : QUOTH_DIRECT;

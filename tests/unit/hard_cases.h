@@ -432,6 +432,13 @@ static const hard_case reported_cases[] = {
     {"for whom the sum is simple",
      "For her colleague Rui Sato, the sum is simple: “We want a seat.”",
      "direct Rui Sato: We want a seat."},
+    {"a house with single marks",
+     "Nair says the risk was 'a joke' and accuses officials of 'hiding' data. "
+     "'They can build what they like.'",
+     "indirect Nair: the risk was 'a joke'\n"
+     "mixed Nair: a joke\n"
+     "mixed Nair: hiding\n"
+     "direct Nair: They can build what they like."},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */
