@@ -317,7 +317,8 @@ static bool is_typed(const quoth_view *v, uint32_t item) {
 static uint32_t closing_comma(const quoth_view *v, uint32_t next) {
   for (uint32_t i = next; i < v->stop && i < next + PHRASE_ITEMS_MAX; i++) {
     if (quoth_item_punct(v, i, ',')) return i + 1 < v->stop ? i : v->stop;
-    if (quoth_is_verb(v, i) || quoth_item_is_marked(v, i)) break;
+    bool verb = quoth_is_verb(v, i) && !quoth_item_capital(v, i);
+    if (verb || quoth_item_is_marked(v, i)) break;
   }
   return v->stop;
 }
@@ -348,6 +349,19 @@ static bool holds_framed_quote(const quoth_view *v, uint32_t k,
   return false;
 }
 
+/* Does the content that a frame interrupts go on behind its second comma?
+** "Rates, S said on Monday, will fall", "It was, S said, a farce". */
+static bool resumes(const quoth_view *v, const quoth_cue *c, uint32_t stop,
+                    uint32_t comma, bool clause) {
+  uint32_t next = comma + 1;
+  bool verb = quoth_item_has(v, next, QUOTH_W_AUXILIARY | QUOTH_W_VERB) &&
+              !quoth_item_has(v, next, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
+  if (verb || quoth_item_has(v, stop - 1, QUOTH_W_AUXILIARY)) return true;
+  bool aside = clause && (c->inverted || comma != quoth_frame_stop(v, c) ||
+                          quoth_item_has(v, next, QUOTH_W_DETERMINER));
+  return !aside && quoth_verb_follows(v, next);
+}
+
 quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   quoth_content found = no_content;
@@ -368,10 +382,8 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
       quoth_item_punct(v, next, ',') && quoth_item_is_marked(v, next + 1);
   bool whole = clause && c->inverted;
   if (quote_next && !whole && !is_typed(v, next + 1)) return no_content;
-  bool aside = clause && (c->inverted || comma != next ||
-                          quoth_item_has(v, comma + 1, QUOTH_W_DETERMINER));
-  bool goes_on = comma < v->stop && !comma_ends(v, first, comma) && !aside &&
-                 (quoth_verb_follows(v, comma + 1) || quote_next);
+  bool goes_on = comma < v->stop && !comma_ends(v, first, comma) &&
+                 (quote_next || resumes(v, c, stop, comma, clause));
   if (goes_on) {
     found.second = comma + 1;
     found.second_stop = trimmed(v, comma + 1, v->stop);
