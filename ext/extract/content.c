@@ -357,7 +357,11 @@ static bool resumes(const quoth_view *v, const quoth_cue *c, uint32_t stop,
   bool verb = quoth_item_has(v, next, QUOTH_W_AUXILIARY | QUOTH_W_VERB) &&
               !quoth_item_has(v, next, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
   if (verb || quoth_item_has(v, stop - 1, QUOTH_W_AUXILIARY)) return true;
-  bool aside = clause && (c->inverted || comma != quoth_frame_stop(v, c) ||
+  bool bare = comma == quoth_frame_stop(v, c) && !c->inverted;
+  if (bare && quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
+      !quoth_item_has(v, next, QUOTH_W_SUBORDINATE))
+    return true;
+  bool aside = clause && (!bare ||
                           quoth_item_has(v, next, QUOTH_W_DETERMINER));
   return !aside && quoth_verb_follows(v, next);
 }
