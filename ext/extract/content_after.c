@@ -86,6 +86,15 @@ static uint32_t that_behind_aside(const quoth_view *v, uint32_t comma) {
   return v->stop;
 }
 
+/* Behind the mention that starts at an item; the item when none does. */
+static uint32_t behind_name(const quoth_view *v, uint32_t item) {
+  int32_t m = quoth_item_is_word(v, item)
+                  ? quoth_mention_at(v->a, quoth_item_first(v, item))
+                  : QUOTH_NONE;
+  if (m == QUOTH_NONE) return item;
+  return quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+}
+
 /* "that" near behind the cue: over an addressee, days, adverbs, and a phrase
 ** such as "in a statement", but over no verb; v->stop for none. */
 static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
@@ -135,6 +144,8 @@ static quoth_content content_from(const quoth_view *v, uint32_t k,
                                   uint32_t first, uint8_t pattern) {
   quoth_content c = no_content;
   bool clause = pattern == QUOTH_PATTERN_THAT || pattern == QUOTH_PATTERN_BARE;
+  while (quoth_item_punct(v, first, ','))
+    first++;
   c.first = first;
   c.stop = quoth_content_stop(v, k, first, clause);
   c.pattern = pattern;
@@ -331,12 +342,20 @@ static quoth_content led_by_quote(const quoth_view *v, uint32_t k, uint32_t q) {
   return content_from(v, k, q, QUOTH_PATTERN_BARE);
 }
 
+/* Behind the agent of a passive: "asked by a reporter". */
+static uint32_t skip_agent(const quoth_view *v, const quoth_cue *c,
+                           uint32_t next) {
+  if (!c->passive || c->subject == QUOTH_NONE || !quoth_item_is(v, next, "by"))
+    return next;
+  return quoth_item_of(v, v->a->mentions.at[c->subject].stop - 1) + 1;
+}
+
 quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   uint16_t flags = flags_of(c);
   if (c->inverted || (c->passive && !(flags & QUOTH_CUE_ADDRESSEE)))
     return no_content;
-  uint32_t next = quoth_item_of(v, c->stop - 1) + 1;
+  uint32_t next = skip_agent(v, c, quoth_item_of(v, c->stop - 1) + 1);
   if (quoth_item_punct(v, next, ':')) return no_content;
   if (quoth_item_is_marked(v, next)) return led_by_quote(v, k, next);
   uint32_t object = skip_when(v, next);
@@ -349,9 +368,12 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   bool plural = flags & QUOTH_CUE_HOMOGRAPH && c->form == QUOTH_CUE_PRESENT;
   if (that == next && relative && plural)
     return no_content; /* states that vote early */
-  if (is_indirect_question(v, c, object) &&
+  uint32_t asked = skip_when(v, object);
+  if (quoth_item_is(v, asked, "to")) /* explained to Reis why */
+    asked = behind_name(v, asked + 1);
+  if (is_indirect_question(v, c, asked) &&
       flags & (QUOTH_CUE_THAT | QUOTH_CUE_TO))
-    return content_from(v, k, object, QUOTH_PATTERN_THAT);
+    return content_from(v, k, asked, QUOTH_PATTERN_THAT);
   quoth_content found = no_content;
   if (flags & QUOTH_CUE_TO) found = infinitive(v, k, skip_when(v, next));
   bool addressed = !(flags & QUOTH_CUE_ADDRESSEE) || object > next;

@@ -130,7 +130,9 @@ static void read_verb_group(const quoth_view *v, quoth_cue *c) {
   c->infinitive = quoth_item_is(v, before, "to");
   bool may_be_passive =
       c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PARTICIPLE;
-  c->passive = may_be_passive && is_be(v, before);
+  bool agent = quoth_item_is(v, item + 1, "by") &&
+               quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_ADDRESSEE;
+  c->passive = may_be_passive && (is_be(v, before) || agent);
 }
 
 static void add_cue(const quoth_view *v, uint32_t item, uint16_t verb,
