@@ -195,3 +195,14 @@ int32_t quoth_nearest_subject(const quoth_view *v, uint32_t before) {
   }
   return quoth_main_subject(v, before);
 }
+
+int32_t quoth_subject_behind(const quoth_view *v, uint32_t item) {
+  for (uint32_t i = item + 1; i < v->stop; i++) {
+    int32_t m = QUOTH_NONE;
+    if (quoth_item_punct(v, i, ',')) m = mention_of_item(v, i + 1);
+    if (m == QUOTH_NONE) continue;
+    uint32_t next = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+    if (quoth_is_verb(v, next) || quoth_ends_in(v, next, "ed")) return m;
+  }
+  return QUOTH_NONE;
+}

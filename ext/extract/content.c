@@ -68,6 +68,8 @@ static bool is_frame_closed(const quoth_view *v, const quoth_cue *c) {
 /* The cue stands in a clause that a comma ends: "who said …, left". */
 static bool in_side_clause(const quoth_view *v, const quoth_cue *c) {
   uint32_t i = c->item;
+  bool adjunct = c->passive || (c->form == QUOTH_CUE_GERUND && c->borrowed);
+  if (adjunct && i <= v->first + 1) return true; /* Noting that …, he left */
   for (uint32_t n = 0; n < PHRASE_ITEMS_MAX && i > v->first; n++) {
     i--;
     if (quoth_item_punct(v, i, ',') || quoth_item_is_marked(v, i)) return false;
@@ -81,8 +83,8 @@ static bool in_side_clause(const quoth_view *v, const quoth_cue *c) {
 
 /* A word that turns away from the clause before: though, which, but he … */
 static bool turns_away(const quoth_view *v, uint32_t item) {
-  static const uint32_t turn[] = {
-      QUOTH_HASH("though"), QUOTH_HASH("although"), QUOTH_HASH("despite")};
+  static const uint32_t turn[] = {QUOTH_HASH("though"), QUOTH_HASH("although"),
+                                  QUOTH_HASH("despite")};
   if (QUOTH_ITEM_AMONG(v, item, turn)) return true;
   return quoth_item_is(v, item, "but") && quoth_opens_phrase(v, item + 1) &&
          quoth_verb_follows(v, item + 2);
@@ -260,6 +262,16 @@ static uint32_t last_near(const quoth_view *v, uint32_t k, uint32_t first) {
   return item > first + TURN_ITEMS_MIN ? item : first + TURN_ITEMS_MIN;
 }
 
+/* Called it “a farce” (it is), called it “a farce,” and he left: the label in
+** marks is the last word. */
+static bool label_ends(const quoth_view *v, uint32_t item) {
+  const quoth_marked *m = &v->a->marked.at[v->a->items.at[item].marked];
+  if (quoth_item_punct(v, item + 1, '(')) return true;
+  return quoth_marked_ends_with(v->a, m, ",") &&
+         quoth_item_has(v, item + 1, QUOTH_W_CONJUNCTION) &&
+         !quoth_item_is_marked(v, item + 2);
+}
+
 /* Where what cue k reports ends, when it starts at `first`. */
 uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first,
                             bool clause) {
@@ -273,7 +285,8 @@ uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first,
          next_frame_starts(v, i, k)))
       break;
     if (quoth_item_is_marked(v, i) &&
-        (comma_ends(v, first, i) || frame_ends(v, i, k))) {
+        (comma_ends(v, first, i) || frame_ends(v, i, k) ||
+         (!clause && label_ends(v, i)))) {
       i++;
       break;
     }
@@ -358,11 +371,10 @@ static bool resumes(const quoth_view *v, const quoth_cue *c, uint32_t stop,
               !quoth_item_has(v, next, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
   if (verb || quoth_item_has(v, stop - 1, QUOTH_W_AUXILIARY)) return true;
   bool bare = comma == quoth_frame_stop(v, c) && !c->inverted;
-  if (bare && quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
+  if (bare && clause && quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
       !quoth_item_has(v, next, QUOTH_W_SUBORDINATE))
     return true;
-  bool aside = clause && (!bare ||
-                          quoth_item_has(v, next, QUOTH_W_DETERMINER));
+  bool aside = clause && (!bare || quoth_item_has(v, next, QUOTH_W_DETERMINER));
   return !aside && quoth_verb_follows(v, next);
 }
 
@@ -387,7 +399,7 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   bool whole = clause && c->inverted;
   if (quote_next && !whole && !is_typed(v, next + 1)) return no_content;
   bool goes_on = comma < v->stop && !comma_ends(v, first, comma) &&
-                 (quote_next || resumes(v, c, stop, comma, clause));
+                 (quote_next ? !whole : resumes(v, c, stop, comma, clause));
   if (goes_on) {
     found.second = comma + 1;
     found.second_stop = trimmed(v, comma + 1, v->stop);

@@ -32,11 +32,12 @@ static bool is_indirect_question(const quoth_view *v, const quoth_cue *c,
 /* Behind adverbs, days and other times: "said again late last month". */
 static uint32_t skip_when(const quoth_view *v, uint32_t item) {
   uint32_t time = quoth_after_time(v, item);
-  while (time > item ||
-         (quoth_item_has(v, item, QUOTH_W_WEEKDAY | QUOTH_W_ADVERB) &&
-          !quoth_item_has(v, item, QUOTH_W_DETERMINER | QUOTH_W_PRONOUN |
-                                       QUOTH_W_NEGATION) &&
-          !(quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE))) {
+  while (
+      time > item ||
+      (quoth_item_has(v, item, QUOTH_W_WEEKDAY | QUOTH_W_ADVERB) &&
+       !quoth_item_has(
+           v, item, QUOTH_W_DETERMINER | QUOTH_W_PRONOUN | QUOTH_W_NEGATION) &&
+       !(quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE))) {
     item = time > item ? time : item + 1;
     time = quoth_after_time(v, item);
   }
@@ -249,14 +250,28 @@ static quoth_content infinitive(const quoth_view *v, uint32_t k,
   return content_from(v, k, told ? behind : next, QUOTH_PATTERN_URGED);
 }
 
-/* "called him “…”", "described it as …": the object and its label. */
+/* What is called something: "the plan", "him", "such plans". */
+static bool opens_object(const quoth_view *v, uint32_t item) {
+  return quoth_opens_phrase(v, item) ||
+         quoth_item_has(v, item, QUOTH_W_OBJECT) ||
+         (quoth_item_is_word(v, item) &&
+          !quoth_item_has(v, item,
+                          QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
+                              QUOTH_W_SUBORDINATE | QUOTH_W_ADVERB |
+                              QUOTH_W_AUXILIARY | QUOTH_W_VERB));
+}
+
+/* "called him “…”", "described it as …", "called him a liar": the object and
+** its label. */
 static quoth_content label(const quoth_view *v, uint32_t k, uint32_t next) {
-  bool calls = flags_of(&v->a->cues.at[k]) & QUOTH_CUE_SPEECH;
-  if (!quoth_opens_phrase(v, next) && !quoth_item_has(v, next, QUOTH_W_OBJECT))
-    return no_content;
+  bool calls = flags_of(&v->a->cues.at[k]) & QUOTH_CUE_SPEECH, simple = true;
+  if (!opens_object(v, next)) return no_content;
   for (uint32_t i = next + 1; i < v->stop && i < next + LABEL_ITEMS_MAX; i++) {
-    bool found =
-        (calls && quoth_item_is_marked(v, i)) || quoth_item_is(v, i, "as");
+    simple &= !quoth_item_has(v, i, QUOTH_W_PREPOSITION | QUOTH_W_RELATIVE);
+    bool phrase =
+        simple && (quoth_item_is(v, i, "a") || quoth_item_is(v, i, "an"));
+    bool found = (calls && (quoth_item_is_marked(v, i) || phrase)) ||
+                 quoth_item_is(v, i, "as");
     if (found) return content_from(v, k, next, QUOTH_PATTERN_URGED);
     if (quoth_item_punct(v, i, ',') || quoth_item_has(v, i, QUOTH_W_VERB))
       break;
@@ -360,8 +375,7 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   if (quoth_item_is_marked(v, next)) return led_by_quote(v, k, next);
   uint32_t object = skip_when(v, next);
   if (flags & QUOTH_CUE_ADDRESSEE) object = skip_addressee(v, object);
-  uint32_t that =
-      find_that(v, skip_when(v, next), flags & QUOTH_CUE_ADDRESSEE);
+  uint32_t that = find_that(v, skip_when(v, next), flags & QUOTH_CUE_ADDRESSEE);
   bool relative = is_relative(v, that, flags & QUOTH_CUE_HOMOGRAPH);
   if (flags & QUOTH_CUE_THAT && that < v->stop && !relative)
     return content_from(v, k, that + 1, QUOTH_PATTERN_THAT);

@@ -23,11 +23,11 @@ static uint32_t before_adverbs(const quoth_view *v, uint32_t item) {
 
 /* A form of "be" or "get"; "IS said" is no passive. */
 static bool is_be(const quoth_view *v, uint32_t item) {
-  static const uint32_t be[] = {
-      QUOTH_HASH("is"),   QUOTH_HASH("was"),  QUOTH_HASH("were"),
-      QUOTH_HASH("are"),  QUOTH_HASH("be"),   QUOTH_HASH("been"),
-      QUOTH_HASH("being"), QUOTH_HASH("am"),  QUOTH_HASH("gets"),
-      QUOTH_HASH("got")};
+  static const uint32_t be[] = {QUOTH_HASH("is"),    QUOTH_HASH("was"),
+                                QUOTH_HASH("were"),  QUOTH_HASH("are"),
+                                QUOTH_HASH("be"),    QUOTH_HASH("been"),
+                                QUOTH_HASH("being"), QUOTH_HASH("am"),
+                                QUOTH_HASH("gets"),  QUOTH_HASH("got")};
   bool caps = quoth_item_is_word(v, item) &&
               quoth_name_is_acronym(v->a, quoth_item_first(v, item));
   return !caps && QUOTH_ITEM_AMONG(v, item, be);
@@ -123,6 +123,8 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
 static void read_verb_group(const quoth_view *v, quoth_cue *c) {
   uint32_t item = c->item;
   uint32_t before = before_adverbs(v, item);
+  c->passive = c->form == QUOTH_CUE_PAST && quoth_item_is(v, item + 1, "by") &&
+               quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_ADDRESSEE;
   if (before == v->stop) return;
   for (uint32_t i = item; i > before; i--)
     c->negated |= quoth_item_has(v, i - 1, QUOTH_W_NEGATION);
@@ -130,9 +132,7 @@ static void read_verb_group(const quoth_view *v, quoth_cue *c) {
   c->infinitive = quoth_item_is(v, before, "to");
   bool may_be_passive =
       c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PARTICIPLE;
-  bool agent = quoth_item_is(v, item + 1, "by") &&
-               quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_ADDRESSEE;
-  c->passive = may_be_passive && (is_be(v, before) || agent);
+  c->passive |= may_be_passive && is_be(v, before);
 }
 
 static void add_cue(const quoth_view *v, uint32_t item, uint16_t verb,

@@ -452,6 +452,8 @@ static void borrow(const quoth_view *v, quoth_cue *c,
     c->subject = earlier->subject;
   } else if (c->form == QUOTH_CUE_GERUND) {
     c->subject = quoth_nearest_subject(v, c->item);
+    if (c->subject == QUOTH_NONE && c->item <= v->first + 1)
+      c->subject = quoth_subject_behind(v, c->item);
   } else {
     c->subject = quoth_main_subject(v, c->item);
   }
