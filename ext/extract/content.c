@@ -96,11 +96,11 @@ static bool opens_remark(const quoth_view *v, uint32_t item) {
   return quoth_item_is(v, i, "which") || quoth_item_is(v, i, "whom");
 }
 
-/* ", as has the mayor", ", as was expected": a comparison that the writer
-** adds. */
+/* ", as has the mayor", ", as reported by Radio News": a comparison that the
+** writer adds. */
 static bool compares(const quoth_view *v, uint32_t item) {
   return quoth_item_is(v, item, "as") &&
-         quoth_item_has(v, item + 1, QUOTH_W_AUXILIARY) &&
+         quoth_item_has(v, item + 1, QUOTH_W_AUXILIARY | QUOTH_W_CUE) &&
          !quoth_ends_in(v, item + 1, "ng");
 }
 
