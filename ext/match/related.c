@@ -20,6 +20,8 @@
 
 #include <math.h>
 
+#include "weights_table.h"
+
 #if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
 #error "related.bin is read in place and is little-endian"
 #endif
@@ -106,6 +108,11 @@ float quoth_lexeme_idf(uint16_t lexeme) {
   return (float)open_lexicon().idf[lexeme] / IDF_STEPS;
 }
 
+float quoth_lexeme_weight(uint16_t lexeme) {
+  if (lexeme == QUOTH_LEXEME_NONE) return QUOTH_WEIGHT_MAX;
+  return weight_of_step[open_lexicon().idf[lexeme]];
+}
+
 bool quoth_lexeme_is_common(uint16_t lexeme) {
   return lexeme != QUOTH_LEXEME_NONE &&
          open_lexicon().common[lexeme] & IS_COMMON;
@@ -170,17 +177,13 @@ static float weight_of_share(float share) {
   return -logf((share < 1 ? share : 1) * (1 - SHARE_FLOOR) + SHARE_FLOOR);
 }
 
-float quoth_term_weight(float idf) {
-  return weight_of_share(idf > 0 ? 1.0f / expm1f(idf) : 1.0f);
-}
-
 static bool is_counted(const quoth_idf *idf) {
   return idf && idf->df && idf->n_statement >= QUOTH_IDF_STATEMENTS_MIN;
 }
 
 float quoth_idf_weight(const quoth_idf *idf, uint32_t term_id) {
   if (!is_counted(idf))
-    return quoth_term_weight(quoth_lexeme_idf(quoth_lexeme_of(term_id)));
+    return quoth_lexeme_weight(quoth_lexeme_of(term_id));
   uint32_t df = idf->df(idf->self, term_id);
   return weight_of_share((float)(df ? df : 1) / (float)idf->n_statement);
 }

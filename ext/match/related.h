@@ -20,6 +20,9 @@ uint16_t quoth_lexeme_of_irregular(uint32_t hash);
 float quoth_lexeme_idf(uint16_t lexeme);
 #define QUOTH_IDF_UNKNOWN 12.0f
 
+/* What it counts in a comparison by that, as quoth_idf_weight() has it. */
+float quoth_lexeme_weight(uint16_t lexeme);
+
 /* True where a dictionary has the stem as a common word, not only as a name. */
 bool quoth_lexeme_is_common(uint16_t lexeme);
 

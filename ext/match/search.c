@@ -14,7 +14,7 @@
 
 #define WINDOW     8192u
 #define WEIGHT_SUM 60000.0f /* of all lists: scores fit in 16 bits */
-#define LOOKS      4u       /* looked at for each candidate that is given */
+#define LOOKS      2u       /* looked at for each candidate that is given */
 
 /*
 ** The best so far: a heap with the worst on top
@@ -213,20 +213,22 @@ static void factors_make(scoring *s) {
 
 static int likeliest_first(const void *left, const void *right) {
   const quoth_candidate *a = left, *b = right;
-  if (a->score != b->score) return a->score > b->score ? -1 : 1;
+  if (a->guess != b->guess) return a->guess > b->guess ? -1 : 1;
   return a->id < b->id ? -1 : a->id > b->id;
 }
 
 /* The second look. */
 static uint32_t candidates_make(const scoring *s, quoth_candidate *out) {
-  const best *b = &s->best;
-  for (uint32_t i = 0; i < b->n; i++)
-    out[i] = (quoth_candidate){
-        b->at[i].id,
-        quoth_sought_guess(&s->list, b->at[i].lists, b->at[i].impact)};
-  qsort(out, b->n, sizeof *out, likeliest_first);
-  uint32_t most = s->search->n_candidate_max;
-  return b->n < most ? b->n : most;
+  const quoth_search *search = s->search;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < s->best.n; i++) {
+    const seen *one = &s->best.at[i];
+    float guess = quoth_sought_guess(&s->list, one->lists, one->impact);
+    if (guess >= search->guess_least)
+      out[n++] = (quoth_candidate){one->id, guess};
+  }
+  qsort(out, n, sizeof *out, likeliest_first);
+  return n < search->n_candidate_max ? n : search->n_candidate_max;
 }
 
 int quoth_search_run(const quoth_search *search, quoth_arena *arena,

@@ -31,8 +31,8 @@ typedef struct quoth_sought_list {
 int quoth_sought_make(quoth_sought_list *list, const quoth_search *search,
                       quoth_arena *arena, const quoth_terms *statement);
 
-/* A guess at how likely a statement makes the same claim, in logits up to a
-** constant: `lists` has a bit for each list that holds it. */
+/* A guess at the score of a comparison with a statement, in logits: `lists` has
+** a bit for each list that holds it. */
 float quoth_sought_guess(const quoth_sought_list *list, uint64_t lists,
                          uint8_t impact);
 

@@ -214,7 +214,7 @@ static const suffix_rule exceptions[] = {
 static bool exception(stem *s) {
   for (size_t i = 0; i < N_RULE(exceptions); i++) {
     const suffix_rule *e = &exceptions[i];
-    if (s->n != e->n || !fits(s, e)) continue;
+    if (*s->at != *e->suffix || s->n != e->n || !fits(s, e)) continue;
     replace(s, s->n, e->put);
     return true;
   }

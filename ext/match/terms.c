@@ -75,7 +75,7 @@ static quoth_term *push(walk *w, quoth_span span, uint8_t kind, uint32_t id) {
   t->stop = span.stop;
   t->kind = kind;
   t->lexeme = quoth_lexeme_of(id);
-  t->weight = quoth_term_weight(quoth_lexeme_idf(t->lexeme));
+  t->weight = quoth_lexeme_weight(t->lexeme);
   if (kind == QUOTH_TERM_NAME) t->weight *= NAME_SHARE;
   return t;
 }

@@ -20,7 +20,7 @@ typedef struct quoth_term {
   uint32_t id;          /* quoth_hash() of the normal form; stable for ever */
   uint32_t start, stop; /* bytes of the statement's text */
   double number;        /* QUOTH_TERM_NUMBER: the value */
-  float weight;         /* quoth_term_weight() of the compiled-in idf */
+  float weight;         /* quoth_idf_weight() of the compiled-in idf */
   uint16_t lexeme;      /* place in the compiled-in lexicon (related.h) */
   uint8_t kind;         /* enum quoth_term_kind */
   uint8_t flags;        /* enum quoth_term_flag */
@@ -70,7 +70,6 @@ float quoth_idf_of(const quoth_idf *idf,
 /* What a term counts in a comparison, in nats.  Beyond words of one statement
 ** in 125 rarity adds nothing: the rarest words are the first to be rendered in
 ** another way, and misspelt. */
-float quoth_term_weight(float idf);
 float quoth_idf_weight(const quoth_idf *idf, uint32_t term_id);
 #define QUOTH_WEIGHT_MAX 4.83f /* -ln(1/125) */
 

@@ -20,7 +20,7 @@
 **              8601, as exact as wished, both ends included
 **   outlet     name of the outlet: a column, `WHERE outlet = …`
 **   schema     attached database to search
-**   candidates statements that the index brings to be compared, 500 unless
+**   candidates statements that the index brings to be compared, 1000 unless
 *given
 **   whole      1: the text is one statement, however many sentences it has
 ** These filters work inside the search, before k cuts.  score is the share of
@@ -119,8 +119,8 @@ static const quoth_column columns[] = {
     [COL_SCHEMA] = QUOTH_SCHEMA_ARGUMENT,
     [COL_CANDIDATES] = {"candidates", "INTEGER", QUOTH_OPTIONAL,
                         QUOTH_TAKES_INTEGER | QUOTH_TAKES_NULL,
-                        "statements that the index brings to be compared, 500"
-                        " unless given",
+                        "statements compared at most, of those that the index"
+                        " brings, 1000 unless given",
                         NULL},
     [COL_WHOLE] = {"whole", "INTEGER", QUOTH_OPTIONAL,
                    QUOTH_TAKES_INTEGER | QUOTH_TAKES_NULL,

@@ -5,6 +5,7 @@
 */
 #include "claim_search.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,9 +13,9 @@
 
 SQLITE_EXTENSION_INIT3
 
-#define ROUND     100u /* candidates of a sentence that are compared at once */
-#define PATIENCE  3u   /* rounds without a match after which no more are */
-#define ASK_EVERY 64u  /* comparisons or windows between looks at interrupts */
+#define ROUND      1000u /* candidates of a sentence that are compared at once */
+#define ASK_EVERY  64u /* comparisons or windows between looks at interrupts */
+#define SCORE_SURE 0.999f /* a higher one may come of anything near it */
 
 /* A statement to compare with a sentence of the text, or with all. */
 typedef struct pair {
@@ -97,6 +98,18 @@ static int add_pending(quoth_claim_search *search, pair_list *pairs) {
   return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
+static float least_score(const quoth_claim_search *search) {
+  return search->min_score >= 0 ? (float)search->min_score
+                                : QUOTH_CLAIM_SCORE_LEAST;
+}
+
+/* Guesses are in logits, and a match needs no more than the least score. */
+static float least_guess(const quoth_claim_search *search) {
+  float least = least_score(search);
+  if (least >= 1) least = SCORE_SURE;
+  return least > 0 ? logf(least / (1 - least)) - QUOTH_GUESS_GAIN : -INFINITY;
+}
+
 /* What the index brings for each sentence, best first. */
 typedef struct brought_list {
   quoth_candidate *at;
@@ -110,6 +123,7 @@ static int ask_index(quoth_claim_search *search, uint32_t sentence,
       .idf = quoth_claim_index_idf(search->index),
       .n_posting_max = QUOTH_POSTINGS_BUDGET,
       .n_candidate_max = search->n_candidate,
+      .guess_least = least_guess(search),
       .admit = all ? NULL : quoth_claim_filter_admits,
       .admit_arg = search->filter,
       .stop = is_interrupted,
@@ -133,11 +147,6 @@ static int by_statement(const void *left, const void *right) {
 /*
 ** Comparing
 */
-
-static float least_score(const quoth_claim_search *search) {
-  return search->min_score >= 0 ? (float)search->min_score
-                                : QUOTH_CLAIM_SCORE_LEAST;
-}
 
 static void take_better(quoth_claim_search *search, quoth_claim_found *best,
                         quoth_side *statement, uint32_t sentence) {
@@ -207,22 +216,20 @@ static int compare_pairs(quoth_claim_search *search, pair_list *pairs,
   return rc;
 }
 
-/* Round by round, the likeliest first, until several in a row bring nothing. */
+/* Round by round, so that memory stays small. */
 static int compare_brought(quoth_claim_search *search,
                            const brought_list *brought, sqlite3_stmt *stmt) {
   int rc = SQLITE_OK;
   pair_list pairs = {0};
-  uint32_t first = 0, idle = 0, n_before = search->matches.n;
+  uint32_t first = 0;
   do {
     pairs.n = 0;
     for (uint32_t s = 0; s < search->n_sentence; s++)
       for (uint32_t i = first; i < first + ROUND && i < brought[s].n; i++)
         add_pair(search, &pairs, brought[s].at[i].id, s);
     rc = compare_pairs(search, &pairs, stmt);
-    idle = search->matches.n > n_before ? 0 : idle + 1;
-    n_before = search->matches.n;
     first += ROUND;
-  } while (rc == SQLITE_OK && pairs.n && idle < PATIENCE);
+  } while (rc == SQLITE_OK && pairs.n);
   return rc;
 }
 

@@ -69,7 +69,8 @@ static quoth_search all(void) {
   return (quoth_search){.segments = segments,
                         .n_segment = 2,
                         .n_posting_max = 1000,
-                        .n_candidate_max = 10};
+                        .n_candidate_max = 10,
+                        .guess_least = -100};
 }
 
 /* The ids of the candidates as text: "3 7 ". */
