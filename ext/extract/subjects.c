@@ -10,6 +10,7 @@
 #define ASIDE_ITEMS_MAX  45u /* longest aside between a subject and its cue */
 #define PHRASE_WORDS_MAX 12u /* longest noun phrase taken as a mention */
 #define ADJECTIVES_MAX   6u  /* words before a name: "the former Obama aide" */
+#define RELATIVE_ITEMS_MAX 12u /* "who answered the phone at the office" */
 #define QUOTED_ITEMS_MAX 14u /* "quoted a source in the … as saying" */
 #define LINKS_MAX        5u  /* "the head of the office of the mayor of X" */
 
@@ -579,6 +580,24 @@ static bool has_own_subject(const quoth_view *v, uint32_t at) {
          quoth_cue_entry_at(entry)->flags & QUOTH_CUE_TO;
 }
 
+/* "a woman who answered the phone said": the clause of a relative without a
+** comma belongs to the noun before it. */
+static int32_t before_relative(const quoth_view *v, int32_t m) {
+  if (m == QUOTH_NONE || v->a->mentions.at[m].sentence != v->sentence) return m;
+  uint32_t i = quoth_item_of(v, v->a->mentions.at[m].first);
+  bool verb = false;
+  for (uint32_t n = 0; n < RELATIVE_ITEMS_MAX && i > v->first + 1; n++) {
+    i--;
+    if (!quoth_item_is_word(v, i)) break;
+    if (quoth_item_is(v, i, "who")) {
+      int32_t noun = verb ? mention_ending(v, i - 1) : QUOTH_NONE;
+      return noun == QUOTH_NONE ? m : head_of_phrase(v, noun);
+    }
+    verb |= quoth_is_finite(v, i);
+  }
+  return m;
+}
+
 static void find_left(const quoth_view *v, quoth_cue *c,
                       const quoth_cue *earlier) {
   uint32_t to = skip_left(v, c->item);
@@ -624,7 +643,9 @@ static void find_left(const quoth_view *v, quoth_cue *c,
     if (c->form == QUOTH_CUE_GERUND && !has_participle(v, c->subject))
       borrow(v, c, earlier);
   }
-  if (!c->borrowed) c->subject = head_of_phrase(v, c->subject);
+  if (c->borrowed) return;
+  c->subject = head_of_phrase(v, c->subject);
+  c->subject = before_relative(v, c->subject);
 }
 
 static void find_subject(quoth_article *a, uint32_t k) {

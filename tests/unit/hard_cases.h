@@ -452,6 +452,11 @@ static const hard_case reported_cases[] = {
      "mixed Nair: a joke\n"
      "mixed Nair: hiding\n"
      "direct Nair: They can build what they like."},
+    {"a relative clause without a comma before the cue",
+     "A woman who answered the phone at Silva's office said, “No comment.” "
+     "People who know Silva say he is calm.",
+     "direct woman: No comment.\n"
+     "indirect People: he is calm"},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */
