@@ -61,9 +61,10 @@ bool quoth_is_contracted(const quoth_view *v, uint32_t item) {
   const char *at = v->a->tokens.text + t->start;
   for (size_t k = 0; k < sizeof tails / sizeof *tails; k++) {
     size_t n = strlen(tails[k]), n_byte = t->stop - t->start;
-    bool ends = n_byte > n + 1 && !memcmp(at + n_byte - n, tails[k], n);
-    char before = ends ? at[n_byte - n - 1] : 0;
-    if (before == '\'' || before == '\x99') return true; /* ' or ’ */
+    char before = n_byte > n + 1 ? at[n_byte - n - 1] : 0; /* ' or ’ */
+    if ((before == '\'' || before == '\x99') &&
+        !memcmp(at + n_byte - n, tails[k], n))
+      return true;
   }
   return false;
 }

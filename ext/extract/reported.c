@@ -46,21 +46,15 @@ static void add_draft(const quoth_view *v, uint32_t k, const quoth_content *c) {
   set_pieces(v, d, c);
 }
 
-/* Items that are neither marks nor punctuation. */
-static uint32_t count_words(const quoth_view *v, const quoth_content *c) {
-  uint32_t n = 0;
-  for (uint32_t i = c->first; i < c->stop; i++)
-    n += quoth_item_is_word(v, i);
-  return n;
-}
-
 /* A content that is one span in marks is a direct quote already; "that it
 ** “will not fall”" has its subject outside. */
 static bool is_marked_alone(const quoth_view *v, const quoth_content *c) {
-  uint32_t n = 0;
-  for (uint32_t i = c->first; i < c->stop; i++)
-    n += quoth_item_is_marked(v, i);
-  return n > 0 && count_words(v, c) < 1;
+  bool marked = false;
+  for (uint32_t i = c->first; i < c->stop; i++) {
+    if (quoth_item_is_word(v, i)) return false;
+    marked |= quoth_item_is_marked(v, i);
+  }
+  return marked;
 }
 
 /* Words inside '' '' within a reported clause are told with the clause. */
