@@ -26,14 +26,22 @@ static bool is_vowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
-static bool ends(const stem *s, const char *suffix) {
-  size_t n = strlen(suffix);
+static inline bool ends_with(const stem *s, const char *suffix, uint32_t n) {
   return s->n >= n && memcmp(s->at + s->n - n, suffix, n) == 0;
 }
 
+/* Of literals, whose length the compiler knows. */
+#define ENDS(s, suffix) ends_with(s, suffix, sizeof(suffix) - 1)
+
 static bool starts(const stem *s, const char *prefix) {
   size_t n = strlen(prefix);
-  return s->n >= n && memcmp(s->at, prefix, n) == 0;
+  return s->n >= n && s->at[0] == prefix[0] && memcmp(s->at, prefix, n) == 0;
+}
+
+/* Most rules fail at the last letter. */
+static bool fits(const stem *s, const suffix_rule *rule) {
+  return s->n >= rule->n && s->at[s->n - 1] == rule->suffix[rule->n - 1] &&
+         memcmp(s->at + s->n - rule->n, rule->suffix, rule->n) == 0;
 }
 
 /* Replaces the last `n_cut` bytes; `put` is at most one byte longer. */
@@ -82,11 +90,11 @@ static void mark_consonant_y(stem *s) {
 }
 
 static void step_1a(stem *s) {
-  if (ends(s, "sses")) {
+  if (ENDS(s, "sses")) {
     replace(s, 2, "");
-  } else if (ends(s, "ied") || ends(s, "ies")) {
+  } else if (ENDS(s, "ied") || ENDS(s, "ies")) {
     replace(s, 3, s->n > 4 ? "i" : "ie");
-  } else if (ends(s, "s") && !ends(s, "us") && !ends(s, "ss")) {
+  } else if (ENDS(s, "s") && !ENDS(s, "us") && !ENDS(s, "ss")) {
     if (s->n > 2 && has_vowel(s, s->n - 2)) s->n--;
   }
 }
@@ -97,18 +105,19 @@ static bool ends_double(const stem *s) {
 }
 
 static void step_1b(stem *s) {
-  static const char *const cuts[] = {"ingly", "edly", "ing", "ed"};
-  size_t n_eed = ends(s, "eedly") ? 5 : ends(s, "eed") ? 3 : 0;
+  static const suffix_rule cuts[] = {RULE("ingly", ""), RULE("edly", ""),
+                                     RULE("ing", ""), RULE("ed", "")};
+  size_t n_eed = ENDS(s, "eedly") ? 5 : ENDS(s, "eed") ? 3 : 0;
   if (n_eed) {
     if (s->n - n_eed >= s->r1) replace(s, n_eed, "ee");
     return;
   }
   size_t n = 0;
   for (size_t i = 0; !n && i < sizeof cuts / sizeof *cuts; i++)
-    if (ends(s, cuts[i])) n = strlen(cuts[i]);
+    if (fits(s, &cuts[i])) n = cuts[i].n;
   if (!n || !has_vowel(s, s->n - (uint32_t)n)) return;
   s->n -= (uint32_t)n;
-  if (ends(s, "at") || ends(s, "bl") || ends(s, "iz")) {
+  if (ENDS(s, "at") || ENDS(s, "bl") || ENDS(s, "iz")) {
     replace(s, 0, "e");
   } else if (ends_double(s)) {
     s->n--;
@@ -148,10 +157,18 @@ static const suffix_rule step_4_rules[] = {
 };
 #define N_RULE(rules) (sizeof(rules) / sizeof *(rules))
 
-/* Most rules fail at the last letter. */
-static bool fits(const stem *s, const suffix_rule *rule) {
-  return s->n >= rule->n && s->at[s->n - 1] == rule->suffix[rule->n - 1] &&
-         memcmp(s->at + s->n - rule->n, rule->suffix, rule->n) == 0;
+/* Last letters of a step's suffixes, a bit each: most words have none. */
+#define LETTER(c) (1u << ((c) & 31))
+#define STEP_2_LAST                                                            \
+  (LETTER('i') | LETTER('l') | LETTER('m') | LETTER('n') | LETTER('r') |       \
+   LETTER('s'))
+#define STEP_3_LAST (LETTER('e') | LETTER('i') | LETTER('l') | LETTER('s'))
+#define STEP_4_LAST                                                            \
+  (LETTER('c') | LETTER('e') | LETTER('i') | LETTER('l') | LETTER('m') |       \
+   LETTER('n') | LETTER('r') | LETTER('s') | LETTER('t'))
+
+static bool ends_in(const stem *s, uint32_t letters) {
+  return s->n > 0 && letters >> (s->at[s->n - 1] & 31) & 1;
 }
 
 /* Applies the rule of the longest suffix where it lies in the region; true
@@ -166,35 +183,39 @@ static bool apply(stem *s, const suffix_rule *rules, size_t n, uint32_t from) {
 }
 
 static void step_2(stem *s) {
+  if (!ends_in(s, STEP_2_LAST)) return;
   if (apply(s, step_2_rules, N_RULE(step_2_rules), s->r1)) return;
-  bool ogi = ends(s, "logi") && s->n - 3 >= s->r1;
-  bool li = ends(s, "li") && s->n > 2 && s->n - 2 >= s->r1 &&
+  bool ogi = ENDS(s, "logi") && s->n - 3 >= s->r1;
+  bool li = ENDS(s, "li") && s->n > 2 && s->n - 2 >= s->r1 &&
             strchr("cdeghkmnrt", s->at[s->n - 3]) != NULL;
   if (ogi) s->n--;
   if (li) s->n -= 2;
 }
 
 static void step_3(stem *s) {
+  if (!ends_in(s, STEP_3_LAST)) return;
   if (apply(s, step_3_rules, N_RULE(step_3_rules), s->r1)) return;
-  if (ends(s, "ative") && s->n - 5 >= s->r2) s->n -= 5;
+  if (ENDS(s, "ative") && s->n - 5 >= s->r2) s->n -= 5;
 }
 
 static void step_4(stem *s) {
+  if (!ends_in(s, STEP_4_LAST)) return;
   if (apply(s, step_4_rules, N_RULE(step_4_rules), s->r2)) return;
-  bool ion = (ends(s, "sion") || ends(s, "tion")) && s->n - 3 >= s->r2;
+  bool ion = (ENDS(s, "sion") || ENDS(s, "tion")) && s->n - 3 >= s->r2;
   if (ion) s->n -= 3;
 }
 
 static void step_5(stem *s) {
-  if (ends(s, "e")) {
+  if (ENDS(s, "e")) {
     uint32_t n = s->n - 1;
     if (n >= s->r2 || (n >= s->r1 && !short_syllable(s, n))) s->n--;
-  } else if (ends(s, "ll") && s->n - 1 >= s->r2) {
+  } else if (ENDS(s, "ll") && s->n - 1 >= s->r2) {
     s->n--;
   }
 }
 
 /* Words that the steps would get wrong, and what they come to. */
+#define EXCEPTION_BYTE_MAX 7u
 static const suffix_rule exceptions[] = {
     RULE("skis", "ski"),        RULE("skies", "sky"),
     RULE("dying", "die"),       RULE("lying", "lie"),
@@ -212,6 +233,7 @@ static const suffix_rule exceptions[] = {
 };
 
 static bool exception(stem *s) {
+  if (s->n > EXCEPTION_BYTE_MAX) return false;
   for (size_t i = 0; i < N_RULE(exceptions); i++) {
     const suffix_rule *e = &exceptions[i];
     if (*s->at != *e->suffix || s->n != e->n || !fits(s, e)) continue;
@@ -234,7 +256,7 @@ uint32_t quoth_stem(char *word, uint32_t n_byte) {
   mark_consonant_y(&s);
   find_regions(&s);
   step_1a(&s);
-  if (!exception(&s)) {
+  if (s.n == n_byte || !exception(&s)) {
     step_1b(&s);
     step_1c(&s);
     step_2(&s);

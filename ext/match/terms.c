@@ -62,6 +62,11 @@ static void fold_char(folded *f, uint32_t c) {
 static void fold(folded *f, const char *at, uint32_t n_byte) {
   f->n = 0;
   for (size_t i = 0; i < n_byte;) {
+    if ((uint8_t)at[i] < 0x80 && f->n < QUOTH_STEM_BYTES_MAX) {
+      char c = at[i++];
+      f->at[f->n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+      continue;
+    }
     uint32_t c = quoth_utf8_next(at, n_byte, &i);
     if (!quoth_char_is_ignorable(c)) fold_char(f, c);
   }
