@@ -9,7 +9,8 @@ static uint32_t item_of_draft(const quoth_view *v, const quoth_draft *d) {
   return quoth_item_of(v, v->a->marked.at[d->marked].open);
 }
 
-/* “X,” he said, “Y”: one cue frames both, or the second has none. */
+/* “X,” he said, “Y”: one cue frames both, or the second has none.  A colon
+** behind words that only lead up to the frame opens a quote of its own. */
 static bool same_sentence(quoth_article *a, const quoth_draft *first,
                           const quoth_draft *d) {
   quoth_view v = quoth_view_of(a, first->sentence);
@@ -19,7 +20,8 @@ static bool same_sentence(quoth_article *a, const quoth_draft *first,
   bool interposed = c->item > from && c->item < to && first->tight;
   bool clean = quoth_item_punct(&v, to - 1, ',') ||
                quoth_item_punct(&v, to - 1, '.') ||
-               quoth_item_dash(&v, to - 1) || quoth_item_punct(&v, to - 1, ':');
+               quoth_item_dash(&v, to - 1) ||
+               (quoth_item_punct(&v, to - 1, ':') && from == v.first);
   return interposed && clean;
 }
 

@@ -157,12 +157,25 @@ static bool is_framed_behind(const quoth_draft *d) {
   return d->pattern == QUOTH_PATTERN_QSV || d->pattern == QUOTH_PATTERN_QVS;
 }
 
+/* Asked about the “coast plan,” she said no: in an adjunct that leads in. */
+static bool in_adjunct(const place *p) {
+  uint32_t first = p->v.first;
+  bool leads =
+      quoth_item_has(&p->v, first, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE) ||
+      (quoth_item_has(&p->v, first, QUOTH_W_CUE) &&
+       quoth_item_has(&p->v, first + 1, QUOTH_W_PREPOSITION));
+  for (uint32_t i = first; leads && i < p->q; i++)
+    leads = !quoth_item_punct(&p->v, i, ',');
+  return leads && p->q > first;
+}
+
 /* What the frame touches.  One behind words in the middle of a sentence does
 ** so only over a comma or a stop: in 'as the “autopsy” urged', it is no quote
 ** that urged has for object. */
 static bool is_tight(const place *p, const words *w, const quoth_draft *d) {
   bool behind = is_framed_behind(d) || d->pattern == QUOTH_PATTERN_ACCORDING;
   if (!behind || starts_sentence(p)) return d->tight;
+  if (in_adjunct(p)) return false;
   return d->tight && (w->stop_inside || quoth_item_punct(&p->v, p->q + 1, ','));
 }
 

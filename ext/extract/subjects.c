@@ -397,6 +397,12 @@ static bool closes_frame(const quoth_view *v, const quoth_cue *c,
   return !quoth_item_punct(v, quoth_item_of(v, last) + 1, ',');
 }
 
+/* the “Herald,” said the pier was safe: the verb of what is said follows. */
+static bool starts_clause(const quoth_view *v, int32_t subject) {
+  uint32_t last = v->a->mentions.at[subject].stop - 1;
+  return quoth_item_has(v, quoth_item_of(v, last) + 1, QUOTH_W_AUXILIARY);
+}
+
 static bool find_inverted(const quoth_view *v, quoth_cue *c) {
   enum inversion may = may_invert(v, c);
   uint32_t next = c->item + 1;
@@ -406,6 +412,7 @@ static bool find_inverted(const quoth_view *v, quoth_cue *c) {
     return false;
   int32_t subject = mention_starting(v, next);
   if (subject == QUOTH_NONE) return false;
+  if (starts_clause(v, subject)) return false;
   if (may == INVERT_HARDLY && !closes_frame(v, c, subject)) return false;
   if (may == INVERT_MAYBE && !may_end_frame(v, subject)) return false;
   c->subject = subject;
