@@ -85,14 +85,13 @@ bool quoth_names_conflict(const quoth_terms *a, const quoth_terms *b,
          (in_a.n_acronym && in_b.n_acronym);
 }
 
-/* Negations of content that the other side has, and words that deny which it
-** has not; each antonym counts as one. */
+/* Negations, and words that deny which the other side has not.  A word whose
+** antonym stands there ("unable", "able") is counted with the antonyms. */
 static int negations(const quoth_terms *terms, const quoth_answer *answer) {
   int n = 0;
   for (uint32_t i = 0; i < terms->n; i++) {
     const quoth_term *t = &terms->at[i];
-    bool open = answer->strength[i] < 1 &&
-                !(answer->flags[i] & QUOTH_ANSWER_REPEATED);
+    bool open = answer->strength[i] < 1 && !answer->flags[i];
     n += t->kind == QUOTH_TERM_NEGATION;
     n += open && t->flags & QUOTH_TERM_NEGATIVE;
   }
@@ -109,6 +108,7 @@ static int opposites(const quoth_terms *terms, const quoth_answer *answer) {
 bool quoth_polarity_differs(const quoth_terms *a, const quoth_terms *b,
                             const quoth_alignment *alignment) {
   int in_a = negations(a, &alignment->a), in_b = negations(b, &alignment->b);
-  int opposite = opposites(a, &alignment->a);
+  int of_a = opposites(a, &alignment->a), of_b = opposites(b, &alignment->b);
+  int opposite = of_a > of_b ? of_a : of_b;
   return (in_a + in_b + opposite) % 2 != 0;
 }

@@ -267,12 +267,31 @@ static bool same_text(const char *at, uint32_t n, const char *with) {
   return n == strlen(with) && memcmp(at, with, n) == 0;
 }
 
-/* "5m" after a currency, "3bn", "20k", "the 70s", "7:45pm" */
+/* "1.2m dollars": metres have no currency behind them. */
+static bool money_follows(const walk *w, uint32_t from) {
+  static const char *const currencies[] = {" dollar", " euro", " pound",
+                                           " crown",  " yen",  " rouble",
+                                           " ruble",  " yuan", " rupee"};
+  for (size_t i = 0; i < sizeof currencies / sizeof *currencies; i++) {
+    size_t n = strlen(currencies[i]);
+    if (w->tokens->n_byte - from >= n &&
+        memcmp(w->tokens->text + from, currencies[i], n) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* Is the number that ends here an amount: a sign in front, a word behind? */
+static bool is_money(const walk *w, const char *end) {
+  bool sign = w->terms.n && w->terms.at[w->terms.n - 1].id == w->money;
+  return sign || money_follows(w, (uint32_t)(end - w->tokens->text));
+}
+
+/* "5m" beside a currency, "3bn", "20k", "the 70s", "7:45pm" */
 static double with_suffix(const walk *w, double value, const char *at,
                           uint32_t n) {
-  bool money = w->terms.n && w->terms.at[w->terms.n - 1].id == w->money;
   if (same_text(at, n, "k")) return value * 1e3;
-  if (same_text(at, n, "m") && money) return value * 1e6;
+  if (same_text(at, n, "m") && is_money(w, at + n)) return value * 1e6;
   if (same_text(at, n, "mn")) return value * 1e6;
   if (same_text(at, n, "bn") || same_text(at, n, "b")) return value * 1e9;
   if (same_text(at, n, "s") && value >= 10 && value < 100) return value + 1900;
@@ -319,7 +338,7 @@ static void add_parts(walk *w, quoth_span span, uint8_t flags, bool first) {
     quoth_span part = {span.start, span.start + n};
     if (n) add_word(w, part, flags, first);
     span.start = part.stop + n_hyphen;
-    flags &= (uint8_t)~(QUOTH_CAPITAL | QUOTH_CAPS);
+    flags &= (uint8_t) ~(QUOTH_CAPITAL | QUOTH_CAPS);
   }
 }
 

@@ -9,7 +9,8 @@ static quoth_arena arena;
 static quoth_comparison compare(const char *a, const char *b) {
   quoth_terms of_a, of_b;
   quoth_comparison c;
-  quoth_str text_a = {a, (uint32_t)strlen(a)}, text_b = {b, (uint32_t)strlen(b)};
+  quoth_str text_a = {a, (uint32_t)strlen(a)},
+            text_b = {b, (uint32_t)strlen(b)};
   TEST_CHECK(quoth_terms_make(&of_a, &arena, text_a));
   TEST_CHECK(quoth_terms_make(&of_b, &arena, text_b));
   TEST_CHECK(quoth_compare(&c, &arena, &of_a, &of_b, NULL));
@@ -46,11 +47,11 @@ static void test_relations(void) {
                  .relation == QUOTH_IDENTICAL);
   TEST_CHECK(compare(claim, "The bridge in Aldmoor has cost 40 million crowns")
                  .relation == QUOTH_VARIANT);
-  quoth_comparison c =
-      compare(claim, "Before the council met last night we did not know what the"
-                     " mayor and his friends have known since spring, that the"
-                     " bridge at Aldmoor cost forty million crowns and that"
-                     " nobody had asked the people who pay for such buildings");
+  quoth_comparison c = compare(
+      claim, "Before the council met last night we did not know what the"
+             " mayor and his friends have known since spring, that the"
+             " bridge at Aldmoor cost forty million crowns and that"
+             " nobody had asked the people who pay for such buildings");
   TEST_CHECK(c.a_in_b > 0.95f && c.b_in_a < 0.5f);
   TEST_CHECK(c.relation == QUOTH_CONTAINED);
   c = compare(claim, "Nobody reads the reports about school meals any more");
@@ -64,9 +65,12 @@ static void test_conflicts(void) {
   TEST_CHECK(c.number_conflict && !c.polarity_differs && !c.name_conflict);
   c = compare("More than 40 ships left the port", "Forty ships left port");
   TEST_CHECK(!c.number_conflict);
+  c = compare("The pier cost $1.2 million", "The pier cost 1.2m dollars");
+  TEST_CHECK(!c.number_conflict);
   c = compare("40 ships left the port", "Ships left the port");
   TEST_CHECK(!c.number_conflict);
-  c = compare("The council will raise the tax", "The council won't raise taxes");
+  c = compare("The council will raise the tax",
+              "The council won't raise taxes");
   TEST_CHECK(c.polarity_differs);
   c = compare("The minister did not agree to sell the island",
               "The minister never agreed to the island's sale");
@@ -82,6 +86,57 @@ static void test_conflicts(void) {
   TEST_CHECK(!c.name_conflict);
 }
 
+/* Words that deny, their antonyms and plain negations say one thing. */
+static void test_polarity(void) {
+  static const struct {
+    const char *a, *b;
+    bool differs;
+  } rows[] = {
+      {"The crew was unable to help", "The crew was able to help", true},
+      {"The crew was unable to help", "The crew could not help", false},
+      {"It is impossible to win", "It is possible to win", true},
+      {"It is impossible to win", "It is not possible to win", false},
+      {"We lack the money to build it", "We do not have the money to build it",
+       false},
+      {"The offer was rejected", "The offer was accepted", true},
+      {"The mayor refused to resign", "The mayor will not resign", false},
+      {"The mayor refused to resign", "The mayor agreed to resign", true},
+      {"They failed to reach a deal", "They did not reach a deal", false},
+      {"They failed to reach a deal", "They reached a deal", true},
+      {"We no longer back the plan", "We do not back the plan any more", false},
+      {"We no longer back the plan", "We back the plan", true},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    bool there = compare(rows[i].a, rows[i].b).polarity_differs;
+    bool back = compare(rows[i].b, rows[i].a).polarity_differs;
+    TEST_CHECK(there == rows[i].differs && back == rows[i].differs);
+  }
+}
+
+/* What one side says twice answers what the other says once, and is no
+** conflict. */
+static void test_one_to_one(void) {
+  quoth_comparison c = compare("Norwick will pay, and Norwick knows it",
+                               "Norwick knows that it will pay");
+  TEST_CHECK(c.n_aligned == 3 && !c.name_conflict);
+  c = compare("The fight was a struggle and a battle", "The fight was hard");
+  TEST_CHECK(c.n_aligned == 1);
+}
+
+static void test_inside(void) {
+  const char *claim = "Sensible councils leave the small quarrels aside";
+  const char *longer =
+      "I think that the call of the mayor after the flood, and his wish to meet"
+      " the fishermen at the harbour, tell that sensible councils now leave"
+      " small quarrels aside and see what has to be done";
+  const char *other =
+      "I think that the call of the mayor after the flood, and his wish to meet"
+      " the fishermen at the harbour, tell that a sensible mayor can leave the"
+      " council when he has seen what has to be done";
+  TEST_CHECK(compare(claim, longer).score > 0.5f);
+  TEST_CHECK(compare(claim, other).score < 0.2f);
+}
+
 static void test_aligned(void) {
   quoth_comparison c = compare("Funding comes from forty countries",
                                "The money comes from 40 nations");
@@ -95,8 +150,10 @@ static void test_edges(void) {
   TEST_CHECK(compare("", "The bridge is closed").score < 0.1f);
   quoth_comparison c = compare("the of and", "to be or not to be");
   TEST_CHECK(c.score >= 0 && c.score < 0.5f);
-  quoth_comparison ab = compare("The dam broke at night", "At night a dam burst");
-  quoth_comparison ba = compare("At night a dam burst", "The dam broke at night");
+  quoth_comparison ab =
+      compare("The dam broke at night", "At night a dam burst");
+  quoth_comparison ba =
+      compare("At night a dam burst", "The dam broke at night");
   TEST_CHECK(ab.score >= ba.score && ab.score <= ba.score);
   TEST_CHECK(ab.a_in_b >= ba.b_in_a && ab.a_in_b <= ba.b_in_a);
 }
@@ -106,6 +163,9 @@ int main(void) {
   test_ranking();
   test_relations();
   test_conflicts();
+  test_polarity();
+  test_one_to_one();
+  test_inside();
   test_aligned();
   test_edges();
   quoth_arena_close(&arena);
