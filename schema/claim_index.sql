@@ -1,7 +1,7 @@
 -- The claim index: which statement holds which term, beside the statements
 -- themselves.  It can be rebuilt from them at any time: SELECT quoth_reindex().
 -- Plain triggers note every edit, by any tool, and the statements they name
--- are searched one by one until the next merge.
+-- are searched beside the segments until the next merge.
 
 -- known: a segment may hold what the statement said before.
 CREATE TABLE _quoth_pending(

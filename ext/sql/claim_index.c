@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "claim_pending.h"
+
 SQLITE_EXTENSION_INIT3
 
 /* A part in memory; `used` since the last tidying. */
@@ -38,8 +40,9 @@ struct quoth_claim_index {
   char *schema;
   sqlite3_int64 generation;
   cached_segment *cached;
-  quoth_segment *segments;
-  uint32_t n_segment;
+  quoth_segment *segments; /* stored ones, then those of `pending` */
+  uint32_t n_segment;      /* stored ones */
+  quoth_claim_pending pending;
   frequency_table table;
   quoth_idf idf;
   sqlite3_stmt *hold; /* during a search: keeps others' changes out of it */
@@ -250,6 +253,7 @@ static void forget(quoth_claim_index *index) {
   sqlite3_free(index->segments);
   sqlite3_free(index->table.slots);
   memset(&index->table, 0, sizeof index->table);
+  quoth_claim_pending_close(&index->pending);
   index->cached = NULL;
   index->segments = NULL;
   index->n_segment = 0;
@@ -357,6 +361,22 @@ static int refresh(quoth_claim_index *index) {
   return rc;
 }
 
+/* Puts the pending ones behind the stored segments. */
+static int pending_refresh(quoth_claim_index *index) {
+  quoth_claim_pending *pending = &index->pending;
+  if (index->n_use > 1) return SQLITE_OK; /* it is in use as it is */
+  int rc = quoth_claim_pending_refresh(pending, index->connection->db,
+                                       index->schema);
+  uint32_t n = pending->segments.n;
+  if (rc != SQLITE_OK || n == 0) return rc;
+  quoth_segment *all =
+      sqlite3_realloc64(index->segments, (index->n_segment + n) * sizeof *all);
+  if (!all) return SQLITE_NOMEM;
+  memcpy(all + index->n_segment, pending->segments.at, n * sizeof *all);
+  index->segments = all;
+  return SQLITE_OK;
+}
+
 /* The connection calls it when it ends. */
 static void close_all(quoth_claim_index *first) {
   while (first) {
@@ -384,6 +404,7 @@ static quoth_claim_index *index_of(quoth_connection *connection,
   }
   index->connection = connection;
   index->idf = (quoth_idf){0, count_of, &index->table};
+  quoth_claim_pending_open(&index->pending);
   index->next = connection->claim_index;
   connection->claim_index_close = close_all;
   return connection->claim_index = index;
@@ -396,6 +417,7 @@ int quoth_claim_index_begin(quoth_connection *connection, const char *schema,
   if (!index) return SQLITE_NOMEM;
   int rc = SQLITE_MISUSE;
   if (++index->n_use <= QUOTH_DEPTH_MAX) rc = refresh(index);
+  if (rc == SQLITE_OK) rc = pending_refresh(index);
   if (rc != SQLITE_OK) {
     quoth_claim_index_end(index);
     *out = NULL;
@@ -415,8 +437,12 @@ void quoth_claim_index_end(quoth_claim_index *index) {
 
 const quoth_segment *quoth_claim_index_segments(const quoth_claim_index *index,
                                                 uint32_t *n) {
-  *n = index->n_segment;
+  *n = index->n_segment + index->pending.segments.n;
   return index->segments;
+}
+
+bool quoth_claim_index_has_pending(const quoth_claim_index *index) {
+  return index->pending.segments.n > 0;
 }
 
 const quoth_idf *quoth_claim_index_idf(const quoth_claim_index *index) {

@@ -23,9 +23,13 @@ int quoth_claim_index_begin(quoth_connection *connection, const char *schema,
                             quoth_claim_index **out);
 void quoth_claim_index_end(quoth_claim_index *index);
 
-/* The segments, in use.  Parts are read as they are asked for. */
+/* The segments, in use.  Parts are read as they are asked for.  Where many
+** statements are pending, segments in memory hold these. */
 const quoth_segment *quoth_claim_index_segments(const quoth_claim_index *index,
                                                 uint32_t *n);
+
+/* True where the segments hold the pending statements too. */
+bool quoth_claim_index_has_pending(const quoth_claim_index *index);
 
 /* How rare terms are among the indexed statements. */
 const quoth_idf *quoth_claim_index_idf(const quoth_claim_index *index);

@@ -82,6 +82,7 @@ static void add_pair(quoth_claim_search *search, pair_list *pairs, int64_t id,
 
 static int add_pending(quoth_claim_search *search, pair_list *pairs) {
   sqlite3_stmt *stmt = NULL;
+  if (quoth_claim_index_has_pending(search->index)) return SQLITE_OK;
   char *sql = sqlite3_mprintf("SELECT statement_id FROM \"%w\"._quoth_pending",
                               search->filter->schema);
   int rc = quoth_cursor_prepare(search->cursor, &stmt, sql);
