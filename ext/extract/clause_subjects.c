@@ -159,6 +159,8 @@ static bool opens_clause(const quoth_view *v, uint32_t item) {
                      QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE |
                          QUOTH_W_RELATIVE))
     return !QUOTH_ITEM_AMONG(v, item, inner);
+  if (quoth_item_is(v, item, "why") || quoth_item_is(v, item, "how"))
+    return true;
   return quoth_item_punct(v, item, ',') || quoth_item_dash(v, item);
 }
 
@@ -180,18 +182,43 @@ static uint32_t after_rough(const quoth_view *v, uint32_t item) {
              : item;
 }
 
+/* A finite verb, or a bare one behind a plural: children use. */
+static bool agrees(const quoth_view *v, int32_t m, uint32_t verb) {
+  if (quoth_is_finite(v, verb)) return true;
+  return v->a->mentions.at[m].plural && quoth_item_has(v, verb, QUOTH_W_BASE);
+}
+
+/* The noun phrase at an item, where it is the subject of a verb behind it. */
+static int32_t subject_at(const quoth_view *v, uint32_t item, uint32_t before) {
+  noun n = noun_at(v, item, before);
+  uint32_t verb = skip_adverbs(v, n.stop);
+  bool subject = n.mention != QUOTH_NONE && verb < before &&
+                 !quoth_mention_is_thing(v->a, n.mention) &&
+                 agrees(v, n.mention, verb);
+  return subject ? n.mention : QUOTH_NONE;
+}
+
+/* though at a meeting last week he used …: the first pronoun with a verb. */
+static int32_t subject_behind_adjunct(const quoth_view *v, uint32_t item,
+                                      uint32_t before) {
+  if (!quoth_item_has(v, item, QUOTH_W_PREPOSITION)) return QUOTH_NONE;
+  for (uint32_t i = item + 1; i < before && !quoth_item_punct(v, i, ','); i++) {
+    if (!quoth_item_has(v, i, QUOTH_W_PRONOUN)) continue;
+    return subject_at(v, i, before);
+  }
+  return QUOTH_NONE;
+}
+
 int32_t quoth_nearest_subject(const quoth_view *v, uint32_t before) {
   uint32_t least = before > v->first + CLAUSE_ITEMS_MAX
                        ? before - CLAUSE_ITEMS_MAX
                        : v->first;
   for (uint32_t i = before; i-- > least;) {
     if (!opens_clause(v, i)) continue;
-    noun n = noun_at(v, after_rough(v, i + 1), before);
-    uint32_t verb = skip_adverbs(v, n.stop);
-    bool subject = n.mention != QUOTH_NONE && verb < before &&
-                   !quoth_mention_is_thing(v->a, n.mention) &&
-                   quoth_is_finite(v, verb);
-    if (subject) return n.mention;
+    int32_t m = subject_at(v, after_rough(v, i + 1), before);
+    if (m == QUOTH_NONE && quoth_item_has(v, i, QUOTH_W_SUBORDINATE))
+      m = subject_behind_adjunct(v, i + 1, before);
+    if (m != QUOTH_NONE) return m;
   }
   return quoth_main_subject(v, before);
 }

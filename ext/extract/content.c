@@ -65,7 +65,8 @@ static bool is_frame_closed(const quoth_view *v, const quoth_cue *c) {
 
 /* ---- where a content ends ---- */
 
-/* The cue stands in a clause that a comma ends: "who said …, left". */
+/* The cue stands in a clause that a comma ends: "who said …, left", "citing …,
+** Reis left". */
 static bool in_side_clause(const quoth_view *v, const quoth_cue *c) {
   uint32_t i = c->item;
   bool adjunct = c->passive || (c->form == QUOTH_CUE_GERUND && c->borrowed);

@@ -3,7 +3,7 @@
 ** their form.  Decides only what the word is, not what it governs.
 */
 #include "names.h"
-#include "view.h"
+#include "grammar.h"
 
 /* Words that a present form may follow, and how far back the determiner of
 ** its noun phrase may stand. */
@@ -52,6 +52,19 @@ static bool may_be_plural(const quoth_view *v, uint32_t item, uint16_t verb) {
          (quoth_item_capital(v, item) && item > v->first);
 }
 
+/* "many state workers": a form that is a noun too, right before a plain one. */
+static bool modifies_noun(const quoth_view *v, uint32_t item, uint16_t verb) {
+  if (!(quoth_cue_entry_at(verb)->flags & QUOTH_CUE_HOMOGRAPH)) return false;
+  return quoth_item_is_word(v, item + 1) && !quoth_item_capital(v, item + 1) &&
+         !quoth_item_has(v, item + 1,
+                         QUOTH_W_DETERMINER | QUOTH_W_PRONOUN | QUOTH_W_OBJECT |
+                             QUOTH_W_OWNER | QUOTH_W_PREPOSITION |
+                             QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE |
+                             QUOTH_W_RELATIVE | QUOTH_W_ADVERB |
+                             QUOTH_W_NUMBER | QUOTH_W_WEEKDAY) &&
+         !quoth_is_question_word(v, item + 1);
+}
+
 /* A bare form reports only with "to", an auxiliary or a plural before it. */
 static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
                               uint16_t verb) {
@@ -60,6 +73,7 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
   if (quoth_item_is(v, before, "to") || quoth_item_is(v, item + 1, "that"))
     return true;
   if (quoth_item_has(v, before, QUOTH_W_AUXILIARY)) return true;
+  if (modifies_noun(v, item, verb)) return false;
   if (may_be_plural(v, before, verb)) return true;
   if (quoth_item_has(v, before,
                      QUOTH_W_PRONOUN | QUOTH_W_GROUP | QUOTH_W_RELATIVE))
@@ -71,6 +85,15 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
   return t->kind == QUOTH_WORD && last == 's';
 }
 
+/* What follows goes on a noun phrase or ends its clause: his remarks. The
+** suspects were; but: the caption reads “…”, the firm claims it. */
+static bool ends_phrase(const quoth_view *v, uint32_t item) {
+  if (quoth_item_punct(v, item + 1, '.') || item + 1 >= v->stop) return true;
+  return quoth_item_has(v, item + 1,
+                        QUOTH_W_CONJUNCTION | QUOTH_W_AUXILIARY | QUOTH_W_VERB) ||
+         quoth_item_is(v, item + 1, "of");
+}
+
 /* "reports", "claims", "states": verbs only behind what may be a subject. */
 static bool present_is_verb(const quoth_view *v, uint32_t item) {
   uint32_t before = before_adverbs(v, item);
@@ -80,8 +103,9 @@ static bool present_is_verb(const quoth_view *v, uint32_t item) {
   if (quoth_item_has(v, before, SUBJECT_WORDS)) return true;
   for (uint32_t n = 0; n < PHRASE_BEFORE_MAX && before > v->first; n++) {
     before--;
-    if (quoth_item_has(v, before, QUOTH_W_DETERMINER)) return true;
-    if (quoth_item_token(v, before)->flags & QUOTH_POSSESSIVE) return true;
+    if (quoth_item_has(v, before, QUOTH_W_DETERMINER) ||
+        quoth_item_token(v, before)->flags & QUOTH_POSSESSIVE)
+      return !ends_phrase(v, item);
     if (!quoth_item_is_word(v, before) ||
         quoth_item_has(v, before, QUOTH_W_PREPOSITION))
       return false;
@@ -93,6 +117,12 @@ static bool present_is_verb(const quoth_view *v, uint32_t item) {
 static bool in_heading(const quoth_view *v) {
   uint32_t p = v->a->sentences.at[v->sentence].paragraph;
   return p == 0 || v->a->paragraphs.at[p].heading;
+}
+
+/* as described by Reis */
+static bool is_described_by(const quoth_view *v, uint32_t item, uint16_t verb) {
+  return quoth_cue_entry_at(verb)->flags & QUOTH_CUE_NAMING &&
+         quoth_item_is(v, item - 1, "as") && quoth_item_is(v, item + 1, "by");
 }
 
 static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
@@ -108,7 +138,8 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
   case QUOTH_CUE_PRESENT:
     return !reads_as_noun(v, item) && (!noun_too || present_is_verb(v, item));
   case QUOTH_CUE_PAST:
-  case QUOTH_CUE_PARTICIPLE: return !reads_as_noun(v, item);
+  case QUOTH_CUE_PARTICIPLE:
+    return !reads_as_noun(v, item) || is_described_by(v, item, verb);
   case QUOTH_CUE_GERUND:
     if (quoth_item_is(v, item - 1, "worth")) return false;
     return !reads_as_noun(v, item) ||
@@ -132,7 +163,8 @@ static void read_verb_group(const quoth_view *v, quoth_cue *c) {
   c->infinitive = quoth_item_is(v, before, "to");
   bool may_be_passive =
       c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PARTICIPLE;
-  c->passive |= may_be_passive && is_be(v, before);
+  c->passive |= may_be_passive && (is_be(v, before) ||
+                                   is_described_by(v, item, c->verb));
 }
 
 static void add_cue(const quoth_view *v, uint32_t item, uint16_t verb,

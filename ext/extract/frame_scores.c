@@ -63,6 +63,7 @@ static bool starts_anew(const quoth_view *v, uint32_t q, uint32_t start,
 static uint32_t frame_first_behind(const quoth_view *v, uint32_t q,
                                    const quoth_cue *c) {
   uint32_t first = quoth_frame_first(v, c);
+  if (first < q) return c->item;
   if (first < q + 3 || !quoth_item_punct(v, first - 1, ',')) return first;
   int32_t m = quoth_mention_over(v->a, quoth_item_first(v, first - 2));
   if (m == QUOTH_NONE) return first;
@@ -131,14 +132,13 @@ static bool parts_clauses(const quoth_view *v, uint32_t item) {
       v, item, QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE);
 }
 
-/* A cue with a clause of its own behind cue `from`: …, which S called; …, and S
-** said; not: S said, O called. */
-static bool opens_clause(const quoth_view *v, const quoth_cue *from,
-                         const quoth_cue *c) {
+bool quoth_cue_opens_clause(const quoth_view *v, const quoth_cue *from,
+                            const quoth_cue *c) {
   uint32_t start = quoth_frame_first(v, c);
   if (start == c->item || start <= v->first || !cue_takes_quotes(c))
     return false;
-  if (c->form == QUOTH_CUE_GERUND)
+  bool progressive = quoth_item_has(v, c->item - 1, QUOTH_W_AUXILIARY);
+  if (c->form == QUOTH_CUE_GERUND && !progressive)
     return quoth_item_has(v, start - 1, QUOTH_W_CONJUNCTION);
   bool comma =
       quoth_item_punct(v, start - 1, ',') || quoth_item_dash(v, start - 1);
@@ -159,12 +159,25 @@ static bool is_cut_off(const quoth_view *v, uint32_t q, uint32_t k) {
   for (uint32_t i = k + 1; i < a->cues.n; i++) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != v->sentence || c->item >= q) break;
-    if (lacks_that(v, q, c) || !opens_clause(v, &a->cues.at[k], c)) continue;
+    if (lacks_that(v, q, c) || !quoth_cue_opens_clause(v, &a->cues.at[k], c)) continue;
     bool closed = false;
     for (uint32_t n = c->item; n < q && !closed; n++)
       closed = closes_clause(v, n);
     if (!closed) return true;
   }
+  return false;
+}
+
+/* S, who said X, does “…”: the relative clause of the cue has ended. */
+static bool is_closed_aside(const quoth_view *v, uint32_t q,
+                            const quoth_cue *c) {
+  if (c->subject == QUOTH_NONE) return false;
+  uint32_t who = quoth_item_of(v, v->a->mentions.at[c->subject].first);
+  bool relative = quoth_item_has(v, who, QUOTH_W_RELATIVE) && who > v->first &&
+                  quoth_item_punct(v, who - 1, ',');
+  if (!relative) return false;
+  for (uint32_t i = quoth_frame_stop(v, c) + 1; i + 1 < q; i++)
+    if (quoth_item_punct(v, i, ',') || closes_clause(v, i)) return true;
   return false;
 }
 
@@ -217,7 +230,8 @@ float quoth_frame_score(const quoth_view *v, uint32_t q, uint32_t k,
   const quoth_cue *c = &v->a->cues.at[k];
   if (!cue_takes_quotes(c) || is_second_verb(v, k)) return 0;
   if (c->item > q) return score_right(v, q, c, tight);
-  if (lacks_that(v, q, c) || is_named_so(v, q, c) || is_cut_off(v, q, k))
+  if (lacks_that(v, q, c) || is_named_so(v, q, c) || is_cut_off(v, q, k) ||
+      is_closed_aside(v, q, c))
     return 0;
   return score_left(v, q, c, tight);
 }

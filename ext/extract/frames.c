@@ -19,6 +19,9 @@
 /* From a quote back to a noun for what is said; from that to its owner. */
 #define OWNED_ITEMS_MAX 6u
 #define OWNER_ITEMS_MAX 3u
+#define VIEW_ITEMS_MAX  8u /* "In Ana Reis’s view," */
+/* “…” is his argument: a frame that scores more than this outweighs "his". */
+#define OWNER_SCORE     0.5f
 
 typedef struct frame {
   int32_t cue, mention;
@@ -97,8 +100,9 @@ static int32_t turn_before(const quoth_view *v, uint32_t colon) {
   if (m == QUOTH_NONE || v->a->mentions.at[m].kind != QUOTH_MENTION_NAME)
     return QUOTH_NONE;
   uint32_t first = quoth_item_of(v, v->a->mentions.at[m].first);
-  bool dash = first > v->first && quoth_item_dash(v, first - 1);
-  return dash ? m : QUOTH_NONE;
+  bool alone = first > v->first && (quoth_item_dash(v, first - 1) ||
+                                    quoth_item_is(v, first - 1, "from"));
+  return alone ? m : QUOTH_NONE;
 }
 
 /* For Ana Reis, the sum is simple: “…”: hers, not the sum's. */
@@ -185,7 +189,7 @@ static void consider_owner(const quoth_view *v, uint32_t q, frame *best) {
     bool owns = t->flags & QUOTH_POSSESSIVE;
     if (!owns && !quoth_item_has(v, noun, QUOTH_W_OWNER)) continue;
     int32_t m = quoth_mention_over(v->a, quoth_item_first(v, noun));
-    if (!owns && best->score > 0) return;
+    if (!owns && best->score > OWNER_SCORE) return;
     if (m == QUOTH_NONE && !owns) m = quoth_owner_add(v, noun);
     if (m == QUOTH_NONE) return;
     *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_NOUN, false, 1.2f};
@@ -218,6 +222,45 @@ static bool is_trailing(const quoth_view *v, const quoth_cue *c) {
 static bool is_reopened(const quoth_view *v, uint32_t q) {
   const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
   return m->continues != QUOTH_NONE && m->open < m->first;
+}
+
+/* "in Reis’s view", "in her words", with its noun at `noun`: whose it is. */
+static int32_t holder_of_view(const quoth_view *v, uint32_t noun) {
+  if (noun < v->first + 2 || !quoth_item_has(v, noun, QUOTH_W_UTTERANCE))
+    return QUOTH_NONE;
+  uint32_t owner = noun - 1;
+  while (owner > v->first + 1 && quoth_item_is(v, owner, "own"))
+    owner--;
+  if (quoth_item_has(v, owner, QUOTH_W_OWNER) &&
+      quoth_item_is(v, owner - 1, "in"))
+    return quoth_owner_add(v, owner);
+  if (quoth_item_is_marked(v, owner)) return QUOTH_NONE;
+  bool plural = quoth_item_token(v, owner)->kind == QUOTH_MARK; /* Forbes’ */
+  owner -= plural;
+  bool owns = plural || quoth_item_token(v, owner)->flags & QUOTH_POSSESSIVE;
+  int32_t m = quoth_mention_over(v->a, quoth_item_first(v, owner));
+  if (m == QUOTH_NONE || !owns) return QUOTH_NONE;
+  uint32_t first = quoth_item_of(v, v->a->mentions.at[m].first);
+  return first > v->first && quoth_item_is(v, first - 1, "in") ? m : QUOTH_NONE;
+}
+
+/* A view tells whose words the quote is from the start of the sentence, from
+** right before the quote, or from the end. */
+static void consider_view(const quoth_view *v, uint32_t q, frame *best) {
+  if (best->score > 1.2f) return;
+  uint32_t comma = v->first;
+  while (quoth_item_is(v, v->first, "in") && comma < v->first + VIEW_ITEMS_MAX &&
+         !quoth_item_punct(v, comma, ','))
+    comma++;
+  uint32_t noun[] = {comma - 1, q - 1 - quoth_item_punct(v, q - 1, ','),
+                     v->stop - 2};
+  for (size_t k = 0; k < QUOTH_N_ELEMENT(noun); k++) {
+    int32_t m = quoth_item_in(v, noun[k]) ? holder_of_view(v, noun[k])
+                                          : QUOTH_NONE;
+    if (m == QUOTH_NONE) continue;
+    *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_NOUN, false, 1.2f};
+    return;
+  }
 }
 
 /* The sentence before ends with its cue or a colon: S echoed: ¶ “…” */
@@ -258,7 +301,7 @@ static void consider_signature(const quoth_view *v, uint32_t q, frame *best) {
 
 /* He was seeking “new ideas”: the subject of the sentence. */
 static void consider_subject(const quoth_view *v, uint32_t q, frame *best) {
-  if (best->score > 0 || q == v->first) return;
+  if ((best->score > 0 && best->mention != QUOTH_NONE) || q == v->first) return;
   int32_t m = quoth_nearest_subject(v, q);
   if (m == QUOTH_NONE) return;
   *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_SUBJECT, false, 0.1f};
@@ -284,6 +327,7 @@ static frame frame_of(const quoth_view *v, uint32_t q, uint32_t cue_first,
     consider(v, q, k, &best);
   consider_owner(v, q, &best);
   consider_owner_behind(v, q, &best);
+  consider_view(v, q, &best);
   consider_colon(v, q, &best);
   consider_dash(v, q, &best);
   consider_lead(v, q, cue_first, &best);
@@ -292,6 +336,30 @@ static frame frame_of(const quoth_view *v, uint32_t q, uint32_t cue_first,
   consider_signature(v, q, &best);
   consider_subject(v, q, &best);
   return best;
+}
+
+/* S said he would tell them “…”: his clause is what S says, and the name is
+** surer than the pronoun. */
+static void take_outer(const quoth_view *v, uint32_t q, uint32_t cue_first,
+                       frame *f) {
+  const quoth_article *a = v->a;
+  if (f->cue == QUOTH_NONE || f->mention == QUOTH_NONE) return;
+  const quoth_cue *inner = &a->cues.at[f->cue];
+  const quoth_mention *he = &a->mentions.at[f->mention];
+  if (he->kind != QUOTH_MENTION_PRONOUN || !he->gender) return;
+  if (inner->item > q && quoth_item_punct(v, q - 1, ':')) return;
+  for (uint32_t k = cue_first; (int32_t)k < f->cue; k++) {
+    const quoth_cue *c = &a->cues.at[k];
+    if (c->subject == QUOTH_NONE || c->passive || c->inverted) continue;
+    uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
+    bool says = flags & QUOTH_CUE_SPEECH && !(flags & QUOTH_CUE_NAMING);
+    const quoth_mention *m = &a->mentions.at[c->subject];
+    bool agrees = m->kind == QUOTH_MENTION_NAME &&
+                  (!m->gender || m->gender == he->gender);
+    if (!says || !agrees || quoth_cue_opens_clause(v, c, inner)) continue;
+    f->mention = c->subject;
+    return;
+  }
 }
 
 static void add_draft(const quoth_view *v, uint32_t q, const frame *f) {
@@ -327,6 +395,7 @@ static void match_sentence(quoth_article *a, uint32_t s, uint32_t cue_first,
     if (q % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
     if (!quoth_item_is_marked(&v, q) || is_empty(a, q)) continue;
     frame f = frame_of(&v, q, cue_first, cue_stop);
+    take_outer(&v, q, cue_first, &f);
     add_draft(&v, q, &f);
   }
 }

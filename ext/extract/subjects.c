@@ -443,6 +443,15 @@ static const quoth_cue *cue_before(const quoth_article *a, uint32_t k) {
   return any;
 }
 
+/* A participle behind a comma goes on a cue right before it; one further off
+** that is often no speech may be of another clause. */
+static bool is_past(const quoth_view *v, const quoth_cue *c,
+                    const quoth_cue *earlier) {
+  return c->form == QUOTH_CUE_GERUND && quoth_item_punct(v, c->item - 1, ',') &&
+         c->item > earlier->item + 2 &&
+         quoth_cue_entry_at(earlier->verb)->flags & QUOTH_CUE_WEAK;
+}
+
 /* When I asked, he frowned and said: the earlier cue is of a clause in front of
 ** the main one. */
 static bool is_in_front(const quoth_view *v, const quoth_cue *c,
@@ -456,7 +465,7 @@ static bool is_in_front(const quoth_view *v, const quoth_cue *c,
 static void borrow(const quoth_view *v, quoth_cue *c,
                    const quoth_cue *earlier) {
   c->borrowed = true;
-  if (earlier && !is_in_front(v, c, earlier)) {
+  if (earlier && !is_past(v, c, earlier) && !is_in_front(v, c, earlier)) {
     c->subject = earlier->subject;
   } else if (c->form == QUOTH_CUE_GERUND) {
     c->subject = quoth_nearest_subject(v, c->item);
