@@ -142,6 +142,15 @@ static bool links_phrases(const quoth_view *v, uint32_t item) {
   return QUOTH_ITEM_AMONG(v, item, link);
 }
 
+/* "someone in the hall" */
+static bool is_somebody(const quoth_view *v, uint32_t item) {
+  static const uint32_t word[] = {QUOTH_HASH("someone"), QUOTH_HASH("somebody"),
+                                  QUOTH_HASH("everyone"),
+                                  QUOTH_HASH("everybody"),
+                                  QUOTH_HASH("nobody")};
+  return QUOTH_ITEM_AMONG(v, item, word);
+}
+
 /* "the head of the office": from "the office" back to "the head". */
 static int32_t head_of_phrase(const quoth_view *v, int32_t m) {
   for (uint32_t n = 0; n < LINKS_MAX && m != QUOTH_NONE; n++) {
@@ -153,7 +162,8 @@ static int32_t head_of_phrase(const quoth_view *v, int32_t m) {
       m = mention_ending(v, item - 3);
       continue;
     }
-    if (!links_phrases(v, item - 1) || !quoth_noun_holds(v, item - 2)) break;
+    if (!links_phrases(v, item - 1)) break;
+    if (!quoth_noun_holds(v, item - 2) && !is_somebody(v, item - 2)) break;
     if (quoth_item_has(v, item - 2,
                        QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB) &&
         !quoth_item_has(v, item - 2, QUOTH_W_PAPER))
