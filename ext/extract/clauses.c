@@ -62,6 +62,7 @@ static bool ends_with_span(const quoth_article *a, const quoth_marked *m,
   if (t->kind == QUOTH_PUNCT) return t->hash == '(' || t->hash == '[';
   if (t->kind == QUOTH_WORD && !(t->flags & QUOTH_CAPITAL)) return false;
   if (t->kind == QUOTH_MARK) return true;
+  if (quoth_word_has(a, next, QUOTH_W_DETERMINER)) return true; /* “…!” The */
   bool asks = a->tokens.at[last].hash != '.';
   return !cue_follows(a, next, stop, asks);
 }
