@@ -9,9 +9,9 @@
 #define VERB_ITEMS_MAX 25u /* from the start of a clause to its verb */
 
 bool quoth_is_question_word(const quoth_view *v, uint32_t item) {
-  static const uint32_t word[] = {
-      QUOTH_HASH("whether"), QUOTH_HASH("how"), QUOTH_HASH("why"),
-      QUOTH_HASH("what"),    QUOTH_HASH("who"), QUOTH_HASH("which")};
+  static const uint32_t word[] = {QUOTH_HASH("whether"), QUOTH_HASH("how"),
+                                  QUOTH_HASH("why"),     QUOTH_HASH("what"),
+                                  QUOTH_HASH("who"),     QUOTH_HASH("which")};
   return QUOTH_ITEM_AMONG(v, item, word);
 }
 
@@ -153,4 +153,19 @@ uint32_t quoth_after_time(const quoth_view *v, uint32_t item) {
               !(quoth_item_has(v, i, QUOTH_W_AUXILIARY | QUOTH_W_VERB) ||
                 is_modified(v, i));
   return ends ? i : item;
+}
+
+int32_t quoth_recalled_at(const quoth_article *a, uint32_t token) {
+  static const uint32_t verbs[] = {
+      QUOTH_HASH("recalled"),  QUOTH_HASH("recalls"), QUOTH_HASH("remembered"),
+      QUOTH_HASH("remembers"), QUOTH_HASH("heard"),   QUOTH_HASH("overheard")};
+  if (token + 2 >= a->tokens.n || !QUOTH_TOKEN_AMONG(&a->tokens, token, verbs))
+    return QUOTH_NONE;
+  int32_t m = quoth_mention_at(a, token + 1);
+  if (m == QUOTH_NONE) return m;
+  uint32_t stop = a->mentions.at[m].stop;
+  bool says =
+      stop < a->tokens.n && (quoth_token_is(&a->tokens, stop, "saying") ||
+                             quoth_token_is(&a->tokens, stop, "say"));
+  return says ? m : QUOTH_NONE;
 }

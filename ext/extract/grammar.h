@@ -34,4 +34,8 @@ uint32_t quoth_after_time(const quoth_view *v, uint32_t item);
 /* A main clause, and not only a noun phrase with asides. */
 bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop);
 
+/* "recalled Lee Starr saying": the mention behind a verb of memory at a token,
+** where it is said to have spoken; QUOTH_NONE for others. */
+int32_t quoth_recalled_at(const quoth_article *a, uint32_t token);
+
 #endif

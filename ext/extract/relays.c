@@ -5,16 +5,15 @@
 ** quote gets the other frame of the sentence; in Interfax quoted Orlov as
 ** saying "…" it is Orlov's.
 */
-#include "view.h"
+#include "grammar.h"
 
 /* Cues of a sentence that are tried. */
 #define CUES_MAX 16u
 
 /* Words of a frame that may be a relay's. */
 static bool relays(const quoth_article *a, const quoth_draft *d) {
-  static const uint32_t verbs[] = {QUOTH_HASH("reported"),
-                                   QUOTH_HASH("reports"),
-                                   QUOTH_HASH("according")};
+  static const uint32_t verbs[] = {
+      QUOTH_HASH("reported"), QUOTH_HASH("reports"), QUOTH_HASH("according")};
   if (d->dropped || d->mention < 0 || d->cue < 0) return false;
   const quoth_mention *m = &a->mentions.at[d->mention];
   uint32_t cue = a->cues.at[d->cue].first;
@@ -45,6 +44,14 @@ static int32_t speaking(const quoth_article *a, const quoth_draft *d,
   return may_speak(a, d, cue->subject) ? cue->subject : QUOTH_NONE;
 }
 
+/* “…,” Sato recalled Lee saying: whose words a draft's cue brings back. */
+static int32_t recalled(const quoth_article *a, const quoth_draft *d) {
+  if (d->dropped || d->mention < 0 || d->cue < 0) return QUOTH_NONE;
+  const quoth_cue *cue = &a->cues.at[d->cue];
+  int32_t m = quoth_recalled_at(a, cue->first);
+  return may_speak(a, d, m) ? m : QUOTH_NONE;
+}
+
 /* "Interfax quoted Orlov as saying", "quotes the words of the diplomat": whom a
 ** draft's cue quotes, or QUOTH_NONE. */
 static int32_t quoted(const quoth_article *a, const quoth_draft *d) {
@@ -56,8 +63,7 @@ static int32_t quoted(const quoth_article *a, const quoth_draft *d) {
   const quoth_cue *cue = &a->cues.at[d->cue];
   if (!QUOTH_TOKEN_AMONG(&a->tokens, cue->first, verbs)) return QUOTH_NONE;
   uint32_t at = cue->stop, n = 0;
-  while (n < 3 && at + n < a->tokens.n &&
-         a->tokens.at[at + n].hash == words[n])
+  while (n < 3 && at + n < a->tokens.n && a->tokens.at[at + n].hash == words[n])
     n++;
   int32_t m = quoth_mention_at(a, n == 3 ? at + 3 : at);
   if (!may_speak(a, d, m)) return QUOTH_NONE;
@@ -71,8 +77,10 @@ static uint32_t first_cue(const quoth_article *a, uint32_t first) {
   uint32_t low = 0, high = a->cues.n;
   while (low < high) {
     uint32_t mid = low + (high - low) / 2;
-    if (a->cues.at[mid].first < first) low = mid + 1;
-    else high = mid;
+    if (a->cues.at[mid].first < first)
+      low = mid + 1;
+    else
+      high = mid;
   }
   return low;
 }
@@ -95,6 +103,7 @@ static void yield(const quoth_article *a, quoth_draft *d) {
 
 static void yield_to_quoted(const quoth_article *a, quoth_draft *d) {
   int32_t m = quoted(a, d);
+  if (m < 0) m = recalled(a, d);
   if (m >= 0) d->mention = m;
 }
 

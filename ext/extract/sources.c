@@ -5,6 +5,7 @@
 ** Each sentence is read once, however many quotes it holds.
 */
 #include "entities.h"
+#include "grammar.h"
 #include "phrases.h"
 
 /* Links kept of one sentence, and of one quote. */
@@ -236,6 +237,8 @@ static void read_mention(finder *f, uint32_t m) {
   const char *relation = lead ? NULL : hands_it_on(f->a, mention);
   if (lead) put(f, m, lead->relation, lead->distance);
   else if (relation) put(f, m, relation, REPORTED);
+  else if (quoth_recalled_at(f->a, mention->stop) != QUOTH_NONE)
+    put(f, m, "recalled by", REPORTED);
   else if (in_brackets(f->a, mention)) put(f, m, "credit", CREDITED);
 }
 
