@@ -168,16 +168,26 @@ static bool is_cut_off(const quoth_view *v, uint32_t q, uint32_t k) {
   return false;
 }
 
-/* S, who said X, does “…”: the relative clause of the cue has ended. */
+/* A comma, or a quote that ends with one, and no list of quotes goes on. */
+static bool ends_aside(const quoth_view *v, uint32_t item) {
+  if (quoth_item_punct(v, item, ',')) return true;
+  return closes_clause(v, item) && !quoth_item_is_marked(v, item + 1) &&
+         !quoth_item_has(v, item + 1, QUOTH_W_CONJUNCTION);
+}
+
+/* S, who said X, does “…”; S, whom O called X, does “…”: the relative clause
+** of the cue has ended. */
 static bool is_closed_aside(const quoth_view *v, uint32_t q,
                             const quoth_cue *c) {
   if (c->subject == QUOTH_NONE) return false;
   uint32_t who = quoth_item_of(v, v->a->mentions.at[c->subject].first);
+  if (!quoth_item_has(v, who, QUOTH_W_RELATIVE) && who > v->first) who--;
   bool relative = quoth_item_has(v, who, QUOTH_W_RELATIVE) && who > v->first &&
                   quoth_item_punct(v, who - 1, ',');
   if (!relative) return false;
-  for (uint32_t i = quoth_frame_stop(v, c) + 1; i + 1 < q; i++)
-    if (quoth_item_punct(v, i, ',') || closes_clause(v, i)) return true;
+  uint32_t i = quoth_frame_stop(v, c);
+  for (i += quoth_item_punct(v, i, ','); i + 1 < q; i++)
+    if (ends_aside(v, i)) return true;
   return false;
 }
 
