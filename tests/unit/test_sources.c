@@ -56,6 +56,8 @@ static void outlets(void) {
         "Ana Reis; in an interview with Kommersant");
   CHAIN("“We will not yield,” Interfax quoted Ana Reis as saying.",
         "Ana Reis; quoted by Interfax");
+  CHAIN("\"I told him that,\" Kenji Sato recalled Lee Starr saying.",
+        "Lee Starr; recalled by Kenji Sato");
   CHAIN("\"We will not yield,\" Ana Reis said (Reuters).",
         "Ana Reis; credit Reuters");
   CHAIN("\"We will not yield,\" Ana Reis said, the Ostholm Sentinel reported.",
