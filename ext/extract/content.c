@@ -372,6 +372,7 @@ static bool resumes(const quoth_view *v, const quoth_cue *c, uint32_t stop,
               !quoth_item_has(v, next, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
   if (verb || quoth_item_has(v, stop - 1, QUOTH_W_AUXILIARY)) return true;
   bool bare = comma == quoth_frame_stop(v, c) && !c->inverted;
+  if (quoth_item_is(v, next, "without")) return false; /* giving details */
   if (bare && clause && quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
       !quoth_item_has(v, next, QUOTH_W_SUBORDINATE))
     return true;

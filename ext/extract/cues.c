@@ -205,3 +205,13 @@ void quoth_cues_find(quoth_article *a) {
     find_in(&v);
   }
 }
+
+uint32_t quoth_cue_from(const quoth_article *a, uint32_t token) {
+  uint32_t low = 0, high = a->cues.n;
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (a->cues.at[mid].first < token) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}

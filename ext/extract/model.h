@@ -258,6 +258,9 @@ int32_t quoth_mention_at(const quoth_article *a, uint32_t token);
 int32_t quoth_mention_before(const quoth_article *a, uint32_t token);
 int32_t quoth_mention_over(const quoth_article *a, uint32_t token);
 
+/* First cue at a token or behind it, or cues.n.  O(log n). */
+uint32_t quoth_cue_from(const quoth_article *a, uint32_t token);
+
 /* Sentence of a token, or the last one before it.  O(log n). */
 uint32_t quoth_sentence_of(const quoth_article *a, uint32_t token);
 

@@ -72,22 +72,9 @@ static int32_t quoted(const quoth_article *a, const quoth_draft *d) {
   return as || n == 3 ? m : QUOTH_NONE;
 }
 
-/* First cue at token `first` or behind it. */
-static uint32_t first_cue(const quoth_article *a, uint32_t first) {
-  uint32_t low = 0, high = a->cues.n;
-  while (low < high) {
-    uint32_t mid = low + (high - low) / 2;
-    if (a->cues.at[mid].first < first)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return low;
-}
-
 static void yield(const quoth_article *a, quoth_draft *d) {
   uint32_t sentence = a->cues.at[d->cue].sentence;
-  uint32_t k = first_cue(a, a->sentences.at[sentence].first);
+  uint32_t k = quoth_cue_from(a, a->sentences.at[sentence].first);
   for (uint32_t n = 0; k < a->cues.n && n < CUES_MAX; k++, n++) {
     const quoth_cue *cue = &a->cues.at[k];
     if (cue->sentence != sentence) break;

@@ -267,6 +267,21 @@ static bool is_speaker(const quoth_article *a, const quoth_draft *d,
   return speaker->first < source->stop && source->first < speaker->stop;
 }
 
+/* "Ana Reis told RIA it was over, and an aide said …": RIA heard Reis, and
+** nobody knows who heard the aide. */
+static bool is_told_by_another(const quoth_article *a, const quoth_draft *d,
+                               const link *x) {
+  const quoth_mention *m = &a->mentions.at[x->mention];
+  if (x->distance != HEARD || m->first < 2 || d->cue < 0) return false;
+  uint32_t k = quoth_cue_from(a, m->first - 2);
+  if (k == a->cues.n || a->cues.at[k].first >= m->first) return false;
+  const quoth_cue *told = &a->cues.at[k];
+  bool addressed =
+      quoth_cue_entry_at(told->verb)->flags & QUOTH_CUE_ADDRESSEE;
+  return addressed && told->subject != QUOTH_NONE && (int32_t)k != d->cue &&
+         told->subject != d->mention;
+}
+
 static void fill(finder *f, quoth_draft *d) {
   const found *here = read_sentence(f, d->sentence);
   if (!here->n || d->mention < 0) return;
@@ -277,7 +292,9 @@ static void fill(finder *f, quoth_draft *d) {
     for (uint32_t k = here->first; k < here->first + here->n; k++) {
       const link *x = &f->links.at[k];
       const quoth_mention *m = &f->a->mentions.at[x->mention];
-      if (x->distance != distance || is_speaker(f->a, d, x)) continue;
+      if (x->distance != distance || is_speaker(f->a, d, x) ||
+          is_told_by_another(f->a, d, x))
+        continue;
       quoth_run core = core_of(f->a, m);
       out[n++] = (quoth_source){quoth_entity_text(f->a, core), x->relation,
                                 quoth_run_span(f->a, core)};

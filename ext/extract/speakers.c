@@ -437,21 +437,30 @@ static bool is_age(const resolver *r, const quoth_mention *m) {
   return number;
 }
 
-/* The one person whom the sentence before names, outside marks. */
-static int32_t only_person_before(const resolver *r, uint32_t m) {
-  uint32_t sentence = r->a->mentions.at[m].sentence;
+/* The one person whom the sentence before that of a mention names, outside
+** marks; in the same paragraph. */
+static int32_t only_person_before(const resolver *r, const quoth_mention *m) {
+  const quoth_sentence *here = &r->a->sentences.at[m->sentence];
   int32_t one = QUOTH_NONE;
-  for (uint32_t i = m; i-- > 0;) {
+  if (m->sentence == 0 || here[-1].paragraph != here->paragraph) return one;
+  for (int32_t i = quoth_mention_before(r->a, here->first); i >= 0; i--) {
     const quoth_mention *c = &r->a->mentions.at[i];
     int32_t entity = r->e.of_mention[i];
-    if (c->sentence + 1 < sentence) break;
-    if (c->sentence == sentence || entity < 0 || entity == one) continue;
-    if (c->kind != QUOTH_MENTION_NAME) continue;
+    if (c->sentence + 1 != m->sentence) break;
+    if (entity < 0 || entity == one || c->kind != QUOTH_MENTION_NAME) continue;
     if (r->e.list.at[entity].kind != QUOTH_PERSON) continue;
     if (one >= 0 || c->marked != QUOTH_NONE) return QUOTH_NONE;
     one = entity;
   }
   return one;
+}
+
+/* "The Norwegian", right behind his name. */
+static choice compatriot(const resolver *r, const quoth_mention *m) {
+  bool national = m->stop - m->first == 2 && is_definite(r, m) &&
+                  quoth_word_has(r->a, m->stop - 1, QUOTH_W_NATIONALITY);
+  int32_t one = national ? only_person_before(r, m) : QUOTH_NONE;
+  return one >= 0 ? (choice){one, 0.75f} : nobody;
 }
 
 /* Words of a description that tell more than an office; "the judge" may be
@@ -463,14 +472,12 @@ static int32_t only_person_before(const resolver *r, uint32_t m) {
 ** office is known. */
 static choice renamed(const resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
-  const quoth_sentence *here = &r->a->sentences.at[mention->sentence];
-  if (mention->first != here->first || mention->sentence == 0 ||
-      here[-1].paragraph != here->paragraph ||
+  if (mention->first != r->a->sentences.at[mention->sentence].first ||
       mention->stop - mention->first < RENAMED_WORDS_MIN)
     return nobody;
   for (uint32_t i = mention->first; i < mention->stop; i++)
     if (r->a->tokens.at[i].flags & QUOTH_POSSESSIVE) return nobody;
-  int32_t one = only_person_before(r, m);
+  int32_t one = only_person_before(r, mention);
   bool may = one >= 0 && r->e.list.at[one].n_role == 0 &&
              allows_role(r, &r->e.list.at[one], m);
   return may ? (choice){one, 0.7f} : nobody;
@@ -507,6 +514,7 @@ static choice resolve_role(resolver *r, uint32_t m) {
 /* "the ministry": the body last named with that noun. */
 static choice resolve_body(resolver *r, uint32_t m) {
   choice c = described(r, &r->a->mentions.at[m]);
+  if (c.entity < 0) c = compatriot(r, &r->a->mentions.at[m]);
   if (c.entity >= 0) return c;
   return (choice){quoth_entities_describe(&r->e, m), 0.85f};
 }

@@ -463,6 +463,9 @@ static const hard_case reported_cases[] = {
      "People who know Silva say he is calm.",
      "direct woman: No comment.\n"
      "indirect People: he is calm"},
+    {"what a frame goes on with",
+     "The two spoke on Monday, the palace said, without giving details.",
+     "indirect palace: The two spoke on Monday"},
 };
 
 /* Who speaks.  Numbers are those of the list of hard cases: 46 two who speak

@@ -51,6 +51,9 @@ static void outlets(void) {
         "Ana Reis; told Sabah");
   CHAIN("\"We will not yield,\" Ana Reis was quoted as saying by Sabah.",
         "Ana Reis; quoted by Sabah");
+  CHAIN("The ministry told Interfax it was over, and Ana Reis said: “It never "
+        "was.”",
+        "Ana Reis");
   CHAIN("“We will not yield,” Ana Reis said in an interview with the newspaper "
         "“Kommersant”.",
         "Ana Reis; in an interview with Kommersant");

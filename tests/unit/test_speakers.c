@@ -207,6 +207,10 @@ static void pronouns(void) {
        "not us,” the Coast channel quotes him.\n");
   SPEAKER("I will", "");
 
+  read("“This is no game,” warned Jens Moe. The Norwegian, a former premier, "
+       "said the club would “not give in”.\n");
+  SPEAKER("not give", "Jens Moe");
+
   /* the president stays whom it was */
   read("Speaking at the club, Voss stressed: “We wait.” The president said "
        "that “all is well”. The dam was on the mind of Jan Reis as well.\n\n"
