@@ -6,6 +6,7 @@ mark must be what quoth_help() says; and no function is left out.  With ACCEPT=1
 the blocks and tables are written anew."""
 import os
 import re
+import subprocess
 
 from client import ROOT, check, connect, end, functions, make_database, scratch, table_functions
 from examples import ACCEPT, check_examples
@@ -38,11 +39,37 @@ def check_complete(text):
         check(f"<!-- columns {name} -->" in text, f"{name}() has its columns")
 
 
+def sources():
+    """File name → the text of all tests called so; check-… → make's list."""
+    found = {}
+    for path, _, names in os.walk(os.path.join(ROOT, "tests")):
+        for name in names:
+            if name.endswith((".py", ".c", ".sh")):
+                with open(os.path.join(path, name)) as file:
+                    found[name] = found.get(name, "") + file.read()
+    listed = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True)
+    return found | {word: word for word in listed.stdout.split() if word.startswith("check-")}
+
+
+def check_named_tests():
+    """Each test that docs/reliability.md names is there; a name alone is of the
+    file before it."""
+    with open(os.path.join(ROOT, "docs/reliability.md")) as file:
+        cells = [line.split("|")[2] for line in file if line.startswith("| ")]
+    texts, text = sources(), ""
+    for name in re.findall(r"`([^`]+)`", " ".join(cells)):
+        first, _, within = name.partition(" ")
+        text = texts.get(first, text)
+        inside = within or (first if first not in texts else "")
+        check(re.search(rf"\b{inside}", text), f"docs/reliability.md: a test called {name}")
+
+
 with open(DOCUMENT) as file:
     before = file.read()
 with scratch() as directory:
     after = check_document(make_database(directory), before)
 check_complete(before)
+check_named_tests()
 if ACCEPT:
     with open(DOCUMENT, "w") as file:
         file.write(after)
