@@ -1,10 +1,14 @@
 /*
-** bench_extract.c: the speed of reading on one core, beside a byte scan
-** (memchr) and FTS5 indexing of the same texts in the same run; and the cost
-** a byte of texts made to be slow.
+** bench_extract.c: the speed of reading on one core and the memory it takes,
+** beside a byte scan (memchr) and FTS5 indexing of the same texts in the same
+** run; and the cost a byte of texts made to be slow.  Time is the processor's,
+** which does not count waiting for it.
 **
-** usage: bench_extract ARTICLE…          everything, as a table
-**        bench_extract --once ARTICLE…   one pass, for an instruction counter
+** usage: bench_extract ARTICLE…              everything, as a table
+**        bench_extract --once WORK ARTICLE…  one pass, for an instruction
+**                                            counter: extract, tokenize,
+**                                            scan_bytes, index_fts5
+**        bench_extract --trap NUMBER         the same of a text made to be slow
 */
 #include <sqlite3.h>
 #include <stdio.h>
@@ -16,6 +20,7 @@
 #include "../../ext/text/tokens.h"
 
 #define CORPUS_BYTE ((size_t)10 << 20)
+#define TRAP_BYTE   ((size_t)200 << 10) /* where instructions are counted */
 #define N_ROUND     5 /* the fastest counts: the machine may be shared */
 
 typedef struct text {
@@ -30,7 +35,7 @@ typedef struct corpus {
 
 static double seconds(void) {
   struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
   return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
@@ -75,17 +80,19 @@ static text joined(const corpus *c) {
   return t;
 }
 
-static text repeated(const char *unit, const char *head) {
+static text repeated(const char *unit, const char *head, size_t n_byte) {
   size_t n = strlen(unit), n_head = strlen(head);
-  text t = {malloc(CORPUS_BYTE + n + n_head), 0};
+  text t = {malloc(n_byte + n + n_head), 0};
   if (!t.at) fail("out of memory");
   memcpy(t.at, head, n_head);
   t.n_byte = n_head;
-  for (; t.n_byte < CORPUS_BYTE; t.n_byte += n) memcpy(t.at + t.n_byte, unit, n);
+  for (; t.n_byte < n_byte; t.n_byte += n)
+    memcpy(t.at + t.n_byte, unit, n);
   return t;
 }
 
 static size_t n_found; /* keeps the work from being optimised away */
+static size_t n_held;  /* most memory of a reading */
 
 static void scan_bytes(const corpus *c) {
   for (size_t i = 0; i < c->n; i++) {
@@ -114,6 +121,7 @@ static void extract(const corpus *c) {
     if (quoth_extract(&arena, c->texts[i].at, c->texts[i].n_byte, NULL, &r))
       fail("extraction failed");
     n_found += r.n_quote;
+    if (arena.n_byte > n_held) n_held = arena.n_byte;
     quoth_arena_reset(&arena);
   }
   quoth_arena_close(&arena);
@@ -151,59 +159,84 @@ static double best(void (*work)(const corpus *), const corpus *c, int n_round) {
 
 static double row(const char *name, double took, size_t n_byte, double base) {
   double rate = (double)n_byte / took / 1e6;
-  printf("%-44s %9.1f MB/s %8.2f\n", name, rate, base > 0 ? rate / base : 1.0);
+  printf("%-44s %9.1f MB/s %8.2f", name, rate, base > 0 ? rate / base : 1.0);
+  if (n_held) printf(" %8.1f", (double)n_held / (double)n_byte);
+  puts("");
+  n_held = 0;
   return rate;
 }
 
+static const struct {
+  const char *name, *unit, *head;
+} traps[] = {
+    {"straight marks alone", "\"", ""},
+    {"opening marks alone", "“", ""},
+    {"opening and closing marks by turns", "“”", ""},
+    {"marks and words by turns", "\"a ", ""},
+    {"single marks and words by turns", "'a' b ", ""},
+    {"a mark that never closes", "The rain went on all day. ", "“"},
+    {"nested opening marks", "‘a “b ", ""},
+    {"names and cues, no end of sentence", "Ana Reis said ", ""},
+    {"names, asides and cues", "Ana, the president, said ", ""},
+    {"cues alone", "said ", ""},
+    {"pronouns alone", "he ", ""},
+    {"names alone", "Ana Reis ", ""},
+    {"capitals and full stops", "A. B. ", ""},
+    {"one word", "a", ""},
+    {"line breaks", "\n\n", ""},
+    {"malformed bytes", "\xFF\xC0", ""},
+};
+#define N_TRAP (sizeof traps / sizeof *traps)
+
 static void slow_texts(double base) {
-  static const struct {
-    const char *name, *unit, *head;
-  } trap[] = {
-      {"straight marks alone", "\"", ""},
-      {"opening marks alone", "“", ""},
-      {"opening and closing marks by turns", "“”", ""},
-      {"marks and words by turns", "\"a ", ""},
-      {"single marks and words by turns", "'a' b ", ""},
-      {"a mark that never closes", "The rain went on all day. ", "“"},
-      {"nested opening marks", "‘a “b ", ""},
-      {"names and cues, no end of sentence", "Ana Reis said ", ""},
-      {"cues alone", "said ", ""},
-      {"names alone", "Ana Reis ", ""},
-      {"capitals and full stops", "A. B. ", ""},
-      {"one word", "a", ""},
-      {"line breaks", "\n\n", ""},
-      {"malformed bytes", "\xFF\xC0", ""},
-  };
-  for (size_t k = 0; k < sizeof trap / sizeof *trap; k++) {
-    text t = repeated(trap[k].unit, trap[k].head);
+  for (size_t k = 0; k < N_TRAP; k++) {
+    text t = repeated(traps[k].unit, traps[k].head, CORPUS_BYTE);
     corpus c = {&t, 1, t.n_byte};
-    row(trap[k].name, best(extract, &c, 1), c.n_byte, base);
+    row(traps[k].name, best(extract, &c, 1), c.n_byte, base);
     free(t.at);
   }
 }
 
-int main(int argc, char **argv) {
-  bool once = argc > 1 && !strcmp(argv[1], "--once");
-  int first = once ? 2 : 1;
-  if (argc <= first) fail("usage: bench_extract [--once] ARTICLE…");
-  if (once) {
-    corpus files = {malloc(sizeof(text) * (size_t)argc), 0, 0};
-    if (!files.texts) fail("out of memory");
-    for (int i = first; i < argc; i++) {
-      files.texts[files.n++] = text_of_file(argv[i]);
-      files.n_byte += files.texts[files.n - 1].n_byte;
-    }
-    extract(&files);
-    printf("%zu bytes\n", files.n_byte);
-    return 0;
+static int trap_once(const char *number) {
+  size_t k = strtoul(number, NULL, 10);
+  if (k >= N_TRAP) return 1;
+  text t = repeated(traps[k].unit, traps[k].head, TRAP_BYTE);
+  extract(&(corpus){&t, 1, t.n_byte});
+  printf("%zu %s\n", t.n_byte, traps[k].name);
+  return 0;
+}
+
+static int once(const char *name, int n_path, char **paths) {
+  static const struct {
+    const char *name;
+    void (*work)(const corpus *);
+  } works[] = {{"extract", extract},
+               {"tokenize", tokenize},
+               {"scan_bytes", scan_bytes},
+               {"index_fts5", index_fts5}};
+  corpus files = {malloc(sizeof(text) * (size_t)n_path), 0, 0};
+  if (!files.texts) fail("out of memory");
+  for (int i = 0; i < n_path; i++) {
+    files.texts[files.n++] = text_of_file(paths[i]);
+    files.n_byte += files.texts[i].n_byte;
   }
-  corpus small = corpus_of_files(argc - first, argv + first);
+  for (size_t k = 0; k < sizeof works / sizeof *works; k++)
+    if (!strcmp(name, works[k].name)) works[k].work(&files);
+  printf("%zu %s\n", files.n_byte, name);
+  return 0;
+}
+
+static void table(int n_path, char **paths) {
+  corpus small = corpus_of_files(n_path, paths);
   text one = joined(&small);
   corpus big = {&one, 1, one.n_byte};
-  printf("%zu texts, %.1f MB, one core; last column: against quote_extract\n",
+  printf("%zu texts, %.1f MB, one core; then: against quote_extract, and the "
+         "memory of the largest reading by its text\n",
          small.n, (double)small.n_byte / 1e6);
-  double base = row("quote_extract, one text an article",
-                    best(extract, &small, N_ROUND), small.n_byte, 0);
+  double took = best(extract, &small, N_ROUND);
+  n_held = 0; /* of one article, and no share of them all */
+  double base =
+      row("quote_extract, one text an article", took, small.n_byte, 0);
   row("quote_extract, all in one text", best(extract, &big, N_ROUND),
       big.n_byte, base);
   row("tokens alone", best(tokenize, &small, N_ROUND), small.n_byte, base);
@@ -213,5 +246,13 @@ int main(int argc, char **argv) {
       base);
   puts("texts made to be slow");
   slow_texts(base);
+}
+
+int main(int argc, char **argv) {
+  if (argc == 3 && !strcmp(argv[1], "--trap")) return trap_once(argv[2]);
+  if (argc > 3 && !strcmp(argv[1], "--once"))
+    return once(argv[2], argc - 3, argv + 3);
+  if (argc < 2) fail("usage: bench_extract [--once WORK] ARTICLE…");
+  table(argc - 1, argv + 1);
   return n_found == 0;
 }
