@@ -381,6 +381,12 @@ static float scare_score(const place *p, const words *w, const quoth_draft *d) {
 
 /* ---- headlines and markup ---- */
 
+typedef struct judge {
+  quoth_article *a;
+  bool single_marks;          /* the house has single ones */
+  uint32_t reported, n_draft; /* reported clauses that are still ahead */
+} judge;
+
 /* id="672": the value of an attribute, in markup that was left in. */
 static bool is_attribute(const quoth_article *a, const quoth_marked *m) {
   return m->open > 0 && quoth_punct_is(a, m->open - 1, '=');
@@ -395,15 +401,16 @@ static bool ends_with_stop(const quoth_article *a, const quoth_paragraph *p) {
 
 /* Headlines have single marks, also around single words of speech.  A house
 ** that has them everywhere attributes them in a sentence of their own. */
-static bool in_headline(const quoth_article *a, const quoth_draft *d,
+static bool in_headline(const judge *j, const quoth_draft *d,
                         const quoth_marked *m) {
+  const quoth_article *a = j->a;
   const quoth_paragraph *p = &a->paragraphs.at[m->paragraph];
   bool framed = d->tight && d->cue != QUOTH_NONE && is_framed_behind(d);
   if (!m->single || framed) return false;
   bool title = m->paragraph == 0 && p->stop - p->first <= TITLE_TOKENS_MAX &&
-               !ends_with_stop(a, p);
+               !(j->single_marks && ends_with_stop(a, p));
   bool alone = m->open == p->first && p->stop - m->close <= 2 &&
-               p->stop - p->first <= TITLE_TOKENS_MAX;
+               p->stop - p->first <= TITLE_TOKENS_MAX && !j->single_marks;
   return p->heading || title || alone;
 }
 
@@ -416,12 +423,6 @@ static bool has_single_marks(const quoth_article *a) {
 }
 
 /* ---- the decision ---- */
-
-typedef struct judge {
-  quoth_article *a;
-  bool single_marks;          /* the house has single ones */
-  uint32_t reported, n_draft; /* reported clauses that are still ahead */
-} judge;
 
 static bool covers(const quoth_draft *d, uint32_t token) {
   const quoth_run *piece = d->n_piece > 1 ? d->pieces : d->piece;
@@ -477,7 +478,7 @@ static void judge_draft(judge *j, quoth_draft *d) {
   d->dropped |= d->role != QUOTH_ROLE_SPEECH && d->role != QUOTH_ROLE_PARTIAL;
   d->kind = d->role == QUOTH_ROLE_PARTIAL ? QUOTH_MIXED : QUOTH_DIRECT;
   if (m->typed) d->kind = QUOTH_INDIRECT;
-  if (in_headline(j->a, d, m)) {
+  if (in_headline(j, d, m)) {
     d->kind = QUOTH_INDIRECT;
     d->dropped |= d->pattern != QUOTH_PATTERN_COLON;
   }

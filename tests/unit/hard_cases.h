@@ -451,6 +451,10 @@ static const hard_case reported_cases[] = {
     {"for whom the sum is simple",
      "For her colleague Rui Sato, the sum is simple: “We want a seat.”",
      "direct Rui Sato: We want a seat."},
+    {"a paragraph in single marks",
+     "‘We told them in May,’ said Nair.\n\n‘They did not listen to us.’",
+     "direct Nair: We told them in May,\n"
+     "direct Nair: They did not listen to us."},
     {"a house with single marks",
      "Nair says the risk was 'a joke' and accuses officials of 'hiding' data. "
      "'They can build what they like.'",
