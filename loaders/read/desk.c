@@ -77,6 +77,9 @@ static void article_name(quoth_arena *arena, const quoth_record *record,
 
 static bool copy_read(quoth_desk *desk, quoth_arena *arena,
                       quoth_record *record, quoth_article *article) {
+  if (record->copy == QUOTH_COPY_HTTP &&
+      !quoth_http_unwrap(arena, record, article))
+    return false;
   switch (record->copy) {
   case QUOTH_COPY_TEXT:
     return quoth_copy_text(desk, arena, record, article);
@@ -84,8 +87,6 @@ static bool copy_read(quoth_desk *desk, quoth_arena *arena,
     return quoth_copy_html(desk, arena, record, article);
   case QUOTH_COPY_FRAGMENT:
     return quoth_copy_fragment(desk, arena, record, article);
-  case QUOTH_COPY_HTTP:
-    return quoth_copy_http(desk, arena, record, article);
   case QUOTH_COPY_JSON:
     return quoth_copy_json(desk, arena, record, article);
   default:

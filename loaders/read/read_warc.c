@@ -357,8 +357,8 @@ uint8_t quoth_copy_of_type(quoth_str type) {
   return 0;
 }
 
-bool quoth_copy_http(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
-                     quoth_article *article) {
+bool quoth_http_unwrap(quoth_arena *arena, quoth_record *record,
+                       quoth_article *article) {
   quoth_http http;
   quoth_http_read(&http, arena, record->raw);
   if (arena->status) return false;
@@ -366,24 +366,14 @@ bool quoth_copy_http(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
     return quoth_reject_pass(arena, record, "http_status",
                              quoth_string_format(arena, "%u", http.status).at);
   if (http.failed) return quoth_reject_set(arena, record, http.failed, "");
-  uint8_t copy = quoth_copy_of_type(http.type);
-  if (!http.type.n_byte && quoth_sniff(http.body, "") == QUOTH_FORMAT_HTML)
-    copy = QUOTH_COPY_HTML;
   article->cut = article->cut || http.cut;
   record->raw = http.body;
   record->charset = http.charset;
-  switch (copy) {
-  case QUOTH_COPY_HTML:
-    return quoth_copy_html(desk, arena, record, article);
-  case QUOTH_COPY_TEXT:
-    return quoth_copy_text(desk, arena, record, article);
-  case QUOTH_COPY_JSON:
-    return quoth_copy_json(desk, arena, record, article);
-  default:
-    break;
-  }
-  return quoth_reject_pass(
-      arena, record, "not_text",
-      quoth_string_format(arena, "%.*s", (int)http.type.n_byte, http.type.at)
-          .at);
+  record->copy = quoth_copy_of_type(http.type);
+  if (!http.type.n_byte && quoth_sniff(http.body, "") == QUOTH_FORMAT_HTML)
+    record->copy = QUOTH_COPY_HTML;
+  if (record->copy) return true;
+  quoth_str type = quoth_string_format(arena, "%.*s", (int)http.type.n_byte,
+                                       http.type.at);
+  return quoth_reject_pass(arena, record, "not_text", type.at);
 }

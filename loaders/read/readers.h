@@ -24,14 +24,17 @@ uint8_t quoth_copy_of_type(quoth_str type);
 
 /* ---- the desk's: each fills *article from record->raw and ->known ---- */
 
+/* Puts what a stored HTTP response holds in the place of the response; false
+** with a reject. */
+bool quoth_http_unwrap(quoth_arena *arena, quoth_record *record,
+                       quoth_article *article);
+
 bool quoth_copy_text(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
                      quoth_article *article);
 bool quoth_copy_html(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
                      quoth_article *article);
 bool quoth_copy_fragment(quoth_desk *desk, quoth_arena *arena,
                          quoth_record *record, quoth_article *article);
-bool quoth_copy_http(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
-                     quoth_article *article);
 bool quoth_copy_json(quoth_desk *desk, quoth_arena *arena, quoth_record *record,
                      quoth_article *article);
 
