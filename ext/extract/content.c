@@ -511,6 +511,7 @@ quoth_content quoth_content_according(const quoth_view *v, uint32_t k) {
     found.stop = trimmed(v, found.first, c->item);
     if (found.stop <= found.first) return no_content;
     bool clause = quoth_is_clause(v, found.first, found.stop);
+    if (!clause && found.first > v->first) return no_content; /* a remnant */
     if (!clause && comma + CONTENT_ITEMS_MIN < v->stop) {
       found.second = comma + 1;
       found.second_stop = trimmed(v, comma + 1, v->stop);

@@ -202,6 +202,9 @@ static uint32_t role_word(const quoth_article *a, uint32_t i) {
       AS("gen", "general"), AS("col", "colonel"), AS("capt", "captain"),
       AS("lt", "lieutenant"), AS("sgt", "sergeant"), AS("det", "detective"),
       AS("rev", "reverend"), AS("sec", "secretary"), AS("adm", "admiral"),
+      AS("major-general", "general"), AS("lieutenant-general", "general"),
+      AS("brigadier-general", "general"), AS("colonel-general", "general"),
+      AS("vice-admiral", "admiral"), AS("rear-admiral", "admiral"),
 #undef AS
   };
   if (a->word[i] & (QUOTH_W_ROLE | QUOTH_W_KIN)) return a->tokens.at[i].hash;

@@ -100,8 +100,8 @@ static uint32_t read_date(const quoth_article *a, uint32_t i, uint32_t stop,
 
 /*
 ** PLACE[, REGION][, DATE][.] [(AGENCY)] DASH or full stop.  A place in capitals
-** needs one of date, agency and dash; one that is not, an agency and a dash;
-** an agency may stand alone: "(Reuters) - ".
+** needs one of date, agency and dash; one that is not, an agency and a dash, or
+** to be a known one with a dash; an agency may stand alone: "(Reuters) - ".
 */
 static bool read_dateline(const quoth_article *a, const quoth_paragraph *p,
                           dateline *d) {
@@ -125,7 +125,10 @@ static bool read_dateline(const quoth_article *a, const quoth_paragraph *p,
   if (!closed || end >= p->stop) return false;
   if (!placed) return agency && dash;
   if (d->shouted) return dated || agency || dash;
-  return (agency || dated) && dash;
+  bool spaced = dash && a->tokens.at[i].gap != QUOTH_GAP_NONE &&
+                a->tokens.at[end].gap != QUOTH_GAP_NONE;
+  bool known = quoth_word_has(a, d->place.first, QUOTH_W_PLACE);
+  return dash && (agency || dated || (spaced && known));
 }
 
 static quoth_str text_of(const quoth_article *a, quoth_run run) {

@@ -335,6 +335,14 @@ static bool phrase_read(finder *f, phrase *p) {
   return p->kind != 0;
 }
 
+/* "accused Moscow of living in the past" */
+static bool ends_in_ing(const finder *f, uint32_t i) {
+  const quoth_token *t = &f->a->tokens.at[i];
+  const char *stop = f->a->tokens.text + t->stop;
+  return is_lower_word(f, i) && t->n_core > 5 && !memcmp(stop - 3, "ing", 3) &&
+         !(word_at(f, i) & HEADS);
+}
+
 /* "In the opinion of S": a noun that is a cue leads to who speaks. */
 static bool is_cue_noun(const finder *f, uint32_t i) {
   uint16_t entry;
@@ -351,7 +359,8 @@ static bool links(const finder *f, uint32_t i, const phrase *p) {
                                    QUOTH_HASH("to"),   QUOTH_HASH("on")};
   const quoth_tokens *t = &f->a->tokens;
   if (i + 1 >= f->paragraph->stop) return false;
-  if (quoth_token_is(t, i, "of")) return !is_cue_noun(f, p->head);
+  if (quoth_token_is(t, i, "of"))
+    return !is_cue_noun(f, p->head) && !ends_in_ing(f, i + 1);
   bool lower = !p->named;
   if (!lower) return false;
   if (quoth_token_is(t, i, "with"))

@@ -201,7 +201,7 @@ static void rank_in(ranking *k, int32_t entity, float p) {
 }
 
 /* The candidate that a test allows and that scores best before mention m. */
-static choice rank(const resolver *r, uint32_t m,
+static choice rank(resolver *r, uint32_t m,
                    bool (*allows)(const resolver *r, const quoth_entity *x,
                                   uint32_t m)) {
   const quoth_mention *from = &r->a->mentions.at[m];
@@ -210,6 +210,8 @@ static choice rank(const resolver *r, uint32_t m,
   for (uint32_t n = 0; i-- > 0 && n < LOOK_BACK_MENTIONS; n++) {
     const quoth_mention *c = &r->a->mentions.at[i];
     int32_t entity = r->e.of_mention[i];
+    if (entity < 0 && c->kind == QUOTH_MENTION_ORGANIZATION && !from->gender)
+      entity = quoth_entities_describe(&r->e, i); /* "the army": it */
     if (entity < 0 && c->kind == QUOTH_MENTION_NAME && from->gender)
       entity = quoth_entities_namesake(&r->e, i, from->gender);
     if (entity < 0) continue;
@@ -281,7 +283,7 @@ static choice ahead(const resolver *r, uint32_t m) {
   return nobody;
 }
 
-static choice resolve_pronoun(const resolver *r, uint32_t m) {
+static choice resolve_pronoun(resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   bool first_person = quoth_word_has(r->a, mention->first,
                                      QUOTH_W_FIRST_PERSON);

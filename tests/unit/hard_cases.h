@@ -672,6 +672,16 @@ static const hard_case speaker_cases[] = {
     {"58: acronym",
      "The Elm River Trust (ERT) owns the dam. “It will hold,” the ERT said.",
      "direct Elm River Trust: It will hold,"},
+    {"accused of doing",
+     "Mayor John Orr, who was late, accused Ostholm of living in “a dream”.",
+     "mixed John Orr: a dream"},
+    {"what is left between two frames",
+     "“It is not dead,” insisted Orr after the meeting, according to Reuters.",
+     "direct Orr: It is not dead,"},
+    {"a place and a dash in front",
+     "London, UK - The town has no proof, press secretary Lena Cook told "
+     "journalists on Tuesday.",
+     "indirect Lena Cook: The town has no proof"},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */

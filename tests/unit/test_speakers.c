@@ -211,6 +211,12 @@ static void pronouns(void) {
        "said the club would “not give in”.\n");
   SPEAKER("not give", "Jens Moe");
 
+  read("The Luthenian army, cited by state media, denied the claims. “There is "
+       "no truth in it,” it said. Ministry spokesman Major-General Igor Moe "
+       "agreed. “They lie,” the general stressed.\n");
+  SPEAKER("There is", "Luthenian army");
+  SPEAKER("They lie", "Igor Moe");
+
   /* the president stays whom it was */
   read("Speaking at the club, Voss stressed: “We wait.” The president said "
        "that “all is well”. The dam was on the mind of Jan Reis as well.\n\n"
