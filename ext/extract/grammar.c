@@ -44,29 +44,24 @@ bool quoth_is_verb(const quoth_view *v, uint32_t item) {
                         QUOTH_W_AUXILIARY | QUOTH_W_VERB | QUOTH_W_CUE);
 }
 
-bool quoth_ends_in(const quoth_view *v, uint32_t item, const char *two) {
-  if (!quoth_item_is_word(v, item)) return false;
-  const quoth_token *t = quoth_item_token(v, item);
-  const char *stop = v->a->tokens.text + t->stop;
-  return t->n_core > 3 && stop[-2] == two[0] && stop[-1] == two[1];
+/* The last byte of ' or ’. */
+static bool is_apostrophe(char c) {
+  return c == '\'' || c == '\x99';
 }
 
 bool quoth_is_contracted(const quoth_view *v, uint32_t item) {
-  static const char *const tails[] = {"re", "ve", "ll", "m", "d"};
   if (!quoth_item_is_word(v, item)) return false;
   const quoth_token *t = quoth_item_token(v, item);
   if (t->flags & QUOTH_POSSESSIVE)
     return quoth_item_has(v, item, QUOTH_W_PRONOUN) ||
            quoth_item_is(v, item, "that") || quoth_item_is(v, item, "there");
-  const char *at = v->a->tokens.text + t->start;
-  for (size_t k = 0; k < sizeof tails / sizeof *tails; k++) {
-    size_t n = strlen(tails[k]), n_byte = t->stop - t->start;
-    char before = n_byte > n + 1 ? at[n_byte - n - 1] : 0; /* ' or ’ */
-    if ((before == '\'' || before == '\x99') &&
-        !memcmp(at + n_byte - n, tails[k], n))
-      return true;
-  }
-  return false;
+  const char *stop = v->a->tokens.text + t->stop;
+  uint32_t n_byte = t->stop - t->start;
+  if (n_byte > 2 && is_apostrophe(stop[-2]))
+    return stop[-1] == 'm' || stop[-1] == 'd';
+  return n_byte > 3 && is_apostrophe(stop[-3]) &&
+         (!memcmp(stop - 2, "re", 2) || !memcmp(stop - 2, "ve", 2) ||
+          !memcmp(stop - 2, "ll", 2));
 }
 
 bool quoth_is_finite(const quoth_view *v, uint32_t i) {

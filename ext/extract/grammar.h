@@ -19,7 +19,13 @@ bool quoth_is_verb(const quoth_view *v, uint32_t item);
 bool quoth_is_finite(const quoth_view *v, uint32_t item);
 
 /* A word of four letters and more that ends in these two. */
-bool quoth_ends_in(const quoth_view *v, uint32_t item, const char *two);
+static inline bool quoth_ends_in(const quoth_view *v, uint32_t item,
+                                 const char *two) {
+  if (!quoth_item_is_word(v, item)) return false;
+  const quoth_token *t = quoth_item_token(v, item);
+  const char *stop = v->a->tokens.text + t->stop;
+  return t->n_core > 3 && stop[-1] == two[1] && stop[-2] == two[0];
+}
 
 /* A subject and its verb in one word: it's, we're, they'll. */
 bool quoth_is_contracted(const quoth_view *v, uint32_t item);
