@@ -91,7 +91,7 @@ static int run(const struct arguments *a, quoth_load_options *o,
   } else if (a->removed) {
     code = quoth_maintain_remove(&db, a->removed, &progress);
   } else if (a->reextract) {
-    code = quoth_maintain_reextract(&db, o->command, &progress);
+    code = quoth_maintain_reextract(&db, o->command, o->n_thread, &progress);
   } else {
     quoth_progress_measure(&progress, o->paths, o->n_path);
     code = quoth_load_run(&db, o, &progress, &counts);

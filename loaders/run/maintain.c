@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../common/options.h"
 #include "../common/signals.h"
 #include "maintain.h"
-#include "../common/options.h"
+#include "reread.h"
 #include "runs.h"
-#include "../store/store.h"
 
 #define BATCH_BYTE ((size_t)8 << 20)
 
@@ -19,17 +19,12 @@ struct reextract {
   quoth_progress *progress;
   quoth_store *store;
   quoth_runs *runs;
-  quoth_arena arena, scratch;
-  quoth_statement next;
+  quoth_reread *reread;
+  quoth_arena arena;
   quoth_revision sum;
   quoth_counts counts;
   int64_t article_id;
 };
-
-static const char next_article[] =
-    "SELECT article_id, body, published FROM articles WHERE article_id > ?1"
-    " AND article_id NOT IN (SELECT article_id FROM _quoth_imports)"
-    " ORDER BY article_id LIMIT 1";
 
 static void tell_article(struct reextract *r, const quoth_revision *v) {
   char line[160];
@@ -53,48 +48,43 @@ static void add_revision(quoth_revision *sum, const quoth_revision *v) {
   sum->n_kept += v->n_kept;
 }
 
-static void reextract_one(struct reextract *r, quoth_str body,
-                          const char *published) {
-  quoth_reading reading = {0};
-  quoth_draft draft;
+static void revise(struct reextract *r, const quoth_reread_article *a) {
   quoth_revision v = {0};
-  quoth_extract_options options = {.published = published};
-  if (quoth_extract(&r->arena, body.at, body.n_byte, &options, &reading) !=
-          QUOTH_OK ||
-      !quoth_draft_make(&draft, &r->arena, &r->scratch, body, &reading)) {
+  r->article_id = a->article_id;
+  if (a->failed) {
     quoth_database_fail(r->db, SQLITE_NOMEM, "out of memory");
     return;
   }
-  quoth_store_revise(r->store, &r->arena, r->article_id, &reading, &draft, &v);
-  r->counts.n_quote += reading.n_quote;
+  quoth_arena_reset(&r->arena);
+  quoth_store_revise(r->store, &r->arena, a->article_id, &a->reading, &a->draft,
+                     &v);
+  r->counts.n_quote += a->reading.n_quote;
   add_revision(&r->sum, &v);
   tell_article(r, &v);
 }
 
-/* The next article; false when all are through. */
-static bool reextract_next(struct reextract *r, size_t *n_byte) {
-  if (!quoth_database_row(r->db, &r->next, "i", r->article_id)) return false;
-  quoth_str body = quoth_statement_text(&r->next, 1);
-  quoth_str published = quoth_statement_text(&r->next, 2);
-  quoth_arena_reset(&r->arena);
-  body.at = quoth_arena_copy(&r->arena, body.at, body.n_byte);
-  if (published.at)
-    published.at = quoth_arena_copy(&r->arena, published.at, published.n_byte);
-  r->article_id = sqlite3_column_int64(r->next.handle, 0);
-  quoth_statement_reset(&r->next);
-  reextract_one(r, body, published.at);
-  *n_byte += body.n_byte;
-  return true;
+/* Articles until the batch is full; false at the end of all. */
+static bool revise_sets(struct reextract *r) {
+  const quoth_reread_set *set;
+  size_t n_byte = 0;
+  quoth_reread_begin(r->reread, r->article_id);
+  do {
+    bool last = n_byte + QUOTH_REREAD_MAX_BYTE >= BATCH_BYTE;
+    set = quoth_reread_next(r->reread, last);
+    for (int i = 0; i < set->n && !quoth_signal && r->db->rc == SQLITE_OK; i++)
+      revise(r, &set->at[i]);
+    n_byte += set->n_byte;
+    if (last) return r->db->rc == SQLITE_OK;
+  } while (set->n > 0 && !quoth_signal && r->db->rc == SQLITE_OK);
+  return set->n > 0 && r->db->rc == SQLITE_OK;
 }
 
 /* A batch in a transaction; false at the end. */
 static bool reextract_batch(struct reextract *r, const char *command) {
-  bool more = true;
   quoth_database_begin(r->db);
   quoth_runs_start(r->runs, command);
   quoth_store_begin(r->store);
-  for (size_t n_byte = 0; more && n_byte < BATCH_BYTE && !quoth_signal;)
-    more = reextract_next(r, &n_byte) && r->db->rc == SQLITE_OK;
+  bool more = revise_sets(r);
   quoth_store_settle(r->store);
   if (!more)
     quoth_database_exec(r->db, "SELECT quoth_reindex('pending')"
@@ -117,15 +107,14 @@ static void tell_sum(struct reextract *r) {
 }
 
 int quoth_maintain_reextract(quoth_database *db, const char *command,
-                             quoth_progress *progress) {
+                             int n_thread, quoth_progress *progress) {
   struct reextract r = {.db = db,
                         .progress = progress,
                         .store = quoth_store_open(db),
                         .runs = quoth_runs_open(db),
-                        .next = {next_article, NULL}};
+                        .reread = quoth_reread_open(db, n_thread)};
   quoth_arena_open(&r.arena, NULL);
-  quoth_arena_open(&r.scratch, NULL);
-  if (!r.store || !r.runs)
+  if (!r.store || !r.runs || !r.reread)
     quoth_database_fail(db, SQLITE_NOMEM, "out of memory");
   else
     while (reextract_batch(&r, command))
@@ -137,8 +126,7 @@ int quoth_maintain_reextract(quoth_database *db, const char *command,
                        : quoth_signal ? "interrupted"
                                            : "done");
   quoth_arena_close(&r.arena);
-  quoth_arena_close(&r.scratch);
-  quoth_statements_finish(&r.next, 1);
+  quoth_reread_close(r.reread);
   quoth_store_close(r.store);
   quoth_runs_close(r.runs);
   if (db->rc == SQLITE_OK && quoth_signal)

@@ -11,7 +11,7 @@
 ** that gives; corrections by people stay.  A second run changes nothing.
 ** Gives what the program ends with. */
 int quoth_maintain_reextract(quoth_database *db, const char *command,
-                             quoth_progress *progress);
+                             int n_thread, quoth_progress *progress);
 
 /* Takes all versions of an article out, by source, URL or article_id, and
 ** leaves nothing of its text in the file. */

@@ -16,8 +16,7 @@
 #include "imports.h"
 #include "pipeline.h"
 
-#define THREADS_MAX     64
-#define CHUNKS_MAX      (2 * THREADS_MAX + 2)
+#define CHUNKS_MAX      (2 * QUOTH_THREADS_MAX + 2)
 #define WEIGHT_PER_BYTE 20 /* of reading and extracting: see bench */
 #define WEIGHT_MAX      ((size_t)128 << 20)
 #define ARENA_KEEP_BYTE ((size_t)2 << 20) /* a larger arena is given back */
@@ -38,7 +37,7 @@ struct quoth_pipeline {
   atomic_bool stopping;
   atomic_uint_fast64_t n_read, n_read_before;
   int n_thread, n_started, n_chunk;
-  pthread_t cutter, workers[THREADS_MAX];
+  pthread_t cutter, workers[QUOTH_THREADS_MAX];
   quoth_chunk *chunks[CHUNKS_MAX];
   quoth_arena scratch; /* the caller's */
 };
@@ -374,10 +373,10 @@ uint64_t quoth_pipeline_n_read(quoth_pipeline *p) {
 
 /* ---- starting and ending -------------------------------------------- */
 
-static int thread_count(int asked) {
+int quoth_thread_count(int asked) {
   long n = asked > 0 ? asked : sysconf(_SC_NPROCESSORS_ONLN);
   if (n < 1) n = 1;
-  return n > THREADS_MAX ? THREADS_MAX : (int)n;
+  return n > QUOTH_THREADS_MAX ? QUOTH_THREADS_MAX : (int)n;
 }
 
 static bool make_chunks(quoth_pipeline *p) {
@@ -432,7 +431,7 @@ quoth_pipeline *quoth_pipeline_open(const quoth_pipeline_options *options) {
   if (!p) return NULL;
   p->options = *options;
   quoth_arena_open(&p->scratch, NULL);
-  p->n_thread = thread_count(options->n_thread);
+  p->n_thread = quoth_thread_count(options->n_thread);
   p->walk = quoth_walk_open(options->paths, options->n_path);
   pthread_mutex_init(&p->lock, NULL);
   pthread_cond_init(&p->work, NULL);

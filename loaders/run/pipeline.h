@@ -65,6 +65,10 @@ typedef struct quoth_pipeline_options {
 
 typedef struct quoth_pipeline quoth_pipeline;
 
+/* Threads to start for -j; one for each core where none are asked for. */
+#define QUOTH_THREADS_MAX 64
+int quoth_thread_count(int asked);
+
 /* Starts the threads.  NULL when there is no memory or no thread. */
 quoth_pipeline *quoth_pipeline_open(const quoth_pipeline_options *options);
 

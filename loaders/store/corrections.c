@@ -164,24 +164,36 @@ static void delete_unused(quoth_corrections *c, const stored_list *list,
   }
 }
 
+/* Which row each quote of the draft is; NULL when there is no memory. */
+static quoth_quote_plan *plan_rows(quoth_corrections *c, quoth_arena *arena,
+                                   stored_list *list,
+                                   const quoth_draft *draft) {
+  const quoth_quote_row *rows = draft->rows;
+  quoth_quote_plan *plan =
+      quoth_arena_array(arena, draft->n + 1, sizeof *plan);
+  if (!plan) quoth_database_fail(c->db, SQLITE_NOMEM, "out of memory");
+  for (uint32_t i = 0; plan && i < draft->n; i++)
+    plan[i].quote_id = row_at(list, rows[i].start, rows[i].stop, rows[i].text);
+  for (uint32_t i = 0; plan && i < draft->n; i++)
+    if (plan[i].quote_id == 0)
+      plan[i].quote_id = row_near(list, rows[i].start, rows[i].stop);
+  return plan;
+}
+
 void quoth_corrections_revise(quoth_corrections *c, quoth_arena *arena,
                               int64_t article_id, const quoth_reading *reading,
                               const quoth_draft *draft,
                               quoth_revision *revision) {
-  uint32_t n = draft->n, n_new = 0, n_old = 0;
-  const quoth_quote_row *rows = draft->rows;
+  uint32_t n_new = 0, n_old = 0;
   stored_list list = read_stored(c, arena, article_id);
-  quoth_quote_plan *plan = quoth_arena_array(arena, n + 1, sizeof *plan);
-  if (!plan) {
-    quoth_database_fail(c->db, SQLITE_NOMEM, "out of memory");
+  quoth_quote_plan *plan = plan_rows(c, arena, &list, draft);
+  if (!plan) return;
+  if (list.n == draft->n && quoth_quote_rows_are(c->rows, arena, article_id,
+                                                 reading, draft, plan)) {
+    revision->n_same += draft->n; /* and nobody corrected any */
     return;
   }
-  for (uint32_t i = 0; i < n; i++)
-    plan[i].quote_id =
-        row_at(&list, rows[i].start, rows[i].stop, rows[i].text);
-  for (uint32_t i = 0; i < n; i++) {
-    if (plan[i].quote_id == 0)
-      plan[i].quote_id = row_near(&list, rows[i].start, rows[i].stop);
+  for (uint32_t i = 0; i < draft->n; i++) {
     n_new += plan[i].quote_id == 0;
     n_old += plan[i].quote_id > 0;
   }

@@ -19,6 +19,7 @@ enum {
   INSERT_BARE,
   INSERT_FTS,
   INDEX_GIVEN,
+  SAME_QUOTE,
   UPDATE_QUOTE,
   SET_ORDINAL,
   DELETE_FTS,
@@ -37,7 +38,15 @@ static const char *const sql[N_STATEMENT] = {
         "INSERT INTO _quoth_bare(quote_id, speaker_id) VALUES (?1, ?2)",
     [INSERT_FTS] = "INSERT INTO quotes_fts(rowid, text) VALUES (?1, ?2)",
     [INDEX_GIVEN] = "SELECT quoth_reindex('given', ?1)",
-    /* no row where nothing differs; the order of quote_columns */
+    /* both in the order of quote_columns */
+    [SAME_QUOTE] =
+        "SELECT 1 FROM quotes WHERE quote_id = ?1 AND article_id = ?2"
+        " AND text = ?5 AND (ordinal, kind, speaker_id, speaker_text,"
+        " speaker_start, speaker_stop, cue, cue_start, cue_stop, start, stop,"
+        " said_on, round(confidence, 3), continues) IS (?3, ?4, nullif(?6, 0),"
+        " ?7, nullif(?8, -1), nullif(?9, -1), ?10, nullif(?11, -1),"
+        " nullif(?12, -1), ?13, ?14, ?15, round(?16, 3), nullif(?17, 0))",
+    /* no row where nothing differs */
     [UPDATE_QUOTE] =
         "UPDATE quotes SET ordinal = ?3, kind = ?4, speaker_id = nullif(?6, 0),"
         " speaker_text = ?7, speaker_start = nullif(?8, -1),"
@@ -318,10 +327,11 @@ void quoth_quote_rows_write(quoth_quote_rows *rows, quoth_arena *arena,
 
 /* ---- writing anew ---- */
 
-/* A row that is there: true where something differs. */
-static bool update(const struct article *a, const quoth_quote_row *row) {
+/* SAME_QUOTE, or UPDATE_QUOTE: true where there is a row. */
+static bool ask(const struct article *a, int which,
+                const quoth_quote_row *row) {
   return quoth_database_integer(
-      a->rows->db, &a->rows->statements[UPDATE_QUOTE], 0, "iiizsisiisiiiizdi",
+      a->rows->db, &a->rows->statements[which], 0, "iiizsisiisiiiizdi",
       row->quote_id, row->article_id, row->ordinal, row->kind, row->text,
       row->speaker_id, row->speaker_text, row->speaker_start, row->speaker_stop,
       row->cue, row->cue_start, row->cue_stop, row->start, row->stop,
@@ -332,7 +342,7 @@ static bool change(const struct article *a, uint32_t i) {
   static const int old[] = {DELETE_BARE, DELETE_SPANS, DELETE_SOURCES};
   quoth_statement *s = a->rows->statements;
   const quoth_quote_row *row = &a->draft->rows[i];
-  bool differs = update(a, row);
+  bool differs = ask(a, UPDATE_QUOTE, row);
   quoth_database_run(a->rows->db, &s[SET_ORDINAL], "ii", row->quote_id,
                      row->ordinal);
   for (size_t k = 0; differs && k < sizeof old / sizeof *old; k++)
@@ -347,6 +357,20 @@ static void insert(const struct article *a, uint32_t i) {
   add_details(a, i);
   add_statements(a, i);
   quoth_rows_add(&rows->rows[QUOTES], rows->db, &a->draft->rows[i], 1);
+}
+
+bool quoth_quote_rows_are(quoth_quote_rows *rows, quoth_arena *arena,
+                          int64_t article_id, const quoth_reading *reading,
+                          const quoth_draft *draft,
+                          const quoth_quote_plan *plan) {
+  struct article a = {.rows = rows, .article_id = article_id, .draft = draft};
+  bool same = find_people(&a, arena, reading);
+  for (uint32_t i = 0; same && i < draft->n; i++) {
+    if (plan[i].quote_id <= 0) return false;
+    identify(&a, i, plan[i].quote_id);
+    same = ask(&a, SAME_QUOTE, &draft->rows[i]);
+  }
+  return same;
 }
 
 uint32_t quoth_quote_rows_revise(quoth_quote_rows *rows, quoth_arena *arena,

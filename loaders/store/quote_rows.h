@@ -34,6 +34,12 @@ typedef struct quoth_quote_plan {
   int64_t ordinal;
 } quoth_quote_plan;
 
+/* True where the planned rows are as the draft has them, each in its place. */
+bool quoth_quote_rows_are(quoth_quote_rows *rows, quoth_arena *arena,
+                          int64_t article_id, const quoth_reading *reading,
+                          const quoth_draft *draft,
+                          const quoth_quote_plan *plan);
+
 /* Writes as planned: one plan for each quote.  Gives the rows that differ from
 ** what was there. */
 uint32_t quoth_quote_rows_revise(quoth_quote_rows *rows, quoth_arena *arena,
