@@ -160,7 +160,9 @@ static uint32_t clause_behind_phrase(const quoth_view *v, uint32_t item) {
   if (quoth_item_has(v, item, QUOTH_W_SUBORDINATE)) return v->stop;
   if (quoth_item_has(v, i, QUOTH_W_DETERMINER) || quoth_item_capital(v, i)) i++;
   for (; i < v->stop && i < item + PHRASE_ITEMS_MAX; i++) {
-    if (quoth_item_punct(v, i, ',')) break;
+    if (quoth_item_punct(v, i, ',') ||
+        quoth_item_has(v, i, QUOTH_W_SUBORDINATE))
+      break;
     uint32_t time = quoth_after_time(v, i);
     if (time > i) {
       i = time - 1;

@@ -31,6 +31,46 @@ static bool is_other_time(const quoth_article *a, uint32_t i, uint32_t first) {
   return i > first && QUOTH_TOKEN_AMONG(&a->tokens, i - 1, before);
 }
 
+/* Words that tell a day by that of the article: "last night" was the day
+** before.  Weeks and months tell no day. */
+static const struct near_day {
+  uint32_t word, next; /* 0: any */
+  int32_t n_day;
+} near_days[] = {
+    {QUOTH_HASH("yesterday"), 0, -1},
+    {QUOTH_HASH("today"), 0, 0},
+    {QUOTH_HASH("tonight"), 0, 0},
+    {QUOTH_HASH("last"), QUOTH_HASH("night"), -1},
+    {QUOTH_HASH("this"), QUOTH_HASH("morning"), 0},
+    {QUOTH_HASH("this"), QUOTH_HASH("afternoon"), 0},
+    {QUOTH_HASH("this"), QUOTH_HASH("evening"), 0},
+};
+
+static const struct near_day *near_day_at(const quoth_article *a, uint32_t i,
+                                          uint32_t stop) {
+  const quoth_token *t = &a->tokens.at[i];
+  uint32_t next = i + 1 < stop ? t[1].hash : 0;
+  for (size_t k = 0; k < sizeof near_days / sizeof *near_days; k++)
+    if (near_days[k].word == t->hash &&
+        (!near_days[k].next || near_days[k].next == next))
+      return &near_days[k];
+  return NULL;
+}
+
+/* "two days ago" at token i; 0 for none. */
+static int32_t days_ago(const quoth_article *a, uint32_t i, uint32_t stop) {
+  static const uint32_t number[] = {
+      QUOTH_HASH("a"),    QUOTH_HASH("one"),  QUOTH_HASH("two"),
+      QUOTH_HASH("three"), QUOTH_HASH("four"), QUOTH_HASH("five"),
+      QUOTH_HASH("six")};
+  if (i + 2 >= stop || !quoth_token_is(&a->tokens, i + 2, "ago")) return 0;
+  if (!quoth_token_is(&a->tokens, i + 1, "days") &&
+      !quoth_token_is(&a->tokens, i + 1, "day"))
+    return 0;
+  int n = quoth_token_find(&a->tokens, i, number, QUOTH_N_ELEMENT(number));
+  return n > 0 ? n : n == 0; /* "a day" is one */
+}
+
 /* The date that token i tells; year 0 for none. */
 static quoth_date date_at(const quoth_article *a, uint32_t i, uint32_t stop,
                           quoth_date base) {
@@ -38,19 +78,33 @@ static quoth_date date_at(const quoth_article *a, uint32_t i, uint32_t stop,
   if (quoth_date_read(a, i, stop, &date) > i)
     return quoth_date_last(date, base);
   int weekday = quoth_date_weekday_at(a, i);
-  if (weekday >= 0) return quoth_date_last_weekday(weekday, base);
-  if (base.year && quoth_token_is(&a->tokens, i, "yesterday"))
-    return quoth_date_plus(base, -1);
-  if (base.year && quoth_token_is(&a->tokens, i, "today")) return base;
+  if (weekday >= 0) {
+    /* on a Tuesday, "last Tuesday" was a week before */
+    bool last = i > 0 && base.year && quoth_token_is(&a->tokens, i - 1, "last");
+    return quoth_date_last_weekday(weekday,
+                                   last ? quoth_date_plus(base, -1) : base);
+  }
+  const struct near_day *near = near_day_at(a, i, stop);
+  int32_t ago = days_ago(a, i, stop);
+  if (base.year && near) return quoth_date_plus(base, near->n_day);
+  if (base.year && ago) return quoth_date_plus(base, -ago);
   return (quoth_date){0, 0, 0};
 }
 
 /* Words and numbers that a date may start with. */
-static bool may_be_date(const quoth_article *a, uint32_t i) {
+static bool may_be_date(const quoth_article *a, uint32_t i, uint32_t stop) {
   return a->tokens.at[i].kind == QUOTH_NUMBER ||
          quoth_word_has(a, i, QUOTH_W_MONTH | QUOTH_W_WEEKDAY) ||
-         quoth_token_is(&a->tokens, i, "yesterday") ||
-         quoth_token_is(&a->tokens, i, "today");
+         near_day_at(a, i, stop) || days_ago(a, i, stop);
+}
+
+/* "two days before the vote on Friday": what follows is the time of another
+** thing. */
+static bool turns_to_other(const quoth_view *v, uint32_t item) {
+  return quoth_item_is(v, item, "before") || quoth_item_is(v, item, "until") ||
+         quoth_item_is(v, item, "since") || quoth_item_is(v, item, "ahead") ||
+         quoth_item_is(v, item, "planned") ||
+         quoth_item_is(v, item, "scheduled");
 }
 
 /* First date in a window of the frame's items, outside all marks and outside
@@ -60,7 +114,8 @@ static quoth_date date_in(const quoth_view *v, const quoth_draft *d,
   const quoth_sentence *s = &v->a->sentences.at[v->sentence];
   for (uint32_t k = first; k < stop; k++) {
     uint32_t i = quoth_item_first(v, k);
-    if (!may_be_date(v->a, i) || quoth_item_is_marked(v, k) || in_pieces(d, i))
+    if (turns_to_other(v, k)) break;
+    if (!may_be_date(v->a, i, s->stop) || quoth_item_is_marked(v, k) || in_pieces(d, i))
       continue;
     quoth_date date = date_at(v->a, i, s->stop, base);
     if (date.month && !is_other_time(v->a, i, s->first)) return date;

@@ -120,12 +120,45 @@ static void quote_dates(void) {
   SAID_ON("Maria Voss said the ferry would sail on Friday.", day, "");
 }
 
+static void worded_dates(void) {
+  static const char *const day = "2015-09-08"; /* a Tuesday */
+#define VOSS(when) "\"It was dark,\" Maria Voss said " when "."
+  SAID_ON(VOSS("on Sept. 3"), day, "2015-09-03");
+  SAID_ON(VOSS("Sept. 3, 2014"), day, "2014-09-03");
+  SAID_ON(VOSS("on the 3rd of September"), day, "2015-09-03");
+  SAID_ON(VOSS("in a Sept. 3 interview"), day, "2015-09-03");
+  SAID_ON(VOSS("on Monday, Sept. 7"), day, "2015-09-07");
+  SAID_ON(VOSS("late Monday night"), day, "2015-09-07");
+  SAID_ON(VOSS("last Friday"), day, "2015-09-04");
+  SAID_ON(VOSS("last Tuesday"), day, "2015-09-01");
+  SAID_ON(VOSS("last night"), day, "2015-09-07");
+  SAID_ON(VOSS("this morning"), day, "2015-09-08");
+  SAID_ON(VOSS("two days ago"), day, "2015-09-06");
+  SAID_ON(VOSS("a day ago"), day, "2015-09-07");
+  SAID_ON(VOSS("two days ago"), NULL, "");
+  SAID_ON(VOSS("earlier this week"), day, "");
+  SAID_ON(VOSS("last month"), day, "");
+  SAID_ON(VOSS("in September"), day, "");
+  SAID_ON(VOSS("in 2012"), day, "");
+  SAID_ON(VOSS("a day earlier"), day, "");
+  SAID_ON(VOSS("after Monday's vote"), day, "");
+  SAID_ON(VOSS("two days before the vote on Friday"), day, "");
+  SAID_ON(VOSS("at talks planned for Friday"), day, "");
+#undef VOSS
+  SAID_ON("On Monday, Maria Voss said that the ferry sails on Friday.", day,
+          "2015-09-07");
+  SAID_ON("Maria Voss said Monday the ferry sank on Friday.", day,
+          "2015-09-07");
+  SAID_ON("The ferry sank on Friday, Maria Voss said.", day, "");
+}
+
 int main(void) {
   quoth_arena_open(&arena, NULL);
   datelines();
   none();
   printed();
   quote_dates();
+  worded_dates();
   quoth_arena_close(&arena);
   return TEST_END();
 }
