@@ -109,6 +109,8 @@ static void fill_quote(quoth_article *a, quoth_quote *q, const quoth_draft *d) {
     const quoth_cue *c = &a->cues.at[d->cue];
     q->cue = quoth_run_span(a, (quoth_run){c->first, c->stop});
     q->stance = quoth_cue_entry_at(c->verb)->stance;
+  } else if (d->colon) {
+    q->cue = quoth_run_span(a, (quoth_run){d->colon, d->colon + 1});
   }
   q->sources = d->sources;
   q->n_source = d->n_source;

@@ -379,6 +379,9 @@ static void add_draft(const quoth_view *v, uint32_t q, const frame *f) {
   d->piece[0] = (quoth_run){m->first, m->stop};
   d->margin = f->score;
   d->tight = f->tight;
+  bool colon = f->pattern == QUOTH_PATTERN_COLON && f->cue == QUOTH_NONE;
+  if (colon && m->open > 0 && quoth_punct_is(a, m->open - 1, ':'))
+    d->colon = m->open - 1;
 }
 
 /* Two marks with nothing between them quote nothing. */

@@ -168,6 +168,7 @@ typedef struct quoth_draft {
   bool dropped;      /* judged to be no quote; later steps skip it */
   int32_t mention;   /* who speaks, or QUOTH_NONE */
   int32_t cue;       /* or QUOTH_NONE */
+  uint32_t colon;    /* token of the colon that stands for a cue; 0: none does */
   int32_t inherits;  /* earlier or later draft whose speaker it has, or NONE;
                         `mention` is then copied from there */
   int32_t continues; /* draft of an earlier paragraph that it goes on */

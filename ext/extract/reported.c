@@ -186,6 +186,7 @@ static void report_turn(reporter *r, uint32_t p) {
   d->cue = d->inherits = d->continues = d->speaker = d->marked = QUOTH_NONE;
   d->sentence = quoth_sentence_of(a, at->first);
   d->margin = 0.5f;
+  d->colon = colon;
   d->n_piece = 1;
   d->piece[0] = (quoth_run){colon + 1, at->stop};
 }

@@ -45,3 +45,6 @@ SELECT count(*) > 0 FROM quote_extract(CAST(x'22ff22206865207361696420' || CAST(
 -- innocuous: it may stand in a view
 CREATE VIEW heard AS SELECT a.id, q.text FROM my_articles a, quote_extract(a.body) q;
 SELECT * FROM heard WHERE id = 4;
+-- the colon stands for a cue
+SELECT kind, speaker, cue, cue_start, cue_stop, stance FROM quote_extract('Petrova: “Nothing has changed since.”');
+SELECT kind, speaker, cue, cue_start, cue_stop, stance FROM quote_extract('Petrova: tariffs will hurt workers' || char(10, 10) || 'The talks went on.');
