@@ -316,7 +316,9 @@ static int index_begin(quoth_claim_search *search) {
   quoth_connection *connection = search->cursor->connection;
   int rc = quoth_claim_index_begin(connection, search->filter->schema,
                                    &search->index);
-  if (rc == SQLITE_OK || rc == SQLITE_NOMEM || rc == SQLITE_CORRUPT) return rc;
+  if (rc == SQLITE_OK || rc == SQLITE_NOMEM || rc == SQLITE_CORRUPT ||
+      rc == SQLITE_INTERRUPT)
+    return rc;
   const char *why = rc == SQLITE_MISUSE
                         ? "the tables it reads are views that call it"
                         : sqlite3_errmsg(connection->db);
