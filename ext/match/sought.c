@@ -1,8 +1,9 @@
 /*
 ** sought.c: chooses the inverted lists that are read for a statement: of its
-** own terms, the rarest first, then of those related to them, while the budget
-** of postings lasts.  Guesses from them, and from the one byte that the index
-** keeps of a statement's length, what a comparison would find.
+** own terms, the rarest first, then of those related to them, the nearest
+** first, while the budget of postings lasts.  Guesses from them, and from the
+** one byte that the index keeps of a statement's length, what a comparison
+** would find.
 */
 #include "sought.h"
 
@@ -12,7 +13,7 @@
 #include "features.h"
 
 #define CONTENT_FEW   3u    /* with fewer content words, all words count */
-#define RELATED_MAX   6u    /* related terms looked for with each term */
+#define RELATED_MAX   16u   /* related terms looked for with each term */
 #define RELATED_WEAK  0.45f /* weaker ones bring more noise than claims */
 #define SOUGHT_MAX    (QUOTH_INDEXED_MAX * (1u + RELATED_MAX))
 #define PART_POSTINGS 14000u /* in a part that one long list fills */
@@ -158,10 +159,11 @@ static int sought_count(const quoth_search *search, quoth_sought_list *list) {
   return status;
 }
 
-/* A statement's own terms go first, then the rarer. */
+/* A statement's own terms go first, the rarest before; then the nearest. */
 static bool goes_before(const quoth_sought *a, const quoth_sought *b) {
   bool own = a->strength >= 1, other = b->strength >= 1;
-  return own != other ? own : a->n_posting < b->n_posting;
+  if (own != other) return own;
+  return own ? a->n_posting < b->n_posting : a->strength > b->strength;
 }
 
 static void sought_sort(quoth_sought_list *list) {
