@@ -405,7 +405,7 @@ static void match_sentence(quoth_article *a, uint32_t s, uint32_t cue_first,
 
 void quoth_frames_match(quoth_article *a) {
   uint32_t cue = 0;
-  for (uint32_t s = 0; s < a->sentences.n; s++) {
+  for (uint32_t s = 0; s < a->sentences.n && !a->capped; s++) {
     if (s % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
     uint32_t first = cue;
     while (cue < a->cues.n && a->cues.at[cue].sentence == s)

@@ -33,9 +33,9 @@ static void set_pieces(const quoth_view *v, quoth_draft *d,
   d->n_piece = 2;
 }
 
-static void add_draft(const quoth_view *v, uint32_t k, const quoth_content *c) {
+static bool add_draft(const quoth_view *v, uint32_t k, const quoth_content *c) {
   quoth_draft *d = quoth_draft_add(v->a);
-  if (!d) return;
+  if (!d) return false;
   const quoth_cue *cue = &v->a->cues.at[k];
   *d = (quoth_draft){.kind = QUOTH_INDIRECT, .pattern = c->pattern};
   d->mention = cue->subject;
@@ -44,6 +44,7 @@ static void add_draft(const quoth_view *v, uint32_t k, const quoth_content *c) {
   d->sentence = v->sentence;
   d->margin = quoth_cue_entry_at(cue->verb)->weight;
   set_pieces(v, d, c);
+  return true;
 }
 
 /* A content that is one span in marks is a direct quote already; "that it
@@ -133,8 +134,8 @@ static void report(reporter *r, uint32_t k) {
     if (c.stop <= c.first) c = quoth_content_before(&v, k);
   }
   if (!worth_a_draft(&v, k, &c)) return;
-  add_draft(&v, k, &c);
-  if (c.pattern == QUOTH_PATTERN_TRAILING && r->a->drafts.n > 0)
+  bool added = add_draft(&v, k, &c);
+  if (added && c.pattern == QUOTH_PATTERN_TRAILING)
     drop_weak_inside(r, &r->a->drafts.at[r->a->drafts.n - 1]);
   drop_typed_inside(r, run_of(&v, c.first, c.stop));
 }
@@ -199,6 +200,7 @@ void quoth_reported_find(quoth_article *a) {
     while (r.draft < r.n_marked_draft &&
            a->drafts.at[r.draft].piece[0].first < first)
       r.draft++;
+    if (a->capped && r.draft == r.n_marked_draft) break;
     report(&r, k);
   }
   for (uint32_t p = 0; p < a->paragraphs.n; p++)
