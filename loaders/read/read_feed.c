@@ -1,6 +1,6 @@
 /*
-** read_feed.c: RSS 0.9 to 2.0, RDF, and Atom 0.3 and 1.0.  An item becomes an
-** article; which element gives which field is a table, best first.  The body
+** read_feed.c: RSS 0.9 to 2.0, RDF, CDF, and Atom 0.3 and 1.0.  An item becomes
+** an article; which element gives which field is a table, best first.  The body
 ** is the fullest text an item carries: content before summary.
 */
 #include "document.h"
@@ -26,7 +26,7 @@ static const char *const author_names[] = {
 static const char *const body_names[] = {
     "content:encoded", "content", "xhtml:body", "body", "fullitem",
     "description", "summary", "dc:description", "itunes:summary", "prodlink",
-    NULL,
+    "abstract", NULL,
 };
 
 static quoth_str first_text(const quoth_document *d, quoth_arena *arena,
@@ -142,6 +142,10 @@ static quoth_str link_of(const quoth_document *d, quoth_arena *arena,
     if (guid.n_byte > 4 && !strncasecmp(guid.at, "http", 4)) link = guid;
     from = node;
   }
+  if (!link.n_byte) { /* CDF */
+    link = quoth_xml_attribute_of(&d->xml, item, "href");
+    from = item;
+  }
   if (!link.n_byte) return link;
   return quoth_xml_resolve(arena, base_of(d, arena, from), link);
 }
@@ -192,6 +196,8 @@ static void item_read(const quoth_document *d, quoth_arena *arena,
   a->byline = author_of(d, arena, item);
   a->published = first_text(d, arena, item, published_names);
   a->modified = first_text(d, arena, item, modified_names);
+  if (!a->modified.n_byte)
+    a->modified = quoth_xml_attribute_of(&d->xml, item, "lastmod");
   a->outlet = d->outlet;
   a->lang = quoth_xml_inherited(&d->xml, item, "xml:lang");
   if (!a->lang.n_byte) a->lang = d->lang;
@@ -201,7 +207,7 @@ static void item_read(const quoth_document *d, quoth_arena *arena,
 
 static bool is_item(const quoth_xml_node *node) {
   return node->name &&
-         (!strcmp(node->name, "item") || !strcmp(node->name, "entry"));
+         (!strcasecmp(node->name, "item") || !strcasecmp(node->name, "entry"));
 }
 
 static bool feed_next(quoth_input *input, quoth_arena *arena,

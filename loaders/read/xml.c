@@ -10,6 +10,7 @@
 #include <libxml/uri.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "../../ext/text/utf8.h"
 
@@ -278,13 +279,13 @@ uint32_t quoth_xml_child(const quoth_xml *xml, uint32_t node, const char *name,
                          uint32_t after) {
   uint32_t i = after ? xml->at[after].stop : node + 1;
   for (; i < xml->at[node].stop; i = xml->at[i].stop)
-    if (xml->at[i].name && !strcmp(xml->at[i].name, name)) return i;
+    if (xml->at[i].name && !strcasecmp(xml->at[i].name, name)) return i;
   return 0;
 }
 
 uint32_t quoth_xml_find(const quoth_xml *xml, uint32_t node, const char *name) {
   for (uint32_t i = node + 1; i < xml->at[node].stop; i++)
-    if (xml->at[i].name && !strcmp(xml->at[i].name, name)) return i;
+    if (xml->at[i].name && !strcasecmp(xml->at[i].name, name)) return i;
   return 0;
 }
 
@@ -292,7 +293,8 @@ quoth_str quoth_xml_attribute_of(const quoth_xml *xml, uint32_t node,
                                  const char *name) {
   const quoth_xml_node *n = &xml->at[node];
   for (uint32_t i = 0; i < n->n_attribute; i++)
-    if (n->attributes[i].value.n_byte && !strcmp(n->attributes[i].name, name))
+    if (n->attributes[i].value.n_byte &&
+        !strcasecmp(n->attributes[i].name, name))
       return n->attributes[i].value;
   return (quoth_str){"", 0};
 }

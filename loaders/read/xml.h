@@ -45,8 +45,8 @@ bool quoth_xml_read(quoth_xml *xml, quoth_arena *arena, quoth_str utf8);
 /* The charset that an XML declaration names, or "". */
 quoth_str quoth_xml_declared(quoth_str bytes);
 
-/* The first child element of that name behind child `after` (0: the first);
-** 0 where there is none. */
+/* The first child element of that name, in whatever case (people write <ITEM>),
+** behind child `after` (0: the first); 0 where there is none. */
 uint32_t quoth_xml_child(const quoth_xml *xml, uint32_t node, const char *name,
                          uint32_t after);
 
