@@ -102,9 +102,15 @@ static void lost(void *arg, const char *source, quoth_str words) {
   quoth_progress_refused(l->progress, source, &record);
 }
 
-/* The threads asked what was committed; the batch at hand may say more. */
+/* The threads asked what was committed; what this run wrote may say more. */
+static enum quoth_known known_now(struct load *l, const quoth_item *item) {
+  bool wrote = l->counts->n_new + l->counts->n_changed > 0;
+  if (item->known == QUOTH_KNOWN_SAME && !wrote) return QUOTH_KNOWN_SAME;
+  return quoth_lookup_known(&l->lookup, &item->found);
+}
+
 static void store(struct load *l, quoth_chunk *chunk, quoth_item *item) {
-  enum quoth_known known = quoth_lookup_known(&l->lookup, &item->found);
+  enum quoth_known known = known_now(l, item);
   if (known == QUOTH_KNOWN_SAME) {
     l->counts->n_same++;
     return;
