@@ -221,6 +221,20 @@ static bool is_head_of_state(const quoth_article *a, uint32_t i,
          quoth_token_is(&a->tokens, i + 2, "state");
 }
 
+/* Numbers behind those of the lists, for states that these lack. */
+#define UNLISTED_STATES 192u
+#define N_UNLISTED      64u
+
+/* "Luthenian": an adjective of a place that no list has. */
+static uint8_t unlisted_state(const quoth_article *a, uint32_t i) {
+  static const char *const tails[] = {"ian", "ish", "ese", "ean"};
+  quoth_str word = quoth_token_text(&a->tokens, i);
+  for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
+    if (word.n_byte > 5 && !memcmp(word.at + word.n_byte - 3, tails[k], 3))
+      return (uint8_t)(UNLISTED_STATES + a->tokens.at[i].hash % N_UNLISTED);
+  return 0;
+}
+
 quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
   quoth_entity_role role = {0, 0, 0};
   static const uint32_t president = QUOTH_HASH("president");
@@ -236,6 +250,8 @@ quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
       role.portfolio = a->tokens.at[i].hash;
     if (!role.state && (a->tokens.at[i].flags & QUOTH_CAPITAL))
       role.state = state_at(a, i, run.stop);
+    if (!role.state && !role.word && (a->tokens.at[i].flags & QUOTH_CAPITAL))
+      role.state = unlisted_state(a, i);
   }
   return role;
 }

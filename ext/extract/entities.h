@@ -13,7 +13,7 @@
 typedef struct quoth_entity_role {
   uint32_t word;      /* hash of "minister" */
   uint32_t portfolio; /* hash of "foreign", or 0 */
-  uint8_t state; /* whose: number of a state in the lists, or 0 */
+  uint8_t state; /* whose: number of a state, or 0 */
 } quoth_entity_role;
 
 typedef struct quoth_entity {

@@ -59,11 +59,22 @@ static bool starts_anew(const quoth_view *v, uint32_t q, uint32_t start,
   return sentence || (c->borrowed && !punct);
 }
 
+/* The Herald quotes him: the outlet before a cue whose subject stands behind. */
+static uint32_t outlet_first(const quoth_view *v, const quoth_cue *c) {
+  bool behind = c->subject != QUOTH_NONE && !c->inverted &&
+                v->a->mentions.at[c->subject].first > c->first;
+  if (!behind || c->item == v->first) return c->item;
+  int32_t m = quoth_mention_over(v->a, quoth_item_first(v, c->item - 1));
+  if (m == QUOTH_NONE) return c->item;
+  return quoth_item_of(v, v->a->mentions.at[m].first);
+}
+
 /* “…,” his lawyer, Ana Reis, said: the frame starts with the description. */
 static uint32_t frame_first_behind(const quoth_view *v, uint32_t q,
                                    const quoth_cue *c) {
   uint32_t first = quoth_frame_first(v, c);
   if (first < q) return c->item;
+  if (first == c->item) first = outlet_first(v, c);
   if (first < q + 3 || !quoth_item_punct(v, first - 1, ',')) return first;
   int32_t m = quoth_mention_over(v->a, quoth_item_first(v, first - 2));
   if (m == QUOTH_NONE) return first;

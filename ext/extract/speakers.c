@@ -385,7 +385,8 @@ static bool allows_role(const resolver *r, const quoth_entity *x, uint32_t m) {
 
 static bool allows_person(const resolver *r, const quoth_entity *x,
                           uint32_t m) {
-  return x->kind == QUOTH_PERSON && may_be(x, &r->a->mentions.at[m]);
+  return x->kind == QUOTH_PERSON && x->surname &&
+         may_be(x, &r->a->mentions.at[m]);
 }
 
 /* "the", "this" or a capital: someone the reader knows by now. */
@@ -450,7 +451,8 @@ static int32_t only_person_before(const resolver *r, const quoth_mention *m) {
     int32_t entity = r->e.of_mention[i];
     if (c->sentence + 1 != m->sentence) break;
     if (entity < 0 || entity == one || c->kind != QUOTH_MENTION_NAME) continue;
-    if (r->e.list.at[entity].kind != QUOTH_PERSON) continue;
+    const quoth_entity *x = &r->e.list.at[entity];
+    if (x->kind != QUOTH_PERSON || is_vague(x)) continue;
     if (one >= 0 || c->marked != QUOTH_NONE) return QUOTH_NONE;
     one = entity;
   }
@@ -485,6 +487,28 @@ static choice renamed(const resolver *r, uint32_t m) {
   return may ? (choice){one, 0.7f} : nobody;
 }
 
+/* Does the article give the role to someone of a state? */
+static bool is_taken(const resolver *r) {
+  int32_t i = quoth_entities_find(&r->e, QUOTH_KEY_ROLE, 0);
+  for (uint32_t n = 0; i >= 0 && n < ROLE_BEARERS_MAX; n++) {
+    const quoth_entity *x = &r->e.list.at[i];
+    for (uint32_t k = 0; k < x->n_role; k++)
+      if (x->roles[k].state && role_fit(r, x->roles[k]) > 0) return true;
+    i = x->next[QUOTH_KEY_ROLE];
+  }
+  return false;
+}
+
+/* "Vetrov called it a farce. … the Ostrian president said": one of whom no
+** office is known goes before the president of nowhere. */
+static choice of_that_state(resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  int32_t one = r->said.state ? only_person_before(r, mention) : QUOTH_NONE;
+  if (one < 0 || r->e.list.at[one].n_role || is_taken(r)) return nobody;
+  quoth_entities_learn(&r->e, one, r->said);
+  return (choice){one, 0.75f};
+}
+
 static choice resolve_role(resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   quoth_run run = {mention->first, mention->stop};
@@ -493,7 +517,8 @@ static choice resolve_role(resolver *r, uint32_t m) {
   choice c = office ? nobody : described(r, mention);
   if (c.entity >= 0) return c;
   if (is_definite(r, mention) && r->said.word) {
-    c = bearer(r, m);
+    c = of_that_state(r, m);
+    if (c.entity < 0) c = bearer(r, m);
     if (c.entity >= 0 || c.trust > 0.0f) return c;
     if (is_bare_office(r, mention)) {
       c = rank(r, m, allows_role);
@@ -536,6 +561,8 @@ static uint8_t countryman(const resolver *r, const quoth_mention *m) {
 
 static choice resolve_countryman(resolver *r, uint32_t m) {
   quoth_mention *mention = &r->a->mentions.at[m];
+  int32_t one = only_person_before(r, mention);
+  if (one >= 0) return (choice){one, 0.75f};
   mention->gender = countryman(r, mention);
   choice c = rank(r, m, allows_person);
   c.trust -= c.entity >= 0 ? 0.1f : 0.0f;
