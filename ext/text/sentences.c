@@ -10,12 +10,13 @@
 /* Words before a full stop that a name or number follows: no end there.
 ** Lower case, in strcmp order. */
 static const char *const abbreviation[] = {
-    "adm",  "approx", "art",  "atty", "brig", "capt", "cf",    "cmdr",
-    "col",  "cpl",    "dr",   "ed",   "eg",   "fig",  "fr",    "gen",
-    "gov",  "hon",    "ie",   "insp", "lt",   "maj",  "messrs", "mlle",
-    "mme",  "mr",     "mrs",  "ms",   "mt",   "no",   "nos",   "op",
-    "pp",   "pres",   "prof", "pvt",  "rep",  "reps", "rev",   "sen",
-    "sens", "sgt",    "spc",  "sr",   "st",   "supt", "viz",   "vs",
+    "adm",  "approx", "art",  "atty", "brig", "capt", "cf",     "ch",
+    "cmdr", "col",    "cpl",  "dr",   "ed",   "eg",   "fig",    "fr",
+    "gen",  "gov",    "hon",  "ie",   "insp", "lt",   "maj",    "messrs",
+    "mlle", "mme",    "mr",   "mrs",  "ms",   "mt",   "no",     "nos",
+    "op",   "p",      "para", "pp",   "pres", "prof", "pvt",    "rep",
+    "reps", "rev",    "sec",  "sen",  "sens", "sgt",  "spc",    "sr",
+    "st",   "supt",   "viz",  "vol",  "vs",
 };
 
 /* Abbreviations that may also end a sentence: the next word decides. */
@@ -84,12 +85,31 @@ static bool starts_sentence(const quoth_tokens *t, uint32_t i, uint32_t stop) {
   return (t->at[i].flags & QUOTH_CAPITAL) && LISTED(starter, t, i);
 }
 
+/* Smith v. Jones, Oslo vs. Salem: between two names. */
+static bool is_versus(const quoth_tokens *t, uint32_t word, uint32_t next) {
+  return (quoth_token_is(t, word, "v") || quoth_token_is(t, word, "vs")) &&
+         word > 0 && (t->at[word - 1].flags & QUOTH_CAPITAL) &&
+         (t->at[next].flags & QUOTH_CAPITAL);
+}
+
+/* "2. Then we stay": the number of a point, at the start of its sentence. */
+static bool is_point(const quoth_tokens *t, uint32_t dot) {
+  if (dot == 0 || t->at[dot - 1].kind != QUOTH_NUMBER) return false;
+  const quoth_token *number = &t->at[dot - 1];
+  if (number->stop - number->start > 2) return false;
+  if (dot == 1 || number->gap > QUOTH_GAP_SPACE) return true;
+  bool page = dot > 2 && (LISTED(abbreviation, t, dot - 3) || /* p. 12. */
+                          LISTED(late_abbreviation, t, dot - 3));
+  return is_stop(number - 1) && !page;
+}
+
 /* True where the dot at `dot` belongs to the word before it. */
 static bool dot_is_abbreviation(const quoth_tokens *t, uint32_t dot,
                                 uint32_t next, uint32_t stop) {
   if (dot == 0 || t->at[dot].gap != QUOTH_GAP_NONE) return false;
   uint32_t word = dot - 1;
-  if (t->at[word].kind != QUOTH_WORD) return false;
+  if (t->at[word].kind != QUOTH_WORD) return is_point(t, dot);
+  if (is_versus(t, word, next)) return true;
   if (is_initial(&t->at[word]))
     return t->at[word].hash != 'i' && !starts_sentence(t, next, stop);
   if (t->at[word].stop - t->at[word].start > LONGEST_LISTED) return false;

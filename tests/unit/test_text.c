@@ -135,6 +135,17 @@ static void test_sentences(void) {
                   "On Nov. 3 it shut.|Acme Inc. said no.");
   check_sentences("No stop\n\nNew part", "No stop|New part");
   check_sentences("He said so. 40 left.", "He said so.|40 left.");
+  check_sentences("See p. 12. Then go on.", "See p. 12.|Then go on.");
+  check_sentences("It opens on Sept. 9. Then it rains.",
+                  "It opens on Sept. 9.|Then it rains.");
+  check_sentences("Smith v. Jones was cited. Oslo vs. Salem was not.",
+                  "Smith v. Jones was cited.|Oslo vs. Salem was not.");
+  check_sentences("1. First we go. 2. Then we stay.",
+                  "1. First we go.|2. Then we stay.");
+  check_sentences("The answer is no. It fell to 3. We left.",
+                  "The answer is no.|It fell to 3.|We left.");
+  check_sentences("At 5 p.m. on Jan. 3 it cost $3.5 million. Or not…  Maybe.",
+                  "At 5 p.m. on Jan. 3 it cost $3.5 million.|Or not…|Maybe.");
   check_sentences("", "");
 }
 
