@@ -325,8 +325,19 @@ static uint32_t to_hyphen(const char *at, uint32_t n, uint32_t *n_hyphen) {
   return n;
 }
 
-/* Adds what stands between hyphens, each part for itself. */
+/* The capitals of what follows a hyphen: "anti-EU", "Franco-German". */
+static uint8_t capitals_of(const char *at, uint32_t n) {
+  uint32_t n_capital = 0;
+  for (uint32_t i = 0; i < n; i++)
+    n_capital += at[i] >= 'A' && at[i] <= 'Z';
+  if (!n || *at < 'A' || *at > 'Z') return 0;
+  return n > 1 && n_capital == n ? QUOTH_CAPITAL | QUOTH_CAPS : QUOTH_CAPITAL;
+}
+
+/* Adds what stands between hyphens, each part for itself; the flags are those
+** of the first. */
 static void add_parts(walk *w, quoth_span span, uint8_t flags, bool first) {
+  uint32_t start = span.start;
   while (span.start < span.stop) {
     const char *at = w->tokens->text + span.start;
     uint32_t n_hyphen = 1;
@@ -336,9 +347,10 @@ static void add_parts(walk *w, quoth_span span, uint8_t flags, bool first) {
     }
     uint32_t n = to_hyphen(at, quoth_span_length(span), &n_hyphen);
     quoth_span part = {span.start, span.start + n};
-    if (n) add_word(w, part, flags, first);
+    bool later = part.start > start;
+    if (n)
+      add_word(w, part, later ? capitals_of(at, n) : flags, first && !later);
     span.start = part.stop + n_hyphen;
-    flags &= (uint8_t) ~(QUOTH_CAPITAL | QUOTH_CAPS);
   }
 }
 

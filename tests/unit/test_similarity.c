@@ -81,6 +81,10 @@ static void test_conflicts(void) {
   c = compare("The talks with Marchetti failed because of the border",
               "The talks with Okafor failed because of the border");
   TEST_CHECK(c.name_conflict && !c.number_conflict);
+  c = compare("A Franco-German plan was made", "France and Germany made plans");
+  TEST_CHECK(!c.name_conflict);
+  c = compare("It was an anti-US march", "It was an anti-EU march");
+  TEST_CHECK(c.name_conflict);
   c = compare("The talks with Aleksei Fedotov failed",
               "The talks with Alexei Fedotow failed");
   TEST_CHECK(!c.name_conflict);
