@@ -682,93 +682,148 @@ static const quoth_word_entry word_entries[] = {
     {0xff1a0f24u, 0x0af8bc64u, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Ghanaian */
     {0xff4d6bb2u, 0x61d895feu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Qataris */
     {0xff9d381eu, 0xff9d381eu, 0, QUOTH_ENTRY_NAME, 1, 1}, /* Kosovo */
+    {0x00241954u, 0x5afcab45u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* held back */
     {0x004024fbu, 0x764de306u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kilometre */
+    {0x004af31fu, 0x95a3f12eu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* make an attempt */
     {0x00500da8u, 0x00000000u, 20, QUOTH_ENTRY_NUMBER, 0, 1}, /* twenty */
+    {0x0062f685u, 0x5745c7b1u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* looked for */
     {0x009ea409u, 0x75d0cc36u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* govt */
     {0x00f0e6aau, 0x00f0e6aau, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* your */
     {0x00f2ee69u, 0x42521417u, 0, QUOTH_ENTRY_APPROXIMATE, 0, 2}, /* or so */
     {0x00fcf84bu, 0x1021e0c1u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* fibre */
+    {0x01711ec0u, 0x34b1160fu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* falls apart */
     {0x018ed6ffu, 0x00000000u, 12, QUOTH_ENTRY_NUMBER, 0, 2}, /* a dozen */
+    {0x0196ba31u, 0x6a8e75aau, 0, QUOTH_ENTRY_WORD, 0, 4}, /* bring to an end */
     {0x01a53a61u, 0x00000000u, 14, QUOTH_ENTRY_NUMBER, 0, 1}, /* fourteen */
     {0x01c3ac8du, 0x01c3ac8du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* how */
+    {0x01f36c0au, 0xbb38afadu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* breaks out */
     {0x0205e0fdu, 0x3d7e6258u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* colour */
+    {0x021b01bdu, 0x75161feeu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* bringing back */
     {0x030cb734u, 0x030cb734u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* amongst */
     {0x0337e9ffu, 0x104286a5u, 0, QUOTH_ENTRY_NAME, 0, 2}, /* al Qaeda */
     {0x03bbc6beu, 0xb3711c47u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* cheque */
+    {0x03f4828bu, 0x75161feeu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* bring back */
+    {0x050c401fu, 0x34b1160fu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* fell apart */
     {0x0544c9ccu, 0xf4b57e09u, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* as well */
     {0x056c1458u, 0x056c1458u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* where */
     {0x059454a4u, 0xb6032c0fu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* hrs */
+    {0x05abaeb8u, 0x1ec81372u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* letting in */
+    {0x05f96540u, 0xf632687du, 0, QUOTH_ENTRY_WORD, 0, 2}, /* found out */
     {0x0610e69eu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 2}, /* no longer */
     {0x06326498u, 0x42f98e1cu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* yourselves */
     {0x06987493u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* couldn't */
+    {0x069c3af9u, 0xed63e741u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* takes place */
     {0x06c4af2cu, 0xa83a6c63u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* anaesthetic */
+    {0x06f5d8c5u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* working together */
+    {0x070397b1u, 0xb394503du, 0, QUOTH_ENTRY_WORD, 0, 2}, /* takes part */
     {0x07a87c47u, 0xe42abec6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* declined */
     {0x07b39e7du, 0xb7304655u, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* no doubt */
     {0x07cc2b2au, 0x00000000u, 15, QUOTH_ENTRY_NUMBER, 0, 1}, /* fifteen */
     {0x0805a07fu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* no-one */
     {0x0836ef18u, 0x0836ef18u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* absent */
+    {0x08683595u, 0xf7eb0225u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* hands in */
     {0x087006e2u, 0x087006e2u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* she'd */
     {0x08cd7cf5u, 0xc3e7b5e2u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* storey */
     {0x08d2ece2u, 0x08d2ece2u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* which */
     {0x08e4fe04u, 0x61d158bdu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* ceased */
+    {0x09027e57u, 0xdfe05101u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* ran away */
     {0x092e0b8bu, 0x092e0b8bu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* forbid */
+    {0x09315ebbu, 0x93c5e9beu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* call for */
     {0x094ef704u, 0x194f1034u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* every */
     {0x0a65fa0du, 0x92b91df5u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kerb */
     {0x0a9c8220u, 0x00000000u, 24, QUOTH_ENTRY_NUMBER, 0, 2}, /* two dozen */
     {0x0ac95089u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* never */
     {0x0b069958u, 0x175a382du, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* false */
+    {0x0b602998u, 0x224b805eu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* puts together */
     {0x0b70261fu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* shouldn't */
     {0x0bd2c6d5u, 0x0bd2c6d5u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* him */
     {0x0be7cf36u, 0x0be7cf36u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* like */
     {0x0c4afe69u, 0x0c4afe69u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* with */
+    {0x0cb87755u, 0x746b8d2fu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* handing out */
+    {0x0d591e89u, 0xdf4c8349u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* went on */
+    {0x0dab7050u, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* throw out */
     {0x0dc628ceu, 0x0dc628ceu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* while */
+    {0x0de8df9cu, 0xc629589eu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* taking a decision */
+    {0x0dfd665au, 0x746b8d2fu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* handed out */
+    {0x0e3993aau, 0xc45b6745u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* wiping out */
+    {0x0e6c58bcu, 0xf632687du, 0, QUOTH_ENTRY_WORD, 0, 2}, /* finds out */
     {0x0e9e8370u, 0x4d2b3993u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* tyres */
+    {0x0ed5a223u, 0xdf4c8349u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* keeps on */
     {0x0f1c7172u, 0x0568738du, 0, QUOTH_ENTRY_WORD, 0, 1}, /* fuelled */
     {0x0f29c2a6u, 0x0f29c2a6u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* and */
+    {0x0f9bf76bu, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* came back */
     {0x0fb40705u, 0xd8539828u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* info */
     {0x0ffb1ef6u, 0xcfe2fdaeu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* offences */
     {0x1000754fu, 0x8f259e5fu, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* not just */
     {0x10106d8du, 0x10106d8du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* will */
+    {0x1019e0eeu, 0x5afcab45u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* hold back */
     {0x1087d879u, 0xb4d52a4bu, 0, QUOTH_ENTRY_NAME, 0, 2}, /* the States */
     {0x1102a769u, 0xdc824e23u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kilos */
+    {0x114646d1u, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* throws out */
     {0x11c63447u, 0xf728828eu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* towards */
     {0x1200ca1cu, 0xe5185c1au, 0, QUOTH_ENTRY_APPROXIMATE, 0, 3}, /* no more than */
     {0x12981cf9u, 0x42454824u, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* according to */
+    {0x12c4297du, 0xc629589eu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* taken a decision */
+    {0x12d74ce4u, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* thrown out */
     {0x13254bc4u, 0x13254bc4u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* all */
+    {0x137b4d65u, 0x02742dfau, 0, QUOTH_ENTRY_WORD, 0, 2}, /* handing over */
     {0x13945e8au, 0x00000000u, 13, QUOTH_ENTRY_ORDINAL, 0, 1}, /* thirteenth */
+    {0x13da7d12u, 0xf6a635a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* turning up */
     {0x147aa128u, 0x147aa128u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* each */
     {0x1532c301u, 0x32319b2bu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* neighbours */
+    {0x15391b43u, 0x6c96f2aeu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* giving in */
     {0x1557c58eu, 0x00000000u, 9, QUOTH_ENTRY_ORDINAL, 0, 1}, /* ninth */
     {0x15bc4465u, 0x15bc4465u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* he'd */
     {0x16266f55u, 0x00000000u, 9, QUOTH_ENTRY_NUMBER, 0, 1}, /* nine */
     {0x1649c077u, 0xe0387a0eu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* paediatric */
     {0x16e2c1f2u, 0x16e2c1f2u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* was */
+    {0x17480e3au, 0x8534cac6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 2}, /* turned down */
     {0x17f709f1u, 0x17f709f1u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* what's */
+    {0x181eb61au, 0x2a206c18u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* lets down */
+    {0x1877d0dfu, 0xf632687du, 0, QUOTH_ENTRY_WORD, 0, 2}, /* find out */
     {0x18f40e39u, 0x28f42769u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* why */
     {0x1964d690u, 0x40804c2du, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* of course */
+    {0x1a2ad975u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* pool efforts */
+    {0x1a328140u, 0xfd1874a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* dealing with */
     {0x1a956a35u, 0x00000000u, 30, QUOTH_ENTRY_NUMBER, 0, 1}, /* thirty */
+    {0x1aef7489u, 0x9d29b905u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* bringing about */
+    {0x1b515df7u, 0xda4ff3f1u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* get rid of */
     {0x1b6e7dc9u, 0x1b6e7dc9u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* after */
     {0x1ba809e9u, 0xfe3aab00u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* calibre */
+    {0x1bd97cb3u, 0x9debe1b8u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* cut back */
     {0x1c223153u, 0x5e25208du, 0, QUOTH_ENTRY_FUNCTION, 0, 3}, /* as well as */
     {0x1cc94995u, 0xe66176f9u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* travellers */
+    {0x1d295a78u, 0x0b4f8fa0u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* putting off */
     {0x1deba7cbu, 0x2d109041u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* litre */
     {0x1e33074bu, 0xe4c35bdcu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* hardly */
     {0x1e53876du, 0x1e53876du, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* fail */
     {0x1ebc5290u, 0x1ebc5290u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* he's */
+    {0x1ec3210du, 0xd54d9a87u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* blowing up */
+    {0x1f2b5c30u, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* coming back */
     {0x1f6a832cu, 0x0c41c6b8u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* app */
+    {0x1f7f1b19u, 0xb3af5adcu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* set up */
+    {0x209cfa24u, 0x621b4ca9u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* hold talks */
     {0x20dc1db0u, 0xe468b9e3u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* does */
     {0x213b65cbu, 0x213b65cbu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* here */
     {0x216b57b8u, 0x216b57b8u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* less */
     {0x217690abu, 0x506b03fau, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* lets */
     {0x2187f8abu, 0x2187f8abu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* among */
     {0x21a2d5aau, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* cannot */
+    {0x21cb5c74u, 0xa39c91f4u, 0, QUOTH_ENTRY_WORD, 0, 4}, /* come to an agreement */
+    {0x22146bfeu, 0x75161feeu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* brings back */
+    {0x2225a31cu, 0x4d0547b2u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* put forward */
     {0x23176214u, 0x110040ffu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* another */
     {0x231ed3c7u, 0xad9ea327u, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* not only */
+    {0x23280a65u, 0x26a7b745u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* using up */
+    {0x235b26dcu, 0xa875a273u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* do away with */
+    {0x238f5ccdu, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* gives back */
     {0x23a5c9f2u, 0xc87d8df5u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* others */
     {0x23b19318u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* nor */
     {0x243f620au, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* doesnt */
     {0x24e3bd48u, 0x19ba26f1u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* indeed */
+    {0x2569b7ceu, 0x6c96f2aeu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* gave in */
     {0x256fc1bdu, 0x256fc1bdu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* myself */
+    {0x25a14dd2u, 0xa39c91f4u, 0, QUOTH_ENTRY_WORD, 0, 4}, /* came to an agreement */
     {0x2622055eu, 0x2622055eu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* such */
     {0x26f38071u, 0x26f38071u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* done */
     {0x2725d54cu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* hasn't */
@@ -778,17 +833,23 @@ static const quoth_word_entry word_entries[] = {
     {0x2895e931u, 0x61c5669cu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* policemen */
     {0x28b19af7u, 0x28b19af7u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* now */
     {0x2904bb25u, 0x005eba44u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* centimetre */
+    {0x29a24f43u, 0xdfe05101u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* run away */
     {0x29b19c8au, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* not */
     {0x29dfdc39u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* hasnt */
     {0x2a38f7b1u, 0x0111d84fu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* ads */
+    {0x2a6e9c08u, 0xb2b18968u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* made sure */
+    {0x2ab5d6dfu, 0x9debe1b8u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* cuts down */
     {0x2af42a8fu, 0x2af42a8fu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* who */
     {0x2b9f9b0du, 0x2b9f9b0du, 0, QUOTH_ENTRY_APPROXIMATE, 0, 1}, /* circa */
+    {0x2c1fa022u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* pooled efforts */
     {0x2c29f04du, 0x1c29d71du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* any */
     {0x2d2d1681u, 0xcfe2fdaeu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* offence */
+    {0x2d84d0cbu, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* go back */
     {0x2d9cbce8u, 0x2d9cbce8u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* might */
     {0x2db6483eu, 0x2db6483eu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* could */
     {0x2ef13224u, 0x2ef13224u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* uncertain */
     {0x2f017e61u, 0x2f017e61u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* neglect */
+    {0x2f1db5b2u, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* kicking out */
     {0x2f55069eu, 0x2f55069eu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* avoid */
     {0x2f69f5a5u, 0x00000000u, 4, QUOTH_ENTRY_NUMBER, 0, 1}, /* four */
     {0x2f6ba539u, 0x5ab75106u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* banned */
@@ -800,20 +861,31 @@ static const quoth_word_entry word_entries[] = {
     {0x31e488f7u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* wouldn't */
     {0x31e8834bu, 0x31e8834bu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* enrol */
     {0x31f6520fu, 0x31f6520fu, 0, QUOTH_ENTRY_APPROXIMATE, 0, 1}, /* over */
+    {0x32845048u, 0xdf4c8349u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* keep on */
     {0x32a77a85u, 0x689219d9u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* misses */
+    {0x32d8bdfdu, 0xcacdfee6u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* giving up */
     {0x32f974ecu, 0x32f974ecu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* yourself */
     {0x33a5937cu, 0xcbfd3c67u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* theirs */
+    {0x3418146au, 0x02742dfau, 0, QUOTH_ENTRY_WORD, 0, 2}, /* handed over */
+    {0x347a5265u, 0xbb38afadu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* break out */
     {0x34a0471cu, 0xb7304655u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* doubted */
+    {0x34e1e248u, 0xa875a273u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* does away with */
     {0x3583acfeu, 0x00000000u, 7, QUOTH_ENTRY_NUMBER, 0, 1}, /* seven */
+    {0x35ce2fd0u, 0xc45b6745u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* wipes out */
     {0x35f1669au, 0x676712b6u, 0, QUOTH_ENTRY_APPROXIMATE, 0, 2}, /* at least */
     {0x35f3980eu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* dont */
     {0x36664263u, 0x104286a5u, 0, QUOTH_ENTRY_NAME, 0, 2}, /* al Qaida */
     {0x36bc29dfu, 0x36bc29dfu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* you'd */
     {0x36c7fad5u, 0x36c7fad5u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* here's */
     {0x36eae700u, 0x36eae700u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* against */
+    {0x37035013u, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* kicked out */
+    {0x370b5c0eu, 0x27cb3b23u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* shutting down */
     {0x373b886du, 0xf4b48d8cu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* hers */
+    {0x3747c1eeu, 0xc89cff21u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* step down */
     {0x380170eau, 0xee412f01u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* encyclopaedia */
+    {0x380822edu, 0x746b8d2fu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* hand out */
     {0x381500ceu, 0xfb532132u, 0, QUOTH_ENTRY_APPROXIMATE, 0, 2}, /* at most */
+    {0x38264922u, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* throwing out */
     {0x382ba080u, 0x382ba080u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* be */
     {0x3845ff3eu, 0x09f602efu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* before */
     {0x387ce30fu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 2}, /* no one */
@@ -821,30 +893,49 @@ static const quoth_word_entry word_entries[] = {
     {0x397e74d6u, 0x50901ec2u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unwilling */
     {0x3b51a480u, 0x5445c6afu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* gym */
     {0x3b858ca1u, 0x6ef937bdu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* themselves */
+    {0x3b8ec4d0u, 0x9d29b905u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* brought about */
+    {0x3b94d804u, 0x75161feeu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* brought back */
     {0x3ba788b0u, 0x689219d9u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* missed */
+    {0x3c51afc7u, 0xf6a635a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* shows up */
+    {0x3c6e58b1u, 0xf6a635a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* turned up */
     {0x3d2354a3u, 0x4d2b3993u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* tyre */
+    {0x3d76633du, 0x5745c7b1u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* looks for */
     {0x3db9b915u, 0x3db9b915u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* down */
+    {0x3df5bbdcu, 0x95a3f12eu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* made an attempt */
+    {0x3e2b7ccfu, 0x8676844au, 0, QUOTH_ENTRY_WORD, 0, 2}, /* took away */
     {0x3e5bfc81u, 0x50bd1fdbu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* bikes */
     {0x3ec143d6u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* werent */
+    {0x3f2fa1b7u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* teams up */
+    {0x3f8c4ebdu, 0xab7f2c4fu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* carry out */
+    {0x3f9389c3u, 0x27cb3b23u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* shuts down */
     {0x3ff21de3u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* without */
     {0x4024f153u, 0x4024f153u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* am */
     {0x4064c277u, 0x4064c277u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* we're */
     {0x406f344du, 0x406f344du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* are */
+    {0x40bbeb65u, 0x6e6400fau, 0, QUOTH_ENTRY_WORD, 0, 2}, /* taken over */
     {0x4124f2e6u, 0x4124f2e6u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* an */
+    {0x4125c1a6u, 0x6c96f2aeu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* give in */
     {0x41387a9eu, 0x41387a9eu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* in */
     {0x42454824u, 0x42454824u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* to */
     {0x42521417u, 0x42521417u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* so */
     {0x425b7331u, 0xced3c2ceu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* failure */
+    {0x42bd00c2u, 0x6a8e75aau, 0, QUOTH_ENTRY_WORD, 0, 4}, /* putting an end to */
     {0x42d52ae6u, 0x42d52ae6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* prohibit */
     {0x432bb1d1u, 0x00000000u, 1000000000, QUOTH_ENTRY_SCALE, 0, 1}, /* bn */
     {0x43430b20u, 0x43430b20u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* up */
     {0x434549b7u, 0x00000000u, 1000000000000, QUOTH_ENTRY_SCALE, 0, 1}, /* tn */
     {0x43953b2fu, 0x5ab75106u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* bans */
     {0x443cfc85u, 0x764de306u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* km */
+    {0x446aaa22u, 0xa875a273u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* did away with */
     {0x44905c1eu, 0x44905c1eu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* amid */
     {0x44cdeaf1u, 0x44cdeaf1u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* instead */
+    {0x44f10a12u, 0xfd1874a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* deal with */
+    {0x45ccba4eu, 0xeec4aa74u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* come up with */
     {0x45dbd4d8u, 0x102ccdd8u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* impossible */
     {0x46430fd9u, 0x46430fd9u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* us */
+    {0x464a355fu, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* joined forces */
+    {0x469a9d58u, 0xc5643b95u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* takes into account */
+    {0x46da4a64u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* teaming up */
     {0x4724fc58u, 0x0111d84fu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* ad */
     {0x47388410u, 0x47388410u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* it */
     {0x4797fb53u, 0x00000000u, 20, QUOTH_ENTRY_ORDINAL, 0, 1}, /* twentieth */
@@ -857,24 +948,33 @@ static const quoth_word_entry word_entries[] = {
     {0x493ae15au, 0xc0c5c50fu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* plough */
     {0x4a0420f2u, 0x4a0420f2u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* though */
     {0x4a3d05f7u, 0xdc824e23u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kg */
+    {0x4a772bccu, 0xd85cc1bcu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* leaving out */
+    {0x4a9180f2u, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* gave back */
     {0x4ac3070au, 0xf7548471u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* moreover */
     {0x4b3e1071u, 0x00000000u, 4, QUOTH_ENTRY_ORDINAL, 0, 1}, /* fourth */
     {0x4b45564fu, 0x043162f1u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* tv */
     {0x4bb327f8u, 0x1f37134du, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* absence */
     {0x4c2dfe93u, 0x4c2dfe93u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* my */
     {0x4c3fd117u, 0x104286a5u, 0, QUOTH_ENTRY_NAME, 0, 1}, /* al-Qaida */
+    {0x4c588127u, 0xcacdfee6u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* gives up */
     {0x4c6ec250u, 0x5e25208du, 0, QUOTH_ENTRY_APPROXIMATE, 0, 3}, /* as many as */
     {0x4d91eb35u, 0x8a02d91eu, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* not merely */
+    {0x4e126b00u, 0x1648b425u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* goes away */
     {0x4e388f15u, 0x4e388f15u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* is */
+    {0x4e67f655u, 0xa875a273u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* done away with */
     {0x4e9f3590u, 0x4e9f3590u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* yes */
     {0x4f5dda2bu, 0x00000000u, 80, QUOTH_ENTRY_NUMBER, 0, 1}, /* eighty */
     {0x4f9a9ad3u, 0x104286a5u, 0, QUOTH_ENTRY_NAME, 0, 1}, /* al-Qaeda */
+    {0x5011b4f8u, 0x69aef597u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* pulls out */
     {0x503041c9u, 0xe5185c1au, 0, QUOTH_ENTRY_APPROXIMATE, 0, 3}, /* no later than */
     {0x504439b0u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* wouldnt */
     {0x506b03fau, 0x506b03fau, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* let */
     {0x506f6903u, 0x506f6903u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* we've */
     {0x50b8d09cu, 0x50b8d09cu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* you */
+    {0x50d444fbu, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* goes back */
     {0x50d9a1b9u, 0x50d9a1b9u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* i'll */
+    {0x51157587u, 0xed63e741u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* taking place */
+    {0x516105bau, 0x3b3e18e8u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* backing up */
     {0x52719e77u, 0x00000000u, 1000000, QUOTH_ENTRY_SCALE, 0, 1}, /* million */
     {0x527dae8au, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* nothing */
     {0x53320affu, 0x00000000u, 6, QUOTH_ENTRY_ORDINAL, 0, 1}, /* sixth */
@@ -882,7 +982,10 @@ static const quoth_word_entry word_entries[] = {
     {0x542bcc94u, 0x542bcc94u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* by */
     {0x543613d2u, 0x44529f95u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* whisky */
     {0x543b679bu, 0x00f0e6aau, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* yours */
+    {0x548f07f6u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* joining forces */
     {0x549d5f25u, 0x00000000u, 14, QUOTH_ENTRY_ORDINAL, 0, 1}, /* fourteenth */
+    {0x54f1ced7u, 0x0b4f8fa0u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* puts off */
+    {0x54f5d7edu, 0xc629589eu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* made a decision */
     {0x54f7c149u, 0x00000000u, 12, QUOTH_ENTRY_SCALE, 0, 1}, /* dozen */
     {0x554fe830u, 0x75f9fa5au, 0, QUOTH_ENTRY_WORD, 0, 1}, /* pct */
     {0x5571bb12u, 0x3d8466cbu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* programmes */
@@ -890,18 +993,27 @@ static const quoth_word_entry word_entries[] = {
     {0x55acc092u, 0x8158c0d2u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* refuses */
     {0x55b76015u, 0x8158c0d2u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* refuse */
     {0x561bb507u, 0x75d0cc36u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* gov */
+    {0x5634151bu, 0xacb50b4cu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* looking into */
     {0x5649e4ceu, 0x6456ba03u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* vs */
+    {0x566910fdu, 0x02742dfau, 0, QUOTH_ENTRY_WORD, 0, 2}, /* hand over */
     {0x570aea98u, 0xe5185c1au, 0, QUOTH_ENTRY_APPROXIMATE, 0, 2}, /* fewer than */
     {0x57251588u, 0x57251588u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* at */
+    {0x5767bf91u, 0xa39c91f4u, 0, QUOTH_ENTRY_WORD, 0, 4}, /* coming to an agreement */
+    {0x588389fdu, 0xb2b18968u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* make sure */
     {0x5891c687u, 0xf364bd3fu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* usd */
+    {0x589ef571u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* joins forces */
+    {0x58bdaacau, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* worked together */
+    {0x59b3b98au, 0x4c107b94u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* sort out */
     {0x5ab75106u, 0x5ab75106u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* ban */
     {0x5abb9497u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* arent */
     {0x5abbc1e1u, 0xcb18332cu, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* so that */
     {0x5b2455e8u, 0x32319b2bu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* neighbour */
     {0x5b39605au, 0x5b39605au, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* we'll */
+    {0x5baeb257u, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* giving back */
     {0x5c3ae3b6u, 0x5c3ae3b6u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* he */
     {0x5c47afa9u, 0x5c47afa9u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* we */
     {0x5cb7f3a1u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* mustn't */
+    {0x5cbf4977u, 0x8676844au, 0, QUOTH_ENTRY_WORD, 0, 2}, /* take away */
     {0x5cc41041u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* nowhere */
     {0x5cc4201fu, 0x00000000u, 1000000000, QUOTH_ENTRY_SCALE, 0, 1}, /* bln */
     {0x5cf37624u, 0x11d2077au, 0, QUOTH_ENTRY_WORD, 0, 1}, /* favourite */
@@ -910,16 +1022,21 @@ static const quoth_word_entry word_entries[] = {
     {0x5d68da04u, 0x5d68da04u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* they'd */
     {0x5d78b271u, 0x5d78b271u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* that'll */
     {0x5d7eb69eu, 0x428289cfu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unable */
+    {0x5d8dc24cu, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* joined efforts */
     {0x5e25208du, 0x5e25208du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* as */
     {0x5e5df1c8u, 0x00000000u, 8, QUOTH_ENTRY_ORDINAL, 0, 1}, /* eighth */
     {0x5ec082d1u, 0x7daab8f8u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* euros */
+    {0x5ee51065u, 0xd54d9a87u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* blew up */
     {0x5eef032eu, 0x92927addu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* rarely */
+    {0x5f1b14e8u, 0x1648b425u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* went away */
+    {0x6034255au, 0xdf4c8349u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* gone on */
     {0x6072d443u, 0x6072d443u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* he'll */
     {0x60acd1e3u, 0x8158c0d2u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* refused */
     {0x60b691c6u, 0xf83024dbu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* aluminium */
     {0x60d56f8cu, 0x60d56f8cu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* but */
     {0x612e1fa2u, 0x00000000u, 1000000, QUOTH_ENTRY_SCALE, 0, 1}, /* mn */
     {0x61342fd0u, 0x61342fd0u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* on */
+    {0x615dc0f7u, 0x224b805eu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* putting together */
     {0x62023742u, 0x764de306u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kms */
     {0x620faeccu, 0xdc824e23u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kgs */
     {0x621cd814u, 0x621cd814u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* do */
@@ -929,42 +1046,60 @@ static const quoth_word_entry word_entries[] = {
     {0x62366ffau, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* no */
     {0x626092f4u, 0xc597b310u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* lab */
     {0x62809caeu, 0x2f88966au, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unacceptable */
+    {0x62a0567eu, 0x1fcf5036u, 0, QUOTH_ENTRY_NEGATIVE, 0, 2}, /* ruled out */
     {0x6329b39fu, 0x2f55069eu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* avoided */
     {0x63374a36u, 0x00000000u, 13, QUOTH_ENTRY_NUMBER, 0, 1}, /* thirteen */
     {0x637711d6u, 0x89193acdu, 0, QUOTH_ENTRY_APPROXIMATE, 0, 2}, /* just under */
     {0x6377b93au, 0x6377b93au, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* hopeless */
     {0x637dc158u, 0xa91f685bu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* endeavour */
+    {0x639f8352u, 0xc89cff21u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* stepping down */
     {0x63a2ef7du, 0x657029d8u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* humour */
     {0x63bcd1c5u, 0xd4b71a49u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* licences */
+    {0x63e133e1u, 0xab7f2c4fu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* carries out */
     {0x63ea0393u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* didn't */
     {0x6429a72du, 0x005eba44u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* cm */
     {0x64568bf4u, 0x9d10cc7eu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* tonnes */
+    {0x6486872fu, 0x2578cc5eu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* paying back */
+    {0x64c1ccbeu, 0x27cb3b23u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* shut down */
     {0x6506aa85u, 0xc597b310u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* labs */
     {0x654426fau, 0x1f487c12u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* sceptic */
     {0x654c1aeau, 0x654c1aeau, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* would've */
+    {0x6593a3e2u, 0x1648b425u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* going away */
     {0x663437afu, 0x663437afu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* ok */
     {0x665b72a9u, 0x1fcf5036u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* exclude */
     {0x666989d8u, 0xc223d5bbu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* whereas */
     {0x66d690c8u, 0x29b19c8au, 0, QUOTH_ENTRY_FUNCTION, 0, 3}, /* whether or not */
     {0x66d8efe1u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* mightn't */
+    {0x66eacf36u, 0x9debe1b8u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* cuts back */
     {0x671b1aefu, 0x8534cac6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* rejects */
     {0x67343942u, 0x67343942u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* oh */
+    {0x67376230u, 0x4c107b94u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* sorting out */
     {0x676712b6u, 0x676712b6u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* least */
     {0x67eb18a1u, 0x3e3174a5u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* manoeuvre */
+    {0x67f0afa4u, 0x6a8e75aau, 0, QUOTH_ENTRY_WORD, 0, 4}, /* brings to an end */
+    {0x6802e55eu, 0x5745c7b1u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* looking for */
     {0x682e2aa7u, 0x682e2aa7u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* me */
     {0x689219d9u, 0x689219d9u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* miss */
     {0x69122c13u, 0x69122c13u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* via */
     {0x69181296u, 0x3e3174a5u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* manoeuvres */
     {0x69343c68u, 0x69343c68u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* of */
     {0x69b0596du, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* don't */
+    {0x69bce3e4u, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* gone back */
     {0x69f9493eu, 0x00000000u, 3, QUOTH_ENTRY_ORDINAL, 0, 1}, /* third */
     {0x6a430b08u, 0x382ba080u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* being */
     {0x6a606528u, 0x8534cac6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* rejection */
     {0x6a7e38a0u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* wasnt */
     {0x6b4b8da4u, 0x6b4b8da4u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* per */
     {0x6b7cd768u, 0x092e0b8bu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* forbids */
+    {0x6bfb7c5au, 0x9debe1b8u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* cutting down */
+    {0x6c08f390u, 0x6e6400fau, 0, QUOTH_ENTRY_WORD, 0, 2}, /* takes over */
+    {0x6c22dd43u, 0x11bd3353u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* laying off */
+    {0x6c904826u, 0x6a8e75aau, 0, QUOTH_ENTRY_WORD, 0, 4}, /* brought to an end */
+    {0x6d97da6bu, 0x9debe1b8u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* cutting back */
     {0x6db25ef8u, 0x2f017e61u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* neglected */
+    {0x6e03a8b1u, 0x2578cc5eu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* pay back */
     {0x6e4325acu, 0x2c79840fu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* honour */
+    {0x6e5865bfu, 0x2578cc5eu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* paid back */
     {0x6e6e41d5u, 0x5d0a6f84u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* lacks */
     {0x6eb1fde5u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* weren't */
     {0x6ee2f34eu, 0xcb532ae5u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* stopped */
@@ -972,40 +1107,63 @@ static const quoth_word_entry word_entries[] = {
     {0x6fd9e717u, 0x2f55069eu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* avoids */
     {0x706e0284u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* won't */
     {0x7089d7acu, 0xf4fa38f6u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* mins */
+    {0x7150f21bu, 0x6e6400fau, 0, QUOTH_ENTRY_WORD, 0, 2}, /* take over */
     {0x7152b16au, 0x7152b16au, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* itself */
     {0x718c54a9u, 0xb977ad65u, 0, QUOTH_ENTRY_APPROXIMATE, 0, 1}, /* estimated */
+    {0x721760dbu, 0xc45b6745u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* wiped out */
     {0x723c1119u, 0x3c378ba4u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* analysing */
     {0x726b61c7u, 0x726b61c7u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* there's */
+    {0x72a4ddf8u, 0x11bd3353u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* lays off */
     {0x72b49e0du, 0x2c79840fu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* honours */
     {0x72ba176fu, 0x72ba176fu, 0, QUOTH_ENTRY_APPROXIMATE, 0, 1}, /* almost */
+    {0x72f7f7ddu, 0xbb38afadu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* breaking out */
+    {0x730bd95fu, 0xa39c91f4u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* reaching an agreement */
+    {0x732316d4u, 0xf6a635a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* showing up */
     {0x7395fea4u, 0xf364bd3fu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* dollars */
     {0x73cace48u, 0x73cace48u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* i've */
+    {0x73cf995du, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* work together */
+    {0x73d46682u, 0xf7eb0225u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* handing in */
     {0x73fab700u, 0x73fab700u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* they'll */
     {0x74d4d006u, 0x10106d8du, 0, QUOTH_ENTRY_WORD, 0, 1}, /* wilful */
     {0x74fb659du, 0xd9789dcau, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* however */
+    {0x757ec0feu, 0x066e9c1bu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* called off */
     {0x75ae8bdbu, 0x2e48d9edu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* leant */
+    {0x75b561f1u, 0x1fcf5036u, 0, QUOTH_ENTRY_NEGATIVE, 0, 2}, /* ruling out */
     {0x75f9fa5au, 0x75f9fa5au, 0, QUOTH_ENTRY_WORD, 0, 1}, /* percent */
+    {0x769a6e42u, 0x746b8d2fu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* hands out */
     {0x76b159a9u, 0xe66176f9u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* travelling */
     {0x76e08dd5u, 0xa05ee405u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* inconceivable */
     {0x77109d8cu, 0x88f7e185u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* prevented */
     {0x773611afu, 0xc46b5fe8u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* phone */
     {0x77d2c040u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* hadnt */
     {0x783a87ceu, 0x783a87ceu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* till */
+    {0x785e0612u, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* drove out */
+    {0x7880e1b0u, 0x26a7b745u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* used up */
     {0x78ec2c3eu, 0x43db3af0u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* aeroplane */
     {0x7976c0f4u, 0x31d7a887u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* favour */
+    {0x797f119eu, 0xed63e741u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* take place */
     {0x7a3598f4u, 0x6ebaf272u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* sars-cov-2 */
+    {0x7a3d6bf7u, 0x69aef597u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* pulling out */
+    {0x7a558029u, 0x3b3e18e8u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* backed up */
     {0x7ab71841u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* wont */
     {0x7ac4d962u, 0x7ac4d962u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* would */
+    {0x7aea9bbcu, 0xed63e741u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* taken place */
+    {0x7b16b9e6u, 0xb394503du, 0, QUOTH_ENTRY_WORD, 0, 2}, /* take part */
     {0x7bb48a88u, 0xb508dbffu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* during */
     {0x7bb98949u, 0xf84984d4u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* armour */
+    {0x7bde1dffu, 0xc629589eu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* took a decision */
+    {0x7bf4089au, 0x8534cac6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 2}, /* turns down */
     {0x7c32b5b4u, 0xe5185c1au, 0, QUOTH_ENTRY_APPROXIMATE, 0, 3}, /* no less than */
     {0x7c7a6ae3u, 0x1a6686cbu, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* not simply */
+    {0x7cd19260u, 0x69aef597u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* pulled out */
     {0x7cf7d467u, 0xe5a0205du, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kid */
+    {0x7ded5fccu, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* pools efforts */
     {0x7e3ebd7eu, 0xa91a3339u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* ours */
     {0x7e3f1843u, 0xda797cf4u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* ignore */
     {0x7e7564fcu, 0x7e7564fcu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* let's */
     {0x7e89edb6u, 0x7e89edb6u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* mine */
     {0x7e9fde47u, 0x7daab8f8u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* eur */
+    {0x7eaf7520u, 0xdfe05101u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* runs away */
     {0x7ee93563u, 0x00000000u, 100, QUOTH_ENTRY_SCALE, 0, 1}, /* hundred */
     {0x7f778519u, 0x7f778519u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* when */
     {0x8003a189u, 0x8003a189u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* enough */
@@ -1015,6 +1173,10 @@ static const quoth_word_entry word_entries[] = {
     {0x80f867d9u, 0x47388410u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* its */
     {0x812716e3u, 0xfb96d671u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* photo */
     {0x81327871u, 0x81327871u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* they're */
+    {0x8195c4d2u, 0x6a8e75aau, 0, QUOTH_ENTRY_WORD, 0, 4}, /* coming to an end */
+    {0x81baf714u, 0xf6a635a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* show up */
+    {0x81d93074u, 0xcacdfee6u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* give up */
+    {0x837096beu, 0xc629589eu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* takes a decision */
     {0x845df81cu, 0x066e9c1bu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* cancelled */
     {0x8467c7f7u, 0x9467e127u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* already */
     {0x850c5f27u, 0x850c5f27u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* himself */
@@ -1024,41 +1186,69 @@ static const quoth_word_entry word_entries[] = {
     {0x8583378fu, 0x00000000u, 40, QUOTH_ENTRY_NUMBER, 0, 1}, /* forty */
     {0x858fd501u, 0x858fd501u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* seldom */
     {0x86fe6dd2u, 0xb7304655u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* doubts */
+    {0x87327e3eu, 0xa39c91f4u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* reached an agreement */
     {0x87a4f452u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 2}, /* not a */
+    {0x87a7fcd1u, 0xb3af5adcu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* setting up */
+    {0x88389d6bu, 0x34b1160fu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* fall apart */
     {0x888603c3u, 0x00000000u, 3, QUOTH_ENTRY_NUMBER, 0, 1}, /* three */
+    {0x888a74bfu, 0x26a7b745u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* uses up */
     {0x88ba4b47u, 0x88ba4b47u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* rather */
     {0x88f7e185u, 0x88f7e185u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* prevent */
     {0x89193acdu, 0x89193acdu, 0, QUOTH_ENTRY_APPROXIMATE, 0, 1}, /* under */
     {0x89913bd2u, 0x43db3af0u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* planes */
+    {0x89a272fau, 0xab7f2c4fu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* carried out */
     {0x8a438c87u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* wasn't */
     {0x8a438ccfu, 0x9d10cc7eu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* tonne */
+    {0x8ab25258u, 0xfd1874a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* dealt with */
+    {0x8ad40744u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* team up */
+    {0x8b272319u, 0xa844492fu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* put up with */
     {0x8b63d679u, 0x8b63d679u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* onto */
     {0x8b6fe763u, 0x00000000u, 0, QUOTH_ENTRY_NUMBER, 0, 1}, /* zero */
+    {0x8bf1dc52u, 0x02742dfau, 0, QUOTH_ENTRY_WORD, 0, 2}, /* hands over */
     {0x8c5b55f5u, 0x5d0a6f84u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* lacked */
     {0x8c958c7cu, 0x1f6cff71u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* hence */
     {0x8d9c244du, 0x8d9c244du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* etc */
+    {0x8dc6004du, 0xc629589eu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* making a decision */
+    {0x8de86e07u, 0x4d0547b2u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* puts forward */
     {0x8f259e5fu, 0x8f259e5fu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* just */
     {0x8ff53680u, 0x00000000u, 11, QUOTH_ENTRY_NUMBER, 0, 1}, /* eleven */
+    {0x903a993du, 0x11bd3353u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* lay off */
     {0x905f2421u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* havent */
+    {0x907259beu, 0x621b4ca9u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* held talks */
     {0x90d5c2c4u, 0x16b05760u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* opposes */
     {0x911e3dd9u, 0x02d05774u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* illegal */
     {0x914f96c5u, 0x00000000u, 70, QUOTH_ENTRY_NUMBER, 0, 1}, /* seventy */
+    {0x91613f13u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* pooling efforts */
     {0x9188b0c4u, 0xb82716c9u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* once */
     {0x920c913du, 0x00000000u, 12, QUOTH_ENTRY_ORDINAL, 0, 1}, /* twelfth */
     {0x9253c0f2u, 0x9253c0f2u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* below */
+    {0x941c0303u, 0xbb38afadu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* broke out */
     {0x9438b642u, 0x88f7e185u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* prevents */
+    {0x9493d209u, 0x8676844au, 0, QUOTH_ENTRY_WORD, 0, 2}, /* taken away */
+    {0x949b22ddu, 0xa844492fu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* putting up with */
+    {0x94a43d38u, 0x6c96f2aeu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* given in */
     {0x94aec663u, 0x94aec663u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unclear */
+    {0x94e1a34cu, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* driven out */
     {0x95372144u, 0xe66176f9u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* traveller */
     {0x95cd8075u, 0x95cd8075u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* from */
+    {0x95d105f3u, 0x69aef597u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* pull out */
     {0x95f33d45u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 2}, /* not any */
     {0x95fa948eu, 0x8158c0d2u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* refusing */
     {0x9641ce23u, 0x40ed0224u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* defence */
+    {0x967be4a8u, 0xb2b18968u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* making sure */
+    {0x971443acu, 0x066e9c1bu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* calls off */
     {0x97537db5u, 0x75f9fa5au, 0, QUOTH_ENTRY_WORD, 0, 1}, /* percentage */
+    {0x97eccc19u, 0x3b3e18e8u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* backs up */
     {0x97f5d5c3u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* cant */
     {0x992a04a8u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* neither */
+    {0x993a59f9u, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* come back */
+    {0x99f1872eu, 0xc629589eu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* make a decision */
+    {0x9a38fad3u, 0x34b1160fu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* falling apart */
+    {0x9b4be6cau, 0x6e6400fau, 0, QUOTH_ENTRY_WORD, 0, 2}, /* taking over */
     {0x9b759fb9u, 0x9b759fb9u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unknown */
     {0x9b760ddcu, 0x9b760ddcu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* i'm */
     {0x9b80f214u, 0x9b80f214u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* either */
+    {0x9bdd2abcu, 0x26a7b745u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* use up */
     {0x9cc484cdu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 2}, /* not yet */
     {0x9cd2eb73u, 0x026b603fu, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* in fact */
     {0x9cd71404u, 0x621cd814u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* doing */
@@ -1070,23 +1260,33 @@ static const quoth_word_entry word_entries[] = {
     {0x9fd5da61u, 0x16b05760u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* opposed */
     {0xa04fae62u, 0x00000000u, 7, QUOTH_ENTRY_ORDINAL, 0, 1}, /* seventh */
     {0xa04ff2e6u, 0x764de306u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kilometers */
+    {0xa0a3aef8u, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* drive out */
     {0xa0d00260u, 0xf84984d4u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* armoured */
     {0xa0db7f4cu, 0x42454824u, 0, QUOTH_ENTRY_APPROXIMATE, 0, 2}, /* up to */
+    {0xa0e827d4u, 0xacb50b4cu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* looks into */
     {0xa0f66367u, 0x90f64a37u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* deny */
     {0xa13ba52du, 0xa13ba52du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* they've */
     {0xa16fba31u, 0xa96fc6c9u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* spelt */
+    {0xa19df874u, 0xb394503du, 0, QUOTH_ENTRY_WORD, 0, 2}, /* taken part */
+    {0xa2b169cbu, 0xa39c91f4u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* reaches an agreement */
     {0xa2d91eccu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* couldnt */
     {0xa337374eu, 0xe66176f9u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* travelled */
+    {0xa37047f8u, 0x31bf2e90u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* speeding up */
     {0xa3835e2cu, 0x3bbde763u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* inability */
+    {0xa3cec076u, 0x5afcab45u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* holding back */
     {0xa4213c0au, 0xdc2a026bu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* above */
+    {0xa42e23adu, 0x1fcf5036u, 0, QUOTH_ENTRY_NEGATIVE, 0, 2}, /* rules out */
     {0xa4572da0u, 0xa4572da0u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unfair */
     {0xa4761c07u, 0xa4761c07u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* i'd */
     {0xa4c6ff66u, 0x00000000u, 17, QUOTH_ENTRY_NUMBER, 0, 1}, /* seventeen */
+    {0xa4e106cbu, 0x11bd3353u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* laid off */
     {0xa4ee076fu, 0xa4ee076fu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* between */
     {0xa515afbfu, 0xa515afbfu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* own */
     {0xa57e9c10u, 0x00000000u, 18, QUOTH_ENTRY_NUMBER, 0, 1}, /* eighteen */
+    {0xa64e9e05u, 0xab7f2c4fu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* carrying out */
     {0xa65b72c3u, 0xa65b72c3u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* been */
     {0xa6d4117eu, 0x421cb1a1u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* pyjamas */
+    {0xa7786bbcu, 0xb2b18968u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* makes sure */
     {0xa7f785e4u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* haven't */
     {0xa8118b37u, 0xa41de628u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unsafe */
     {0xa845042au, 0x4886dc06u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* incapable */
@@ -1094,65 +1294,99 @@ static const quoth_word_entry word_entries[] = {
     {0xa89ef012u, 0xa89ef012u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* it's */
     {0xa8c9bd37u, 0x43db3af0u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* aeroplanes */
     {0xa91a3339u, 0xa91a3339u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* our */
+    {0xa92a2ed7u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* join efforts */
     {0xa9ebc9e8u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* shouldnt */
     {0xa9ec0a22u, 0xcb532ae5u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* stops */
+    {0xa9f9eefdu, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* going back */
     {0xaa04e6b5u, 0x5d8bdd22u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* pretence */
     {0xaa434af5u, 0x11d2077au, 0, QUOTH_ENTRY_WORD, 0, 1}, /* favourites */
+    {0xaa68186cu, 0x1ec81372u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* let in */
+    {0xaa7c0f1au, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* give back */
     {0xaa850b95u, 0x3d8466cbu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* programme */
+    {0xaaa80a99u, 0x066e9c1bu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* call off */
+    {0xab10dc90u, 0xfd1874a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* copes with */
     {0xab1a365fu, 0xab1a365fu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* out */
     {0xab3a8a0au, 0xab3a8a0au, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* off */
     {0xab66535cu, 0xa0be7550u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* moustache */
+    {0xabe7a149u, 0x5afcab45u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* holds back */
+    {0xac28cdf5u, 0x31bf2e90u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* sped up */
     {0xac93d31eu, 0x00000000u, 5, QUOTH_ENTRY_ORDINAL, 0, 1}, /* fifth */
     {0xacf38390u, 0xacf38390u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* for */
+    {0xad268de7u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* teamed up */
     {0xad391bc8u, 0x80720411u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* judgement */
+    {0xad762fe8u, 0xeec4aa74u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* came up with */
     {0xad99f4b7u, 0xb3711c47u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* cheques */
     {0xada7afdbu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* none */
     {0xae10d433u, 0x1e53876du, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* failing */
     {0xae3b2953u, 0x0aa7f0b9u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* dialogue */
     {0xae55e386u, 0xae55e386u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* that's */
+    {0xae6923f4u, 0xda4ff3f1u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* gets rid of */
     {0xae97598au, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* shan't */
     {0xaeb44395u, 0x00000000u, 5, QUOTH_ENTRY_NUMBER, 0, 1}, /* five */
+    {0xafd19529u, 0x8534cac6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 2}, /* turning down */
     {0xafee6714u, 0xcfe9be27u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* behaviour */
     {0xb085cfacu, 0xc5611fe2u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* metre */
+    {0xb09f1fbdu, 0x8534cac6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 2}, /* turn down */
     {0xb131c814u, 0x5d0a6f84u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* lacking */
+    {0xb1635872u, 0x5745c7b1u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* look for */
+    {0xb1db8e51u, 0xf6a635a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* turns up */
     {0xb20295f9u, 0xb20295f9u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* few */
     {0xb29019a6u, 0xba9ab39au, 0, QUOTH_ENTRY_WORD, 0, 1}, /* grey */
+    {0xb2ae83e7u, 0xfd1874a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* deals with */
     {0xb2bb2dc1u, 0x043162f1u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* telly */
+    {0xb2cf3c4du, 0xd85cc1bcu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* leave out */
     {0xb2e29c31u, 0xb2e29c31u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* one's */
+    {0xb2e3a22fu, 0xfd1874a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* coped with */
     {0xb323923eu, 0xb323923eu, 0, QUOTH_ENTRY_APPROXIMATE, 0, 1}, /* about */
     {0xb33fe54fu, 0xb33fe54fu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* again */
     {0xb39f0163u, 0xb39f0163u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* it'd */
     {0xb3d46136u, 0xb3d46136u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* could've */
     {0xb40eb21cu, 0xb40eb21cu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* the */
     {0xb478a72au, 0xe00c5c89u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* flavour */
+    {0xb47f346cu, 0x8676844au, 0, QUOTH_ENTRY_WORD, 0, 2}, /* takes away */
     {0xb536a99du, 0x19d2666au, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* since */
     {0xb55426cfu, 0x4183bfe2u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* several */
     {0xb567c124u, 0xb567c124u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* across */
+    {0xb70f91fbu, 0xfd1874a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* cope with */
     {0xb7304655u, 0xb7304655u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* doubt */
     {0xb76aa1f0u, 0x31f6520fu, 0, QUOTH_ENTRY_APPROXIMATE, 0, 2}, /* just over */
     {0xb76ede42u, 0xb76ede42u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* should've */
+    {0xb79b7ebcu, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* given back */
+    {0xb7c950eeu, 0x6a8e75aau, 0, QUOTH_ENTRY_WORD, 0, 4}, /* comes to an end */
     {0xb8655783u, 0x00000000u, 6, QUOTH_ENTRY_NUMBER, 0, 3}, /* half a dozen */
+    {0xb8a4bf1bu, 0x4c107b94u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* sorts out */
     {0xb8ebd55du, 0xb8ebd55du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* there */
     {0xb9e4433au, 0xb9e893dbu, 0, QUOTH_ENTRY_APPROXIMATE, 0, 1}, /* approximately */
     {0xba2719efu, 0x00000000u, 1, QUOTH_ENTRY_NUMBER, 0, 1}, /* one */
     {0xba4fbee2u, 0xba4fbee2u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* whether */
+    {0xba738fabu, 0xdf4c8349u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* kept on */
     {0xba9eeb49u, 0xba9eeb49u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* okay */
     {0xbab5214fu, 0xbab5214fu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* until */
+    {0xbb21bbefu, 0x9d29b905u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* bring about */
     {0xbb2376f2u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* isn't */
+    {0xbb3d8dd1u, 0xdf4c8349u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* goes on */
+    {0xbb774fecu, 0x0b4f8fa0u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* put off */
     {0xbc98fcdfu, 0x16b05760u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* oppose */
+    {0xbcc38993u, 0x6e6400fau, 0, QUOTH_ENTRY_WORD, 0, 2}, /* took over */
     {0xbcf11485u, 0x31d7a887u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* favours */
     {0xbd01f454u, 0x00000000u, 10, QUOTH_ENTRY_NUMBER, 0, 1}, /* ten */
     {0xbd407f8au, 0x3d7e6258u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* colours */
+    {0xbd4405f0u, 0x93c5e9beu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* called for */
+    {0xbd814d66u, 0xfd1874a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* coping with */
     {0xbd93ede1u, 0x00000000u, 50, QUOTH_ENTRY_NUMBER, 0, 1}, /* fifty */
     {0xbe248829u, 0x00000000u, 2, QUOTH_ENTRY_NUMBER, 0, 1}, /* two */
     {0xbe905d97u, 0x1f487c12u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* sceptical */
     {0xbed2118cu, 0xbed2118cu, 0, QUOTH_ENTRY_APPROXIMATE, 0, 1}, /* around */
     {0xbef15c38u, 0x82c1b59cu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* dreamt */
     {0xbf17bdc9u, 0x00000000u, 1000000000000, QUOTH_ENTRY_SCALE, 0, 1}, /* tln */
+    {0xc047b435u, 0xdfe05101u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* running away */
     {0xc0580964u, 0xc0580964u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* you're */
     {0xc060098eu, 0x3c378ba4u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* analyse */
+    {0xc070cbf3u, 0xc89cff21u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* steps down */
     {0xc0e164e5u, 0xbcd8e0dfu, 0, QUOTH_ENTRY_NAME, 0, 1}, /* al-Assad */
+    {0xc11ed262u, 0x9d29b905u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* brings about */
     {0xc12f9b5eu, 0x3c378ba4u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* analysed */
+    {0xc1420b1au, 0x93c5e9beu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* calls for */
     {0xc156016fu, 0xc156016fu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* that'd */
     {0xc15ab1e0u, 0x32319b2bu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* neighbouring */
     {0xc1a63c0du, 0xc5611fe2u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* metres */
@@ -1162,15 +1396,20 @@ static const quoth_word_entry word_entries[] = {
     {0xc234510du, 0x304a4b35u, 0, QUOTH_ENTRY_FUNCTION, 0, 3}, /* not to mention */
     {0xc26bfde8u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* ain't */
     {0xc275ec36u, 0xc275ec36u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* beyond */
+    {0xc3a874f3u, 0xc89cff21u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* stepped down */
     {0xc3bc4082u, 0xf69717fdu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* labelled */
+    {0xc443b55eu, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* joins efforts */
     {0xc4602668u, 0x50bd1fdbu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* bike */
     {0xc463d698u, 0x00000000u, 10, QUOTH_ENTRY_ORDINAL, 0, 1}, /* tenth */
     {0xc5022712u, 0x93a917ddu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* exam */
     {0xc508c328u, 0xc508c328u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* must */
+    {0xc53a5e2cu, 0x621b4ca9u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* holding talks */
     {0xc5a7dc72u, 0x60d56f8cu, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* nothing but */
+    {0xc5ab8403u, 0x6a8e75aau, 0, QUOTH_ENTRY_WORD, 0, 4}, /* come to an end */
     {0xc5c23c2au, 0xc5c23c2au, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* should */
     {0xc5d13fabu, 0x00000000u, 16, QUOTH_ENTRY_NUMBER, 0, 1}, /* sixteen */
     {0xc5d6f4aau, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* aren't */
+    {0xc5fb41beu, 0x34b1160fu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* fallen apart */
     {0xc6408b29u, 0x5e25208du, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* such as */
     {0xc67ef52du, 0xc67ef52du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* shall */
     {0xc7eb512cu, 0xc7eb512cu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* were */
@@ -1178,7 +1417,11 @@ static const quoth_word_entry word_entries[] = {
     {0xc80f46efu, 0x058c4484u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* centres */
     {0xc8501c95u, 0x39386e06u, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* even if */
     {0xc87d8df5u, 0xc87d8df5u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* other */
+    {0xc8929809u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* joining efforts */
+    {0xc89c3204u, 0xa844492fu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* puts up with */
     {0xc8abe2c6u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 3}, /* not at all */
+    {0xc948cbeeu, 0x8676844au, 0, QUOTH_ENTRY_WORD, 0, 2}, /* taking away */
+    {0xc9736ec4u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* join forces */
     {0xc98f4557u, 0xf4fa38f6u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* min */
     {0xca3007abu, 0x00000000u, 6, QUOTH_ENTRY_NUMBER, 0, 1}, /* six */
     {0xca92088fu, 0x42d52ae6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* prohibits */
@@ -1187,27 +1430,43 @@ static const quoth_word_entry word_entries[] = {
     {0xcb1ef186u, 0xe5185c1au, 0, QUOTH_ENTRY_APPROXIMATE, 0, 3}, /* no fewer than */
     {0xcb532ae5u, 0xcb532ae5u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* stop */
     {0xcbd1f530u, 0xcbd1f530u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* invalid */
+    {0xcbee0ec8u, 0x95a3f12eu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* makes an attempt */
     {0xcbfd3c67u, 0xcbfd3c67u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* their */
     {0xcccb0055u, 0x43db3af0u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* plane */
     {0xcd0202ffu, 0x00000000u, 16, QUOTH_ENTRY_ORDINAL, 0, 1}, /* sixteenth */
+    {0xcd05bbd3u, 0x224b805eu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* put together */
     {0xcd0c4a3bu, 0xcd0c4a3bu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* same */
+    {0xcd71f0adu, 0xf7eb0225u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* handed in */
     {0xcdb2aecau, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* needn't */
+    {0xcdd5e18du, 0x6a8e75aau, 0, QUOTH_ENTRY_WORD, 0, 4}, /* puts an end to */
     {0xcde43f51u, 0x90f64a37u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* denying */
+    {0xcdfc4e41u, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* kicks out */
     {0xce22db7cu, 0xe5a0205du, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kids */
     {0xcec76752u, 0xcec76752u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* also */
+    {0xcf17eaa6u, 0x3b3e18e8u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* back up */
+    {0xcf5788d1u, 0xc5643b95u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* took into account */
+    {0xcfee7513u, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* went back */
     {0xd062aff0u, 0xd062aff0u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* you've */
     {0xd12fe57cu, 0xd12fe57cu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* much */
+    {0xd13ab16fu, 0x1ec81372u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* lets in */
     {0xd18d3a0bu, 0x00000000u, 1000, QUOTH_ENTRY_SCALE, 0, 1}, /* thousand */
+    {0xd1bc463du, 0x2a206c18u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* let down */
     {0xd1f906a8u, 0x2d109041u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* litres */
     {0xd24a1a99u, 0xe42abec6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* decline */
     {0xd2c8e351u, 0xd2c8e351u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* who's */
+    {0xd317f8c7u, 0x066e9c1bu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* calling off */
+    {0xd3969e64u, 0x1fcf5036u, 0, QUOTH_ENTRY_NEGATIVE, 0, 2}, /* rule out */
     {0xd3acce8du, 0x0c41c6b8u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* apps */
     {0xd3e682abu, 0x066e9c1bu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* cancelling */
     {0xd3f12050u, 0x00000000u, 1000000000000, QUOTH_ENTRY_SCALE, 0, 1}, /* trillion */
+    {0xd4077c01u, 0xdf4c8349u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* go on */
+    {0xd455f902u, 0xf6a635a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* shown up */
     {0xd48edc08u, 0x61d158bdu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* cease */
     {0xd4ee4008u, 0xd4ee4008u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* these */
     {0xd4fa8470u, 0x00000000u, 8, QUOTH_ENTRY_NUMBER, 0, 1}, /* eight */
+    {0xd574ca50u, 0xb3af5adcu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* sets up */
     {0xd599e703u, 0xd599e703u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* whose */
+    {0xd635a922u, 0xd85cc1bcu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* leaves out */
     {0xd6a16244u, 0x3d7e6258u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* coloured */
     {0xd6a2e186u, 0xd6a2e186u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* may */
     {0xd762953eu, 0xd762953eu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* did */
@@ -1215,44 +1474,63 @@ static const quoth_word_entry word_entries[] = {
     {0xd822d4ffu, 0xd822d4ffu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* they */
     {0xd91cf50au, 0xd91cf50au, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* denial */
     {0xd927439du, 0x42454824u, 0, QUOTH_ENTRY_FUNCTION, 0, 3}, /* in order to */
+    {0xd936e20bu, 0x31bf2e90u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* speeds up */
     {0xda201f71u, 0x75f9fa5au, 0, QUOTH_ENTRY_WORD, 0, 2}, /* per cent */
     {0xda2bd281u, 0xda2bd281u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* this */
     {0xda2d4aaau, 0xda2d4aaau, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* we'd */
+    {0xda4887dcu, 0xacb50b4cu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* looked into */
+    {0xda5516eeu, 0xc5643b95u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* taking into account */
     {0xda77a59eu, 0x066e9c1bu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* cancellation */
     {0xdaa68ddau, 0x20ed7beeu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unlikely */
+    {0xdabc85cfu, 0xb394503du, 0, QUOTH_ENTRY_WORD, 0, 2}, /* taking part */
     {0xdaecdd5cu, 0xf5ce03fbu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* having */
     {0xdaf3ded5u, 0x00000000u, 19, QUOTH_ENTRY_ORDINAL, 0, 1}, /* nineteenth */
     {0xdb7db43au, 0x1e53876du, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* fails */
     {0xdc1be4beu, 0xdc1be4beu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* ought */
+    {0xdc6058afu, 0x1648b425u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* gone away */
+    {0xdcb14b93u, 0xd54d9a87u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* blow up */
     {0xdcd03edfu, 0xdcd03edfu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* fulfil */
     {0xdced8a09u, 0xdced8a09u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* behind */
     {0xdd492c81u, 0xdd492c81u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* you'll */
     {0xddd31912u, 0xddd31912u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* forbidden */
+    {0xde0ab151u, 0xc629589eu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* makes a decision */
     {0xde22a4d1u, 0x39386e06u, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* as if */
     {0xdf62e0d2u, 0x61c5669cu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* cops */
+    {0xe0274ce2u, 0x9debe1b8u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* cut down */
     {0xe03d294cu, 0x00000000u, 18, QUOTH_ENTRY_ORDINAL, 0, 1}, /* eighteenth */
     {0xe08884b0u, 0xfb96d671u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* photos */
+    {0xe0aca3c0u, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* kick out */
     {0xe0accfb4u, 0x1e53876du, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* failed */
     {0xe0d7cdaeu, 0x6ebaf272u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* covid */
     {0xe0fd38a0u, 0x24dbd38au, 0, QUOTH_ENTRY_WORD, 0, 1}, /* paralyse */
+    {0xe15f7344u, 0x2578cc5eu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* pays back */
     {0xe179a4d0u, 0x8a8e7dc8u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* mph */
     {0xe1978fa2u, 0xd1977672u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* many */
     {0xe1b5a321u, 0xe1b5a321u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* oneself */
     {0xe1fa424du, 0xe1fa424du, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* thus */
     {0xe21ee631u, 0x00000000u, 19, QUOTH_ENTRY_NUMBER, 0, 1}, /* nineteen */
     {0xe2befe92u, 0xe2befe92u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* had */
+    {0xe2c89aa5u, 0x93c5e9beu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* calling for */
+    {0xe30ceda8u, 0x4d0547b2u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* putting forward */
     {0xe31b5006u, 0xe5185c1au, 0, QUOTH_ENTRY_APPROXIMATE, 0, 2}, /* less than */
     {0xe330335bu, 0x7e47447cu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* because */
     {0xe40c292cu, 0xe40c292cu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* a */
     {0xe4140bffu, 0x90f64a37u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* denies */
     {0xe422e7e3u, 0xe422e7e3u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* them */
     {0xe4246e73u, 0x6ebaf272u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* covid-19 */
+    {0xe4439a62u, 0xcacdfee6u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* given up */
     {0xe4530565u, 0xda797cf4u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* ignored */
     {0xe49075deu, 0x61da8eedu, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* barely */
+    {0xe4a72b12u, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* threw out */
     {0xe4bb6ec6u, 0x058c4484u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* centre */
+    {0xe4cd3b6du, 0xbb38afadu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* broken out */
+    {0xe4d59ceeu, 0xb394503du, 0, QUOTH_ENTRY_WORD, 0, 2}, /* took part */
+    {0xe4f2a4f6u, 0xed63e741u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* took place */
     {0xe5185c1au, 0xe5185c1au, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* than */
     {0xe522e976u, 0xe522e976u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* then */
+    {0xe59fd4adu, 0xeec4aa74u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* coming up with */
     {0xe5ac5c9cu, 0x00000000u, 11, QUOTH_ENTRY_ORDINAL, 0, 1}, /* eleventh */
+    {0xe5ee6517u, 0xc629589eu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* take a decision */
     {0xe63f1405u, 0x42454824u, 0, QUOTH_ENTRY_APPROXIMATE, 0, 2}, /* close to */
     {0xe654a8a7u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* hadn't */
     {0xe66c066fu, 0x18c15c8eu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* rumour */
@@ -1260,19 +1538,27 @@ static const quoth_word_entry word_entries[] = {
     {0xe6a718b0u, 0x4de81b8cu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* instalment */
     {0xe7061b67u, 0x27883dd8u, 0, QUOTH_ENTRY_NAME, 0, 2}, /* the Emirates */
     {0xe7252e76u, 0xe7252e76u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* wrong */
+    {0xe72d66ecu, 0xa875a273u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* doing away with */
     {0xe74f26b6u, 0xb0fee263u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* dad */
     {0xe7963056u, 0x00000000u, 1000000, QUOTH_ENTRY_SCALE, 0, 1}, /* mln */
+    {0xe7d67fefu, 0xacb50b4cu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* look into */
     {0xe81ebb08u, 0x502955cbu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* harbour */
     {0xe85541e0u, 0xe85541e0u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* more */
     {0xe872e862u, 0x005eba44u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* centimetres */
     {0xe8831cd1u, 0xca15d036u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* skilful */
+    {0xe8c1ff77u, 0xc5643b95u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* taken into account */
     {0xe92df9e1u, 0xe92df9e1u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* she */
+    {0xe939cfd6u, 0x6a8e75aau, 0, QUOTH_ENTRY_WORD, 0, 4}, /* put an end to */
+    {0xe94777fdu, 0xd85cc1bcu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* left out */
+    {0xea2cfa1au, 0xf7eb0225u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* hand in */
     {0xea66308eu, 0xe5185c1au, 0, QUOTH_ENTRY_APPROXIMATE, 0, 2}, /* more than */
     {0xea81eea2u, 0xea81eea2u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* both */
     {0xea84ebeeu, 0x23e3d71au, 0, QUOTH_ENTRY_WORD, 0, 1}, /* mum */
     {0xeab71667u, 0x42d52ae6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* prohibited */
     {0xeadc8c31u, 0xeadc8c31u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* even */
+    {0xeb1287e9u, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* drives out */
     {0xec0c35c4u, 0xec0c35c4u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* i */
+    {0xec364359u, 0x2a206c18u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* letting down */
     {0xec9ef054u, 0xec9ef054u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* pointless */
     {0xecce0a67u, 0xcacdfee6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* abandoned */
     {0xecf98218u, 0x764de306u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* kilometres */
@@ -1282,25 +1568,44 @@ static const quoth_word_entry word_entries[] = {
     {0xed786bd6u, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* can't */
     {0xedbf0fe3u, 0xedbf0fe3u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* has */
     {0xee141c75u, 0x9014fa9au, 0, QUOTH_ENTRY_NAME, 0, 2}, /* the Netherlands */
+    {0xee2f462du, 0x03626941u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* driving out */
+    {0xeeaf24b7u, 0xf6a635a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* showed up */
     {0xeef5b8b7u, 0x1fcf5036u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* excluded */
+    {0xef8f887fu, 0x621b4ca9u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* holds talks */
+    {0xefab59c7u, 0x6a8e75aau, 0, QUOTH_ENTRY_WORD, 0, 4}, /* bringing to an end */
+    {0xefc9f647u, 0xa39c91f4u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* reach an agreement */
     {0xf032216fu, 0x845f729du, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* scarcely */
     {0xf0743965u, 0xf0743965u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* can */
+    {0xf0baa419u, 0x6c96f2aeu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* gives in */
     {0xf1142076u, 0x90f64a37u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* denied */
     {0xf136b3ccu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* didnt */
+    {0xf177e930u, 0x1648b425u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* go away */
+    {0xf2244b3cu, 0x95a3f12eu, 0, QUOTH_ENTRY_WORD, 0, 3}, /* making an attempt */
     {0xf26264b5u, 0xf26264b5u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* it'll */
+    {0xf2a7e1b2u, 0xe0427bafu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* works together */
     {0xf3166193u, 0xf3166193u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* although */
     {0xf321645cu, 0x2c41499cu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* ageing */
+    {0xf32295d5u, 0xa39c91f4u, 0, QUOTH_ENTRY_WORD, 0, 4}, /* comes to an agreement */
     {0xf32f5bfcu, 0xf32f5bfcu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* must've */
+    {0xf350637bu, 0xf632687du, 0, QUOTH_ENTRY_WORD, 0, 2}, /* finding out */
     {0xf3611c71u, 0xf3611c71u, 0, QUOTH_ENTRY_APPROXIMATE, 0, 1}, /* some */
+    {0xf368ce91u, 0x6a8e75aau, 0, QUOTH_ENTRY_WORD, 0, 4}, /* came to an end */
     {0xf36fe5d3u, 0xf36fe5d3u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* she's */
+    {0xf382564cu, 0xcacdfee6u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* gave up */
     {0xf3b00dc6u, 0xb1e8ee87u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* untrue */
     {0xf406edb3u, 0x7f697715u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* learnt */
+    {0xf41b3055u, 0x4c107b94u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* sorted out */
+    {0xf41ca31cu, 0x85ee37bfu, 0, QUOTH_ENTRY_WORD, 0, 2}, /* comes back */
     {0xf42192eeu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 2}, /* no more */
+    {0xf42e74c7u, 0xd54d9a87u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* blown up */
+    {0xf4588602u, 0xd54d9a87u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* blows up */
     {0xf4802921u, 0xe4800ff1u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* unnecessary */
+    {0xf48a28c7u, 0xda4ff3f1u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* getting rid of */
     {0xf49c568au, 0xf49c568au, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* along */
     {0xf4a85e5eu, 0xe42abec6u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* declines */
     {0xf4b48d8cu, 0xf4b48d8cu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* her */
     {0xf4b57e09u, 0xf4b57e09u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* well */
+    {0xf52d9931u, 0xeec4aa74u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* comes up with */
     {0xf5352bb4u, 0x00000000u, 12, QUOTH_ENTRY_NUMBER, 0, 1}, /* twelve */
     {0xf539574cu, 0x0a14a782u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* theatre */
     {0xf585309eu, 0xb08b665au, 0, QUOTH_ENTRY_WORD, 0, 1}, /* modelling */
@@ -1317,360 +1622,367 @@ static const quoth_word_entry word_entries[] = {
     {0xf817f6f9u, 0x4a0420f2u, 0, QUOTH_ENTRY_FUNCTION, 0, 2}, /* even though */
     {0xf85c7a8du, 0xf85c7a8du, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* useless */
     {0xf8aa942au, 0xf8aa942au, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* those */
+    {0xfa007a9bu, 0xc45b6745u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* wipe out */
     {0xfb532132u, 0xfb532132u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* most */
     {0xfb7f6c5eu, 0x29b19c8au, 0, QUOTH_ENTRY_NEGATION, 0, 1}, /* nobody */
+    {0xfbdbeb1du, 0xda4ff3f1u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* got rid of */
     {0xfbf5cd2eu, 0x1fcf5036u, 0, QUOTH_ENTRY_NEGATIVE, 0, 1}, /* excludes */
+    {0xfc3b1fe0u, 0x31bf2e90u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* speed up */
+    {0xfc7d5d67u, 0xdf4c8349u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* going on */
     {0xfc8a9677u, 0x0b64b668u, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* therefore */
     {0xfca3040eu, 0xfca3040eu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* herself */
+    {0xfcd79630u, 0xdf4c8349u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* keeping on */
     {0xfd510c9au, 0x00000000u, 17, QUOTH_ENTRY_ORDINAL, 0, 1}, /* seventeenth */
     {0xfd8fc87au, 0xfd8fc87au, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* through */
     {0xfdd2b0cbu, 0xfdd2b0cbu, 0, QUOTH_ENTRY_FUNCTION, 0, 1}, /* his */
+    {0xfdee28aeu, 0xf6a635a4u, 0, QUOTH_ENTRY_WORD, 0, 2}, /* turn up */
+    {0xfe2ff309u, 0xc5643b95u, 0, QUOTH_ENTRY_WORD, 0, 3}, /* take into account */
     {0xfe8de755u, 0x61c5669cu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* cop */
     {0xff1db89du, 0x2c79840fu, 0, QUOTH_ENTRY_WORD, 0, 1}, /* honoured */
     {0xff2cd2aau, 0xf8b0b309u, 0, QUOTH_ENTRY_WORD, 0, 1}, /* labour */
 };
 
 static const uint16_t word_slots[N_WORD_SLOT] = {
-    0, 0, 0, 506, 0, 0, 978, 1238, 1202, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 1088, 672, 0, 885, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 900, 402, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 673, 0, 0, 0,
+    0, 0, 0, 506, 0, 0, 1121, 1509, 1459, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 1288, 672, 875, 988, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 700, 402, 1012, 838, 0,
+    0, 0, 0, 0, 0, 1141, 0, 0, 673, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 361, 0, 0, 0, 0,
-    0, 0, 0, 0, 986, 139, 899, 0, 0, 0, 0, 0,
-    610, 0, 196, 0, 0, 780, 0, 0, 1200, 54, 0, 0,
-    1270, 112, 1185, 1258, 0, 0, 895, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 359, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 767, 855, 0, 0, 1046, 560, 738,
-    1282, 0, 0, 0, 0, 178, 0, 702, 374, 811, 1159, 0,
-    0, 0, 0, 0, 0, 712, 0, 0, 0, 907, 1264, 10,
-    455, 0, 884, 0, 93, 883, 0, 0, 0, 0, 0, 122,
-    870, 0, 1300, 0, 43, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 145, 756, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 1132, 139, 1011, 0, 0, 0, 0, 0,
+    610, 858, 196, 0, 0, 839, 1205, 0, 738, 54, 1455, 0,
+    1556, 112, 1429, 1537, 1591, 0, 1005, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 359, 1023, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 822, 948, 0, 1172, 1227, 560, 772,
+    1270, 1574, 0, 0, 0, 178, 0, 716, 374, 883, 1394, 0,
+    0, 0, 0, 0, 0, 729, 0, 0, 0, 1020, 1548, 10,
+    455, 0, 987, 0, 93, 986, 0, 0, 0, 0, 0, 122,
+    967, 0, 1605, 0, 43, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 145, 803, 1433, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 352, 0, 0,
-    0, 0, 418, 312, 1040, 0, 0, 0, 942, 81, 0, 1321,
-    0, 0, 810, 427, 0, 602, 1226, 0, 0, 0, 0, 0,
-    0, 71, 459, 0, 0, 0, 0, 512, 1155, 0, 0, 0,
-    0, 0, 0, 0, 330, 0, 809, 0, 0, 0, 0, 563,
-    635, 0, 852, 1042, 989, 0, 544, 0, 0, 0, 654, 0,
-    0, 688, 0, 0, 0, 0, 0, 0, 0, 0, 154, 891,
-    0, 284, 0, 0, 0, 1156, 0, 0, 0, 0, 0, 0,
-    280, 0, 0, 217, 859, 971, 0, 0, 0, 0, 335, 0,
-    0, 0, 0, 0, 1124, 0, 0, 0, 176, 733, 0, 0,
-    379, 23, 326, 1170, 0, 0, 1314, 0, 0, 0, 1119, 0,
-    0, 0, 0, 0, 0, 475, 1041, 0, 0, 0, 76, 605,
-    1045, 0, 0, 0, 0, 880, 0, 0, 0, 228, 0, 1134,
-    0, 0, 0, 469, 746, 824, 197, 0, 31, 930, 851, 0,
-    0, 0, 0, 0, 150, 0, 227, 1118, 0, 0, 0, 0,
-    0, 0, 969, 132, 566, 0, 0, 1150, 1280, 0, 720, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 674, 0, 1083, 0,
-    0, 0, 0, 0, 0, 1024, 573, 1181, 553, 1005, 1206, 0,
-    1143, 0, 0, 0, 0, 0, 0, 1285, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 231, 0, 0, 253,
-    0, 0, 0, 425, 0, 0, 0, 0, 0, 0, 0, 450,
-    985, 192, 0, 0, 0, 0, 0, 0, 0, 871, 1008, 0,
-    0, 765, 0, 449, 0, 0, 0, 0, 0, 543, 169, 913,
-    908, 866, 932, 972, 1006, 0, 0, 0, 0, 617, 833, 0,
-    0, 962, 667, 921, 928, 0, 0, 0, 0, 0, 0, 0,
-    1151, 893, 1260, 912, 95, 0, 0, 0, 0, 0, 0, 155,
-    0, 0, 0, 0, 1126, 0, 4, 52, 739, 0, 0, 518,
-    0, 0, 0, 0, 263, 0, 380, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 763, 0, 0, 0, 0, 796,
-    0, 0, 37, 657, 759, 1055, 0, 153, 1272, 0, 0, 0,
-    1120, 0, 0, 316, 711, 0, 358, 0, 784, 0, 0, 0,
-    570, 0, 0, 636, 0, 0, 0, 424, 478, 170, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 40, 0, 1116, 0,
-    0, 0, 0, 0, 1205, 208, 0, 0, 0, 0, 0, 0,
-    0, 1235, 0, 0, 860, 0, 0, 219, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 80, 1067, 646, 804,
-    0, 0, 0, 0, 556, 0, 0, 477, 531, 0, 0, 0,
-    0, 905, 0, 0, 0, 0, 0, 130, 825, 0, 0, 0,
-    0, 0, 0, 0, 0, 1213, 0, 0, 967, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 1309, 0, 751, 0, 0, 0,
-    0, 0, 210, 951, 0, 0, 0, 0, 922, 0, 0, 0,
-    0, 0, 0, 0, 0, 375, 721, 0, 0, 940, 1324, 1199,
-    321, 0, 0, 0, 0, 0, 0, 0, 632, 0, 946, 0,
-    0, 0, 481, 0, 0, 0, 0, 0, 0, 433, 0, 1082,
-    1037, 1087, 1175, 0, 0, 0, 0, 638, 0, 0, 0, 0,
-    0, 909, 0, 0, 0, 0, 0, 0, 0, 325, 0, 0,
-    0, 0, 0, 0, 0, 444, 173, 0, 0, 0, 827, 1066,
-    0, 0, 0, 247, 0, 0, 1292, 0, 0, 0, 0, 320,
-    924, 1060, 340, 1016, 187, 0, 314, 0, 0, 0, 0, 1186,
-    0, 734, 0, 0, 441, 585, 639, 0, 0, 0, 0, 0,
-    0, 0, 0, 813, 0, 0, 0, 0, 0, 0, 0, 0,
-    762, 0, 0, 0, 0, 0, 1099, 0, 0, 1234, 1273, 0,
-    0, 0, 0, 0, 1163, 0, 0, 147, 752, 1180, 910, 0,
-    0, 663, 831, 0, 0, 0, 0, 0, 0, 1090, 1130, 0,
-    0, 0, 0, 290, 110, 463, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 795, 0, 0, 964, 0, 0, 1197, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 1239, 390, 38, 1098, 0,
-    0, 0, 0, 0, 0, 0, 0, 1069, 0, 510, 0, 0,
-    464, 360, 624, 0, 719, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 104, 799, 0, 0, 0, 0, 0, 0,
-    1308, 131, 1106, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    1100, 1274, 0, 933, 0, 1108, 0, 0, 0, 0, 101, 648,
-    0, 1211, 366, 926, 0, 898, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 2, 426, 281, 0, 0, 0, 0, 0, 0,
-    0, 0, 896, 0, 0, 0, 0, 595, 0, 0, 0, 0,
-    364, 0, 0, 1022, 0, 0, 0, 760, 0, 0, 0, 0,
-    1283, 0, 0, 288, 0, 0, 877, 920, 611, 0, 118, 296,
-    582, 822, 0, 161, 0, 0, 323, 0, 0, 6, 331, 539,
-    0, 612, 0, 0, 0, 0, 0, 0, 0, 0, 0, 655,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 346, 164, 310,
-    246, 630, 868, 1301, 0, 0, 194, 0, 1058, 1250, 0, 0,
-    609, 681, 0, 0, 0, 0, 1318, 0, 843, 0, 0, 0,
-    0, 0, 0, 830, 277, 0, 0, 0, 0, 0, 0, 0,
-    0, 1036, 0, 0, 0, 0, 0, 0, 0, 0, 1086, 1313,
-    0, 0, 0, 1017, 0, 644, 212, 1104, 0, 341, 0, 0,
-    308, 0, 1219, 599, 0, 0, 0, 0, 0, 0, 0, 67,
-    792, 911, 0, 728, 0, 665, 0, 0, 0, 826, 1033, 0,
-    0, 0, 1021, 0, 580, 1138, 0, 0, 693, 0, 0, 0,
-    1286, 119, 0, 0, 236, 0, 0, 0, 0, 184, 240, 479,
-    661, 117, 448, 736, 997, 0, 0, 0, 429, 647, 1203, 0,
+    0, 0, 418, 312, 916, 1216, 0, 0, 1065, 81, 0, 841,
+    1631, 0, 881, 427, 0, 602, 1492, 0, 0, 0, 0, 0,
+    0, 71, 459, 1107, 0, 0, 0, 512, 777, 1389, 0, 0,
+    0, 0, 0, 0, 330, 0, 879, 0, 0, 0, 753, 563,
+    635, 1349, 943, 946, 1137, 1218, 544, 1033, 0, 0, 654, 0,
+    0, 694, 992, 1123, 0, 0, 0, 0, 0, 0, 154, 1001,
+    0, 284, 0, 0, 0, 795, 1390, 0, 0, 0, 0, 0,
+    280, 0, 0, 217, 952, 1108, 0, 0, 0, 0, 335, 0,
+    0, 0, 0, 0, 1343, 0, 0, 953, 176, 766, 0, 0,
+    379, 23, 326, 1409, 0, 0, 1620, 0, 0, 0, 1337, 0,
+    0, 0, 0, 0, 0, 475, 1217, 0, 781, 0, 76, 605,
+    1226, 0, 0, 0, 0, 983, 1305, 0, 0, 228, 0, 1358,
+    0, 1490, 0, 469, 788, 906, 197, 0, 31, 1048, 942, 0,
+    0, 0, 0, 0, 150, 0, 227, 1336, 0, 0, 0, 0,
+    0, 0, 1105, 132, 566, 0, 0, 1384, 1445, 1571, 746, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 674, 0, 1282, 0,
+    0, 0, 0, 0, 0, 1190, 573, 1424, 553, 1163, 1465, 0,
+    1373, 1435, 0, 0, 0, 0, 0, 1580, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 1138, 0, 231, 0, 0, 253,
+    0, 0, 911, 425, 0, 0, 0, 0, 0, 0, 0, 450,
+    1131, 192, 1135, 1579, 0, 0, 0, 902, 0, 969, 1166, 0,
+    0, 695, 819, 449, 1406, 0, 0, 0, 0, 543, 169, 1029,
+    1021, 963, 1051, 1109, 1164, 0, 0, 0, 0, 617, 918, 0,
+    0, 1097, 667, 1038, 1046, 0, 0, 0, 0, 0, 0, 0,
+    1385, 1003, 1540, 1028, 95, 0, 0, 0, 0, 0, 0, 155,
+    0, 0, 878, 0, 1346, 1125, 4, 52, 773, 0, 0, 518,
+    0, 0, 0, 1344, 263, 0, 380, 0, 0, 0, 0, 0,
+    1415, 0, 0, 0, 0, 1221, 816, 1471, 0, 0, 0, 857,
+    0, 0, 37, 657, 809, 1244, 0, 153, 1558, 0, 0, 1104,
+    1338, 0, 0, 316, 728, 0, 358, 745, 844, 0, 0, 0,
+    570, 0, 0, 636, 0, 0, 0, 424, 478, 170, 1070, 1333,
+    0, 0, 0, 0, 0, 0, 0, 0, 40, 0, 1334, 0,
+    0, 0, 0, 0, 1464, 208, 0, 0, 866, 0, 0, 0,
+    1019, 1504, 0, 0, 954, 0, 0, 219, 0, 0, 0, 1006,
+    1196, 0, 0, 0, 0, 0, 0, 0, 80, 1152, 646, 871,
+    1258, 864, 1381, 0, 556, 0, 0, 477, 531, 0, 0, 0,
+    0, 1017, 0, 0, 0, 0, 0, 130, 907, 0, 0, 0,
+    0, 0, 0, 0, 0, 1473, 0, 0, 1102, 0, 0, 0,
+    0, 0, 0, 699, 0, 0, 1614, 0, 794, 0, 0, 0,
+    0, 0, 210, 1078, 0, 0, 0, 0, 1039, 0, 0, 0,
+    0, 0, 0, 0, 0, 375, 747, 0, 0, 1063, 1636, 1454,
+    321, 0, 0, 0, 0, 0, 0, 0, 632, 0, 1071, 0,
+    0, 0, 481, 0, 0, 0, 0, 0, 0, 433, 0, 1281,
+    1212, 1287, 1416, 0, 0, 0, 0, 638, 0, 0, 0, 0,
+    0, 1022, 0, 0, 0, 0, 0, 0, 0, 325, 0, 0,
+    0, 1222, 0, 0, 0, 444, 173, 0, 0, 0, 910, 1256,
+    0, 0, 0, 247, 0, 880, 1593, 0, 0, 0, 0, 320,
+    1041, 1250, 340, 1178, 187, 0, 314, 1193, 0, 0, 0, 1430,
+    0, 767, 0, 1219, 441, 585, 639, 0, 0, 1633, 0, 0,
+    0, 0, 0, 885, 0, 0, 0, 0, 0, 0, 0, 0,
+    815, 1198, 0, 0, 808, 1592, 1307, 681, 0, 1503, 1559, 0,
+    0, 0, 0, 0, 1399, 0, 0, 147, 797, 1423, 1024, 0,
+    0, 663, 915, 0, 0, 0, 0, 0, 0, 1290, 1353, 0,
+    0, 896, 0, 290, 110, 463, 0, 0, 1500, 0, 0, 0,
+    0, 0, 0, 856, 1225, 0, 1099, 0, 0, 1450, 1049, 0,
+    0, 0, 0, 0, 0, 1555, 0, 1510, 390, 38, 1304, 0,
+    0, 0, 0, 0, 0, 0, 0, 1261, 0, 510, 0, 0,
+    464, 360, 624, 0, 744, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 1584, 104, 862, 0, 0, 0, 0, 0, 0,
+    1613, 131, 1316, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    1089, 1308, 1560, 1053, 0, 1319, 0, 0, 0, 0, 101, 648,
+    0, 1470, 366, 1044, 0, 1009, 0, 0, 0, 0, 0, 0,
+    0, 0, 742, 2, 426, 281, 1233, 1272, 0, 0, 0, 0,
+    0, 0, 1007, 0, 0, 0, 0, 595, 0, 0, 0, 0,
+    364, 1496, 0, 1187, 0, 0, 0, 810, 0, 0, 0, 0,
+    1575, 0, 0, 288, 0, 0, 977, 1037, 611, 0, 118, 296,
+    582, 901, 0, 161, 0, 0, 323, 0, 0, 6, 331, 539,
+    1052, 612, 1061, 1081, 1329, 0, 0, 0, 0, 0, 0, 655,
+    0, 0, 0, 0, 1317, 0, 0, 0, 0, 346, 164, 310,
+    246, 630, 965, 1606, 0, 0, 194, 1402, 1248, 1528, 0, 0,
+    609, 684, 0, 0, 0, 0, 1627, 0, 934, 0, 0, 0,
+    0, 0, 0, 914, 277, 1573, 0, 0, 0, 0, 0, 0,
+    0, 1210, 0, 0, 0, 0, 0, 0, 0, 0, 1286, 1618,
+    0, 0, 0, 1179, 0, 644, 212, 1314, 0, 341, 1376, 0,
+    308, 0, 1482, 599, 0, 0, 0, 0, 0, 0, 0, 67,
+    853, 1027, 0, 757, 0, 665, 0, 0, 0, 908, 1204, 0,
+    0, 0, 1184, 0, 580, 1366, 0, 0, 702, 0, 0, 0,
+    1581, 119, 0, 0, 236, 0, 0, 0, 0, 184, 240, 479,
+    661, 117, 448, 770, 863, 1153, 1340, 0, 429, 647, 1460, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    816, 0, 0, 0, 0, 1137, 0, 0, 0, 0, 94, 129,
-    664, 0, 1048, 294, 0, 0, 0, 697, 0, 0, 0, 892,
-    696, 0, 637, 0, 0, 0, 0, 0, 363, 181, 0, 483,
-    234, 694, 819, 0, 1052, 970, 1167, 1305, 0, 0, 0, 0,
-    1228, 0, 0, 0, 214, 1284, 0, 1102, 0, 0, 0, 0,
-    0, 0, 1220, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 1056, 887, 0, 1232, 1225, 34, 541,
-    0, 0, 815, 0, 840, 0, 0, 0, 0, 0, 0, 0,
-    565, 0, 0, 0, 202, 530, 1148, 0, 0, 0, 0, 0,
-    798, 0, 0, 0, 0, 0, 0, 0, 0, 0, 466, 271,
-    0, 0, 387, 679, 399, 1000, 0, 1209, 0, 1019, 0, 0,
-    0, 0, 545, 250, 886, 0, 1210, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 1004, 0, 0,
-    0, 0, 0, 0, 0, 0, 198, 0, 333, 0, 0, 0,
-    502, 956, 0, 289, 0, 1070, 1169, 0, 1183, 0, 0, 0,
-    0, 0, 0, 0, 0, 788, 261, 0, 0, 0, 1207, 0,
-    0, 0, 0, 0, 474, 322, 499, 557, 0, 0, 615, 641,
-    303, 768, 0, 724, 1117, 0, 0, 0, 542, 0, 0, 619,
-    1176, 0, 588, 0, 0, 1129, 766, 0, 0, 0, 242, 1003,
-    0, 404, 1244, 0, 5, 533, 0, 0, 384, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 116, 0, 0, 0, 0,
-    1193, 0, 0, 0, 662, 0, 0, 175, 0, 0, 0, 529,
-    889, 193, 0, 0, 0, 0, 735, 0, 863, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 494, 979, 1215, 0,
-    0, 19, 0, 0, 471, 787, 0, 0, 0, 0, 60, 758,
-    961, 332, 584, 0, 61, 0, 0, 0, 995, 0, 0, 0,
-    0, 546, 0, 0, 0, 0, 0, 0, 0, 468, 0, 1051,
-    1269, 0, 0, 0, 0, 0, 0, 754, 0, 0, 0, 0,
-    0, 0, 0, 1289, 0, 0, 0, 536, 0, 369, 0, 0,
-    0, 0, 1245, 311, 568, 0, 0, 0, 1084, 627, 0, 0,
-    894, 0, 0, 0, 0, 0, 398, 669, 0, 0, 0, 0,
-    0, 509, 186, 853, 1031, 422, 1112, 148, 0, 0, 273, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 421, 0,
-    633, 0, 0, 0, 0, 142, 266, 0, 0, 0, 0, 0,
-    0, 0, 35, 594, 0, 0, 0, 206, 714, 1302, 0, 0,
-    901, 249, 0, 0, 0, 0, 0, 0, 0, 0, 528, 0,
-    0, 1236, 0, 0, 66, 769, 0, 0, 0, 0, 0, 385,
-    640, 0, 0, 0, 0, 0, 1043, 72, 0, 0, 0, 0,
-    442, 121, 493, 0, 0, 0, 0, 856, 0, 0, 127, 0,
-    0, 1125, 0, 0, 0, 0, 0, 555, 0, 0, 0, 1096,
-    419, 0, 0, 1044, 0, 0, 0, 1267, 1160, 593, 85, 0,
-    0, 0, 0, 1252, 0, 0, 0, 0, 0, 0, 0, 1317,
-    0, 1029, 0, 0, 0, 0, 0, 162, 1035, 781, 487, 0,
-    0, 0, 0, 890, 0, 0, 1294, 606, 0, 0, 29, 0,
-    177, 742, 0, 0, 596, 163, 0, 25, 659, 1161, 802, 0,
-    0, 0, 695, 786, 906, 470, 0, 0, 0, 82, 0, 0,
-    1195, 0, 682, 62, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 1093, 1257, 613, 0, 0, 0, 0, 0, 0, 691, 0,
-    0, 0, 0, 0, 0, 1039, 0, 0, 0, 0, 306, 0,
-    0, 0, 0, 587, 1123, 0, 0, 0, 200, 715, 0, 0,
-    0, 0, 0, 0, 0, 98, 0, 0, 0, 0, 205, 704,
-    1010, 0, 0, 0, 264, 0, 315, 0, 0, 0, 0, 1172,
-    0, 0, 1135, 0, 0, 0, 0, 0, 0, 1311, 937, 0,
-    0, 0, 0, 620, 685, 807, 977, 1204, 567, 709, 722, 0,
-    0, 0, 550, 649, 854, 0, 0, 0, 0, 171, 1162, 0,
-    1109, 265, 501, 966, 0, 0, 0, 0, 800, 0, 0, 0,
-    0, 0, 0, 789, 0, 0, 0, 0, 0, 0, 1121, 0,
-    0, 401, 434, 934, 0, 0, 0, 0, 689, 0, 0, 0,
-    295, 221, 0, 0, 0, 167, 0, 0, 0, 0, 917, 0,
-    0, 0, 0, 0, 520, 790, 0, 115, 537, 749, 257, 1073,
-    1299, 489, 1191, 0, 0, 1322, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 1030, 0, 0, 0, 0,
-    959, 727, 0, 0, 307, 750, 0, 484, 974, 1079, 0, 0,
+    888, 0, 0, 0, 0, 1365, 0, 0, 0, 783, 94, 129,
+    664, 0, 1230, 294, 0, 0, 0, 708, 0, 0, 0, 1002,
+    707, 0, 637, 0, 0, 0, 0, 0, 363, 181, 0, 483,
+    234, 703, 895, 0, 1232, 1106, 1237, 1405, 1610, 1525, 0, 0,
+    1495, 0, 0, 0, 214, 1578, 0, 1312, 1566, 0, 0, 0,
+    0, 0, 1483, 1188, 0, 0, 0, 0, 0, 0, 0, 1594,
+    0, 0, 0, 0, 0, 1246, 991, 0, 890, 1491, 34, 541,
+    1170, 1501, 887, 0, 928, 0, 0, 0, 0, 0, 0, 0,
+    565, 0, 0, 0, 202, 530, 1380, 0, 1025, 0, 0, 0,
+    861, 0, 0, 0, 0, 0, 0, 1393, 0, 0, 466, 271,
+    962, 1522, 387, 680, 399, 968, 1157, 1468, 0, 1181, 0, 0,
+    0, 0, 545, 250, 989, 0, 1469, 0, 0, 0, 0, 0,
+    0, 0, 0, 1442, 0, 0, 0, 1527, 0, 1162, 0, 990,
+    0, 0, 0, 0, 1160, 0, 198, 0, 333, 0, 0, 0,
+    502, 1084, 1320, 289, 0, 1262, 1408, 0, 1426, 0, 0, 0,
+    0, 0, 0, 0, 0, 849, 261, 0, 0, 0, 1466, 0,
+    705, 0, 0, 0, 474, 322, 499, 557, 0, 0, 615, 641,
+    303, 823, 0, 751, 1335, 0, 0, 0, 542, 0, 0, 619,
+    1419, 0, 588, 1026, 0, 1352, 821, 930, 1074, 1395, 242, 1161,
+    0, 404, 1516, 0, 5, 533, 0, 0, 384, 0, 0, 0,
+    0, 998, 0, 0, 0, 0, 0, 116, 0, 0, 0, 0,
+    1444, 0, 0, 0, 662, 0, 0, 175, 0, 0, 0, 529,
+    970, 193, 994, 0, 0, 0, 769, 0, 959, 0, 0, 0,
+    0, 718, 0, 0, 0, 0, 0, 0, 494, 1122, 1477, 0,
+    0, 19, 0, 0, 471, 848, 0, 0, 0, 0, 60, 805,
+    1095, 332, 584, 0, 61, 0, 846, 0, 1150, 0, 0, 0,
+    0, 546, 971, 0, 0, 0, 0, 1096, 0, 468, 0, 1236,
+    1554, 0, 0, 0, 0, 0, 0, 801, 0, 0, 0, 1479,
+    0, 0, 0, 1587, 0, 1582, 0, 536, 0, 369, 0, 0,
+    0, 0, 1517, 311, 568, 0, 0, 0, 1284, 627, 0, 0,
+    1004, 0, 0, 0, 0, 0, 398, 669, 1368, 0, 0, 1228,
+    0, 509, 186, 944, 1202, 422, 1327, 148, 0, 0, 273, 0,
+    0, 0, 1595, 0, 0, 0, 0, 0, 0, 50, 421, 0,
+    633, 0, 0, 0, 0, 142, 266, 1134, 0, 0, 0, 0,
+    0, 0, 35, 594, 776, 0, 0, 206, 732, 1607, 0, 0,
+    1013, 249, 0, 0, 0, 0, 0, 0, 0, 1565, 528, 0,
+    1628, 1505, 0, 0, 66, 824, 0, 0, 0, 0, 0, 385,
+    640, 1447, 0, 0, 0, 0, 1220, 72, 0, 0, 0, 1570,
+    442, 121, 493, 0, 1588, 0, 0, 949, 0, 0, 127, 0,
+    0, 958, 1345, 0, 0, 0, 741, 555, 0, 0, 0, 1302,
+    419, 0, 0, 1224, 0, 0, 0, 1551, 1396, 593, 85, 0,
+    0, 0, 0, 1530, 0, 0, 0, 0, 0, 0, 0, 1626,
+    0, 1199, 0, 0, 0, 0, 1043, 162, 1208, 840, 487, 1119,
+    0, 683, 0, 997, 0, 0, 1598, 606, 0, 0, 29, 0,
+    177, 779, 0, 0, 596, 163, 0, 25, 659, 1397, 869, 0,
+    0, 0, 706, 847, 1018, 470, 0, 0, 0, 82, 0, 0,
+    1448, 0, 685, 62, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 1295, 1536, 613, 0, 0, 0, 0, 0, 0, 698, 1173,
+    0, 0, 0, 0, 0, 1214, 0, 0, 0, 0, 306, 1241,
+    1276, 0, 0, 587, 1342, 756, 0, 0, 200, 733, 1115, 0,
+    0, 0, 0, 0, 812, 98, 0, 835, 0, 0, 205, 719,
+    1168, 0, 0, 0, 264, 0, 315, 0, 1535, 0, 1476, 1411,
+    0, 0, 1360, 0, 0, 0, 0, 0, 0, 1616, 1059, 0,
+    0, 0, 0, 620, 689, 874, 1120, 1462, 567, 726, 749, 0,
+    0, 0, 550, 649, 947, 0, 0, 0, 0, 171, 1398, 0,
+    1171, 265, 501, 1101, 1321, 0, 0, 0, 865, 0, 0, 0,
+    0, 0, 0, 850, 0, 0, 0, 0, 0, 0, 1339, 0,
+    0, 401, 434, 1054, 1056, 1239, 0, 0, 696, 0, 0, 0,
+    295, 221, 0, 0, 0, 167, 0, 0, 0, 0, 1034, 0,
+    1197, 0, 0, 0, 520, 851, 0, 115, 537, 792, 257, 1267,
+    1604, 489, 1439, 0, 0, 736, 1634, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 1200, 0, 0, 0, 0,
+    1087, 755, 0, 748, 307, 793, 0, 484, 1112, 1277, 0, 0,
     0, 0, 0, 0, 0, 351, 558, 0, 0, 0, 0, 0,
-    642, 0, 0, 1128, 0, 0, 0, 0, 0, 134, 0, 0,
-    0, 0, 0, 1018, 0, 0, 0, 0, 0, 0, 0, 272,
-    0, 0, 59, 878, 0, 0, 0, 0, 0, 105, 0, 0,
-    0, 0, 0, 0, 0, 1275, 0, 1177, 270, 968, 0, 939,
-    0, 777, 430, 0, 0, 668, 255, 503, 755, 0, 0, 0,
+    642, 0, 0, 1350, 0, 0, 0, 0, 0, 134, 0, 0,
+    0, 0, 0, 1180, 0, 0, 0, 0, 0, 0, 0, 272,
+    0, 0, 59, 978, 0, 0, 0, 0, 0, 105, 0, 0,
+    0, 0, 0, 0, 0, 1561, 0, 1420, 270, 1103, 0, 1062,
+    0, 712, 430, 833, 0, 668, 255, 503, 802, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 396, 0, 0, 107, 0,
-    0, 0, 0, 748, 0, 0, 987, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 1009, 0, 0, 0, 0, 650, 0,
-    297, 438, 0, 1242, 0, 0, 99, 0, 0, 1007, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 368, 0, 651,
-    222, 857, 1013, 0, 0, 0, 0, 0, 0, 0, 0, 675,
-    0, 0, 0, 0, 0, 0, 0, 524, 0, 0, 803, 0,
-    0, 0, 0, 259, 919, 1111, 88, 0, 0, 0, 0, 0,
-    1012, 0, 678, 0, 485, 621, 0, 0, 829, 0, 460, 0,
-    0, 1141, 0, 0, 0, 847, 0, 0, 881, 583, 0, 0,
-    191, 0, 0, 0, 0, 0, 0, 0, 0, 0, 783, 559,
-    0, 991, 0, 999, 0, 0, 0, 1304, 0, 0, 0, 684,
+    0, 0, 0, 791, 0, 0, 818, 1133, 0, 0, 0, 0,
+    1260, 0, 0, 0, 0, 1167, 0, 0, 1475, 1113, 650, 0,
+    297, 438, 0, 1513, 0, 0, 99, 0, 0, 1165, 1553, 0,
+    0, 982, 0, 0, 0, 0, 0, 0, 0, 368, 979, 651,
+    222, 950, 1175, 1268, 0, 1546, 0, 0, 0, 0, 0, 675,
+    891, 0, 0, 0, 0, 1414, 0, 524, 0, 0, 870, 0,
+    0, 0, 0, 259, 1036, 1324, 88, 0, 0, 0, 0, 0,
+    1174, 0, 678, 0, 485, 621, 0, 0, 913, 0, 460, 1091,
+    0, 1371, 0, 0, 0, 938, 0, 0, 984, 583, 0, 0,
+    191, 0, 0, 0, 0, 0, 0, 0, 0, 0, 843, 559,
+    0, 1142, 0, 1156, 0, 0, 0, 1609, 0, 0, 0, 687,
     0, 0, 0, 0, 343, 42, 201, 0, 0, 0, 410, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1261, 226,
-    0, 73, 0, 0, 252, 0, 0, 0, 0, 808, 0, 0,
-    0, 1011, 0, 0, 415, 0, 0, 0, 0, 726, 1320, 0,
-    0, 0, 0, 0, 0, 373, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 407, 0, 0, 0, 1178, 505, 629, 535, 0,
-    0, 0, 0, 0, 92, 0, 0, 0, 0, 1323, 0, 0,
-    276, 168, 947, 957, 1231, 0, 0, 1251, 0, 0, 846, 757,
-    0, 0, 0, 0, 818, 1254, 0, 0, 0, 0, 0, 1279,
-    0, 0, 0, 0, 0, 0, 0, 0, 86, 0, 0, 0,
-    845, 0, 0, 0, 0, 0, 0, 0, 0, 0, 718, 0,
-    0, 0, 0, 0, 0, 0, 0, 189, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1541, 226,
+    0, 73, 0, 0, 252, 0, 0, 0, 1297, 877, 0, 0,
+    0, 1169, 1325, 0, 415, 1264, 0, 0, 0, 754, 1630, 0,
+    0, 0, 0, 1568, 0, 373, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 407, 0, 0, 0, 1421, 505, 629, 535, 0,
+    0, 0, 0, 0, 92, 0, 1149, 0, 0, 1635, 0, 0,
+    276, 168, 1072, 1085, 1499, 0, 0, 1529, 0, 0, 937, 804,
+    0, 0, 1632, 1484, 892, 894, 1094, 1532, 0, 0, 0, 1567,
+    0, 0, 0, 0, 743, 0, 0, 0, 86, 0, 0, 0,
+    936, 711, 0, 1451, 1597, 0, 0, 0, 0, 0, 739, 0,
+    0, 1441, 0, 0, 0, 0, 0, 189, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 293, 0, 0, 0, 0, 0, 0, 0, 0,
-    990, 0, 0, 794, 0, 0, 0, 0, 0, 0, 0, 428,
-    0, 0, 0, 869, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 1224, 0, 0, 820, 598, 0,
-    0, 0, 0, 467, 0, 0, 0, 0, 328, 671, 1293, 0,
-    0, 0, 0, 108, 0, 554, 0, 0, 1240, 0, 0, 0,
-    0, 772, 0, 0, 0, 0, 0, 600, 0, 579, 929, 0,
-    267, 0, 954, 1154, 0, 0, 945, 0, 0, 0, 0, 0,
-    0, 578, 994, 0, 1227, 0, 0, 1062, 0, 0, 0, 1105,
-    0, 0, 0, 282, 713, 382, 0, 0, 0, 0, 0, 0,
-    0, 0, 992, 256, 138, 156, 174, 160, 1146, 1281, 0, 0,
-    0, 953, 0, 239, 0, 0, 0, 0, 666, 0, 1248, 0,
-    0, 0, 0, 0, 0, 0, 100, 337, 36, 0, 500, 0,
-    903, 0, 324, 0, 0, 111, 1107, 0, 0, 0, 1147, 0,
-    660, 0, 0, 0, 0, 747, 0, 0, 0, 0, 157, 0,
-    44, 1122, 0, 0, 656, 0, 0, 0, 0, 0, 1113, 0,
-    0, 982, 0, 0, 0, 0, 626, 0, 867, 0, 243, 0,
-    0, 0, 0, 89, 135, 835, 0, 0, 0, 0, 0, 235,
-    0, 0, 0, 0, 0, 0, 17, 0, 0, 0, 106, 0,
-    692, 517, 0, 0, 0, 0, 0, 532, 0, 55, 233, 0,
-    941, 949, 0, 0, 0, 0, 0, 805, 0, 670, 1263, 0,
-    376, 0, 0, 0, 1091, 628, 745, 0, 0, 0, 0, 120,
-    377, 394, 740, 761, 1131, 313, 0, 1059, 0, 0, 0, 0,
-    0, 0, 0, 47, 690, 0, 0, 0, 904, 0, 0, 0,
-    607, 18, 397, 634, 1097, 710, 1194, 1222, 0, 0, 0, 0,
-    0, 0, 0, 0, 365, 0, 0, 0, 729, 0, 0, 0,
-    0, 0, 1092, 0, 0, 0, 0, 0, 0, 0, 0, 392,
-    864, 0, 0, 0, 0, 1071, 658, 0, 0, 743, 927, 0,
-    0, 0, 0, 1187, 0, 0, 540, 0, 0, 0, 356, 643,
-    0, 0, 0, 0, 0, 0, 0, 498, 64, 0, 0, 0,
-    0, 0, 63, 0, 0, 0, 0, 406, 0, 0, 20, 981,
-    0, 0, 0, 0, 0, 686, 1064, 13, 0, 0, 0, 1271,
-    0, 0, 0, 49, 0, 0, 0, 0, 262, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 797, 936, 0, 32, 496, 993, 590,
-    0, 604, 1312, 3, 652, 152, 562, 778, 0, 216, 0, 0,
-    283, 888, 1196, 0, 0, 0, 462, 828, 0, 0, 56, 124,
-    465, 0, 0, 948, 0, 0, 492, 1214, 0, 0, 0, 0,
+    1139, 0, 0, 855, 0, 0, 0, 0, 0, 0, 0, 428,
+    0, 0, 1457, 966, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 1489, 0, 0, 897, 598, 0,
+    0, 0, 0, 467, 0, 0, 0, 0, 328, 671, 882, 1463,
+    1596, 0, 0, 108, 0, 554, 0, 0, 1511, 0, 0, 0,
+    1576, 827, 1602, 0, 0, 0, 0, 600, 0, 579, 1047, 0,
+    267, 1209, 1082, 1388, 0, 0, 1069, 0, 0, 0, 0, 0,
+    0, 578, 1147, 0, 1494, 0, 0, 1252, 0, 0, 0, 1315,
+    679, 0, 0, 282, 730, 382, 0, 0, 0, 1118, 0, 1114,
+    0, 0, 1143, 256, 138, 156, 174, 160, 1377, 1572, 0, 0,
+    0, 1080, 0, 239, 0, 0, 0, 0, 666, 780, 1524, 1010,
+    0, 0, 0, 0, 0, 760, 100, 337, 36, 0, 500, 0,
+    1015, 0, 324, 0, 0, 111, 1000, 1318, 0, 0, 1378, 0,
+    660, 0, 0, 1364, 0, 789, 0, 0, 731, 0, 157, 0,
+    44, 1341, 0, 0, 656, 0, 0, 0, 0, 0, 1328, 0,
+    0, 1128, 0, 0, 0, 0, 626, 0, 964, 0, 243, 0,
+    0, 0, 0, 89, 135, 920, 0, 0, 0, 0, 1211, 235,
+    0, 0, 0, 904, 0, 0, 17, 1569, 0, 0, 106, 1265,
+    701, 517, 0, 0, 0, 0, 0, 532, 0, 55, 233, 0,
+    1064, 1076, 0, 0, 0, 0, 0, 872, 0, 670, 1544, 0,
+    376, 0, 1145, 0, 1292, 628, 786, 0, 0, 0, 0, 120,
+    377, 394, 775, 814, 1354, 313, 0, 1249, 0, 1238, 0, 0,
+    0, 996, 0, 47, 697, 0, 0, 0, 1016, 0, 0, 0,
+    607, 18, 397, 634, 1303, 727, 1446, 1487, 0, 0, 926, 0,
+    0, 0, 0, 0, 365, 0, 1547, 0, 758, 0, 0, 0,
+    0, 0, 923, 1293, 799, 0, 0, 0, 0, 0, 0, 392,
+    960, 0, 0, 0, 0, 690, 658, 1263, 0, 782, 1045, 0,
+    0, 0, 0, 1432, 0, 0, 540, 0, 0, 0, 356, 643,
+    0, 0, 0, 0, 0, 0, 0, 498, 64, 0, 927, 0,
+    1461, 0, 63, 0, 0, 0, 0, 406, 0, 0, 20, 1126,
+    0, 0, 0, 0, 0, 691, 1254, 13, 932, 811, 1515, 1557,
+    0, 0, 0, 49, 1092, 0, 0, 0, 262, 0, 0, 0,
+    0, 0, 0, 0, 790, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 859, 1058, 0, 32, 496, 1146, 590,
+    0, 604, 1617, 3, 652, 152, 562, 836, 0, 216, 0, 0,
+    283, 993, 1300, 1449, 1619, 0, 462, 912, 0, 0, 56, 124,
+    465, 1507, 1440, 1075, 0, 0, 492, 1474, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 592,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1015, 125,
-    0, 0, 0, 0, 0, 1025, 0, 41, 0, 0, 0, 230,
-    318, 806, 865, 0, 561, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 996, 0, 1182, 832, 0, 0, 158, 771, 938,
-    0, 0, 0, 944, 0, 839, 0, 362, 0, 1094, 0, 773,
-    0, 0, 0, 0, 367, 0, 0, 874, 0, 0, 0, 0,
-    0, 0, 0, 0, 955, 190, 114, 1259, 12, 378, 779, 0,
-    0, 0, 882, 473, 548, 0, 504, 0, 0, 0, 497, 0,
-    0, 0, 0, 309, 834, 0, 0, 0, 0, 774, 0, 0,
-    0, 1168, 701, 793, 0, 0, 0, 836, 0, 0, 0, 0,
-    0, 861, 575, 1085, 409, 0, 0, 0, 0, 0, 1, 51,
-    146, 0, 0, 0, 0, 0, 0, 1023, 0, 1133, 0, 229,
-    0, 770, 0, 0, 0, 0, 0, 844, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 653, 1149, 0, 0, 0, 0,
-    0, 0, 0, 1255, 0, 0, 0, 0, 0, 0, 0, 75,
-    552, 0, 0, 1057, 287, 0, 0, 0, 0, 0, 0, 0,
-    389, 1190, 0, 0, 0, 0, 0, 0, 22, 0, 0, 0,
-    0, 0, 0, 708, 300, 569, 0, 0, 0, 0, 0, 0,
-    0, 1095, 0, 1063, 0, 0, 0, 0, 0, 0, 102, 0,
-    0, 0, 1303, 0, 0, 431, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 232, 677, 0, 1298, 0, 0, 0,
-    0, 0, 0, 0, 0, 143, 0, 0, 211, 0, 0, 0,
-    731, 0, 0, 0, 1101, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 1026, 0, 0, 0, 514, 1276, 446, 0, 437, 980,
-    0, 0, 0, 355, 1310, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 1266, 0, 0, 0, 0, 0,
-    935, 349, 0, 0, 0, 416, 0, 0, 1287, 0, 0, 453,
-    1241, 0, 0, 0, 0, 334, 440, 1077, 1201, 0, 1075, 0,
-    188, 1152, 0, 0, 1081, 0, 79, 950, 0, 0, 0, 0,
-    0, 0, 275, 411, 1247, 0, 838, 0, 0, 0, 0, 0,
-    45, 0, 0, 0, 58, 0, 1165, 0, 0, 0, 0, 0,
-    0, 1115, 1268, 618, 0, 292, 1158, 0, 1144, 776, 27, 0,
-    965, 0, 458, 988, 0, 0, 0, 0, 0, 0, 0, 699,
-    0, 482, 0, 0, 336, 0, 0, 0, 0, 254, 0, 0,
-    0, 616, 372, 0, 842, 0, 0, 0, 215, 0, 1315, 0,
-    0, 0, 0, 0, 69, 141, 645, 511, 57, 952, 165, 1184,
-    0, 0, 472, 0, 0, 1288, 1164, 0, 526, 1278, 454, 0,
-    0, 0, 317, 302, 350, 1032, 1153, 0, 0, 821, 1223, 0,
-    414, 837, 581, 522, 1027, 0, 775, 591, 0, 687, 0, 0,
-    347, 0, 0, 576, 876, 1173, 0, 0, 342, 0, 1319, 0,
-    1249, 305, 90, 435, 0, 817, 0, 301, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 925, 0, 0, 0, 0, 0,
+    1245, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1177, 125,
+    0, 0, 999, 0, 0, 1191, 0, 41, 0, 0, 0, 230,
+    318, 873, 961, 1240, 561, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 1151, 0, 1425, 917, 0, 0, 158, 826, 1060,
+    0, 0, 0, 1068, 0, 925, 0, 362, 0, 1296, 0, 828,
+    0, 709, 0, 0, 367, 0, 0, 974, 956, 0, 0, 0,
+    0, 0, 0, 0, 1083, 190, 114, 1539, 12, 378, 837, 0,
+    0, 0, 985, 473, 548, 1518, 504, 0, 0, 798, 497, 1383,
+    0, 1622, 0, 309, 919, 0, 0, 0, 0, 829, 0, 0,
+    0, 1407, 715, 854, 0, 0, 0, 921, 0, 0, 0, 0,
+    0, 955, 575, 1285, 409, 0, 0, 0, 1577, 0, 1, 51,
+    146, 0, 0, 768, 0, 0, 0, 1189, 0, 1357, 0, 229,
+    0, 825, 0, 0, 0, 0, 0, 935, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 653, 1382, 0, 0, 0, 0,
+    0, 909, 0, 1533, 0, 0, 0, 0, 0, 1520, 0, 75,
+    552, 0, 0, 1247, 287, 0, 0, 0, 0, 0, 0, 0,
+    389, 1438, 0, 0, 0, 0, 0, 0, 22, 0, 0, 0,
+    0, 0, 0, 724, 300, 569, 0, 0, 0, 0, 0, 1485,
+    0, 1299, 0, 1253, 0, 0, 0, 0, 0, 0, 102, 0,
+    0, 0, 1608, 0, 0, 431, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 232, 677, 0, 1603, 0, 0, 0,
+    0, 0, 0, 0, 1144, 143, 1283, 0, 211, 0, 0, 0,
+    762, 0, 0, 0, 1310, 0, 0, 0, 945, 0, 0, 0,
+    0, 0, 1192, 1431, 0, 0, 514, 1562, 446, 0, 437, 1124,
+    898, 0, 0, 355, 1615, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 1417, 1359, 1550, 0, 0, 1379,
+    1055, 349, 0, 1140, 0, 416, 0, 0, 1583, 0, 807, 453,
+    1512, 1456, 0, 0, 0, 334, 440, 1274, 834, 1458, 693, 1271,
+    188, 1386, 876, 0, 1279, 0, 79, 1077, 0, 0, 0, 0,
+    0, 1235, 275, 411, 1523, 0, 924, 0, 0, 0, 0, 0,
+    45, 0, 0, 0, 58, 0, 1403, 0, 0, 0, 0, 0,
+    796, 1332, 1552, 618, 0, 292, 1392, 0, 1374, 832, 27, 0,
+    1100, 0, 458, 1136, 0, 0, 0, 0, 0, 0, 0, 713,
+    0, 482, 0, 0, 336, 1331, 0, 0, 0, 254, 1201, 0,
+    0, 616, 372, 0, 933, 0, 1088, 0, 215, 0, 1621, 0,
+    0, 0, 0, 0, 69, 141, 645, 511, 57, 1079, 165, 1428,
+    0, 0, 472, 0, 0, 1585, 1401, 0, 526, 806, 454, 1564,
+    0, 0, 317, 302, 350, 1203, 1387, 0, 0, 900, 1488, 0,
+    414, 922, 581, 522, 1194, 0, 831, 591, 0, 692, 0, 0,
+    347, 1301, 0, 576, 976, 1412, 0, 0, 342, 0, 1629, 0,
+    1526, 305, 90, 435, 0, 889, 0, 301, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 1042, 0, 0, 0, 0, 787,
     0, 436, 0, 0, 0, 0, 0, 0, 0, 0, 245, 225,
-    0, 0, 0, 0, 0, 0, 0, 0, 126, 0, 0, 507,
-    0, 0, 24, 1028, 0, 1171, 1262, 513, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 571, 0, 1136, 0, 299, 348, 706,
-    0, 0, 0, 0, 782, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 705, 0, 0, 0, 730, 0, 21,
-    0, 0, 801, 0, 432, 0, 0, 0, 0, 486, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 137, 0, 0, 0,
+    1057, 0, 0, 0, 0, 0, 0, 0, 126, 0, 0, 507,
+    0, 813, 24, 899, 1195, 1185, 1410, 513, 1542, 0, 0, 0,
+    0, 0, 0, 0, 0, 571, 0, 1363, 0, 299, 348, 721,
+    761, 1493, 0, 0, 842, 0, 0, 0, 0, 0, 1521, 0,
+    0, 0, 0, 0, 0, 720, 0, 0, 0, 759, 0, 21,
+    0, 0, 867, 0, 432, 0, 0, 0, 0, 486, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 137, 0, 765, 0,
     0, 304, 0, 0, 0, 0, 0, 0, 0, 383, 408, 0,
     0, 0, 207, 370, 0, 0, 0, 0, 452, 0, 0, 400,
-    260, 0, 1316, 0, 0, 0, 519, 291, 0, 0, 0, 1089,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 1047, 0, 0, 764, 0, 0, 395, 412, 515, 0, 547,
+    260, 0, 1623, 0, 0, 0, 519, 291, 0, 0, 0, 1289,
+    1223, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1090,
+    0, 1229, 0, 0, 817, 0, 0, 395, 412, 515, 0, 547,
     0, 0, 0, 74, 388, 0, 0, 0, 11, 26, 78, 381,
-    1217, 0, 0, 0, 0, 0, 0, 0, 329, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 133, 0, 77, 0, 0, 0, 998, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 1253, 848, 0, 0,
-    984, 725, 1296, 0, 0, 525, 0, 203, 123, 204, 0, 268,
-    1142, 0, 551, 159, 0, 0, 0, 0, 1076, 0, 386, 447,
-    958, 420, 0, 0, 680, 0, 0, 0, 0, 0, 1230, 109,
-    753, 1307, 0, 1291, 0, 1050, 1001, 508, 0, 0, 0, 0,
-    0, 0, 241, 237, 0, 393, 1114, 0, 0, 0, 413, 1290,
-    0, 744, 491, 8, 1145, 224, 0, 298, 403, 0, 1020, 0,
-    0, 983, 0, 0, 0, 1038, 151, 574, 1054, 1216, 0, 0,
-    0, 791, 1140, 279, 823, 963, 0, 0, 1157, 248, 0, 103,
-    488, 0, 0, 0, 0, 0, 0, 238, 286, 1174, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    707, 0, 814, 0, 0, 1297, 0, 0, 417, 973, 608, 0,
-    0, 1061, 0, 128, 1208, 327, 0, 0, 0, 0, 0, 0,
-    597, 0, 0, 0, 0, 0, 33, 1049, 0, 371, 0, 345,
-    0, 0, 0, 0, 1074, 0, 0, 0, 0, 0, 0, 0,
-    185, 166, 849, 0, 0, 538, 741, 0, 199, 0, 0, 0,
-    0, 0, 1127, 0, 0, 0, 0, 1002, 976, 0, 0, 0,
-    0, 0, 0, 0, 0, 149, 251, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 1295, 1034, 0, 785, 1065, 0,
-    0, 0, 0, 564, 603, 683, 717, 0, 0, 0, 84, 0,
-    0, 0, 0, 1243, 0, 0, 1256, 872, 0, 0, 0, 0,
-    0, 700, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 732, 873, 445, 1198, 70, 0, 0, 0, 1237, 858,
+    931, 1480, 0, 0, 0, 0, 0, 0, 329, 763, 1369, 1625,
+    0, 0, 0, 1186, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 133, 0, 77, 0, 0, 0, 1155, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 1531, 939, 0, 0,
+    1130, 752, 1600, 0, 0, 525, 0, 203, 123, 204, 0, 268,
+    1372, 0, 551, 159, 0, 0, 0, 0, 1273, 0, 386, 447,
+    1086, 420, 0, 0, 682, 1508, 0, 0, 0, 0, 1498, 109,
+    800, 1612, 0, 1590, 0, 1234, 1158, 508, 0, 0, 0, 0,
+    0, 0, 241, 237, 0, 393, 1330, 0, 0, 0, 413, 1589,
+    0, 785, 491, 8, 1375, 224, 0, 298, 403, 1361, 820, 1182,
+    0, 1129, 0, 0, 0, 1213, 151, 574, 1243, 1478, 0, 0,
+    0, 852, 1370, 279, 905, 1098, 0, 1309, 1391, 248, 0, 103,
+    488, 0, 0, 0, 0, 0, 0, 238, 286, 1306, 1413, 784,
+    1110, 0, 0, 0, 0, 860, 0, 1148, 0, 0, 0, 0,
+    722, 1280, 886, 1206, 0, 1601, 0, 0, 417, 1111, 608, 0,
+    0, 1251, 0, 128, 1467, 327, 0, 0, 0, 0, 0, 0,
+    597, 0, 0, 0, 0, 0, 33, 1231, 0, 371, 0, 345,
+    0, 0, 0, 0, 1269, 1400, 0, 0, 0, 0, 0, 0,
+    185, 166, 940, 0, 0, 538, 774, 778, 199, 0, 1183, 0,
+    0, 1437, 1127, 1347, 0, 0, 0, 1159, 1117, 0, 0, 0,
+    0, 0, 0, 0, 0, 149, 251, 1326, 0, 0, 0, 723,
+    0, 0, 0, 0, 0, 0, 1599, 1207, 0, 845, 1255, 0,
+    1452, 0, 0, 564, 603, 686, 735, 0, 0, 0, 84, 0,
+    0, 0, 0, 1514, 0, 0, 1534, 972, 0, 0, 0, 0,
+    0, 714, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 737, 764, 973, 445, 1453, 70, 0, 0, 1586, 1506, 951,
     0, 0, 0, 183, 480, 28, 405, 476, 0, 0, 0, 0,
-    0, 0, 1265, 0, 975, 0, 0, 0, 16, 572, 0, 0,
+    0, 0, 1549, 0, 1116, 0, 0, 0, 16, 572, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 850, 0, 0, 0, 0,
-    0, 0, 1246, 631, 439, 0, 614, 1188, 918, 1072, 0, 0,
-    0, 0, 0, 0, 0, 1218, 338, 0, 0, 0, 0, 0,
-    0, 0, 0, 1221, 0, 0, 1132, 0, 577, 0, 516, 1179,
+    704, 0, 0, 725, 1348, 903, 0, 941, 688, 0, 0, 0,
+    1418, 0, 1519, 631, 439, 1427, 614, 1434, 1035, 1266, 0, 0,
+    0, 0, 0, 0, 0, 1481, 338, 981, 1291, 0, 0, 0,
+    0, 0, 0, 1486, 0, 0, 1355, 0, 577, 0, 516, 1422,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 354, 0, 0,
-    0, 0, 723, 0, 960, 0, 182, 0, 461, 209, 0, 0,
+    0, 0, 750, 0, 1093, 1257, 182, 0, 461, 209, 1294, 0,
     0, 523, 0, 0, 0, 0, 625, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 862, 1306,
-    703, 0, 0, 0, 15, 0, 339, 83, 0, 0, 0, 68,
-    144, 676, 879, 1014, 0, 0, 0, 0, 698, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 490, 716, 0, 0, 0, 0,
-    451, 0, 812, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 534, 1068, 0, 527, 0, 0, 1189, 0, 0,
-    0, 172, 737, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    285, 0, 0, 0, 0, 0, 1078, 0, 0, 244, 0, 0,
-    7, 456, 0, 0, 0, 87, 195, 623, 1212, 0, 0, 0,
-    549, 0, 0, 0, 0, 931, 0, 0, 586, 0, 423, 136,
-    601, 902, 0, 391, 0, 0, 875, 1139, 213, 914, 0, 220,
-    0, 0, 0, 0, 0, 319, 0, 0, 0, 0, 0, 0,
-    0, 0, 46, 0, 344, 91, 915, 1233, 443, 0, 0, 0,
-    0, 897, 0, 278, 1110, 1166, 0, 0, 113, 0, 0, 0,
-    1229, 0, 140, 0, 0, 1053, 0, 0, 0, 0, 0, 1080,
-    0, 0, 0, 0, 0, 30, 218, 457, 0, 96, 0, 0,
-    0, 0, 0, 0, 916, 180, 0, 0, 0, 0, 269, 0,
-    0, 9, 39, 97, 179, 274, 622, 841, 1103, 943, 357, 53,
-    495, 48, 223, 1277, 0, 589, 0, 0, 258, 0, 0, 0,
-    1192, 353, 0, 0, 0, 0, 0, 65, 0, 0, 923, 0,
+    0, 0, 0, 0, 0, 0, 0, 1215, 0, 14, 957, 1611,
+    717, 0, 1298, 1351, 15, 0, 339, 83, 0, 0, 0, 68,
+    144, 676, 980, 1176, 0, 0, 0, 0, 710, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 490, 734, 1067, 0, 0, 0,
+    451, 0, 884, 0, 0, 0, 0, 830, 0, 0, 0, 0,
+    0, 0, 0, 534, 1259, 0, 527, 0, 0, 1436, 0, 0,
+    0, 172, 771, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    285, 0, 0, 0, 0, 0, 1275, 0, 0, 244, 0, 0,
+    7, 456, 0, 0, 0, 87, 195, 623, 1472, 0, 0, 1543,
+    549, 0, 0, 0, 0, 1050, 0, 0, 586, 0, 423, 136,
+    601, 1014, 0, 391, 0, 0, 975, 1367, 213, 1030, 0, 220,
+    0, 995, 0, 0, 0, 319, 0, 0, 0, 0, 0, 0,
+    740, 0, 46, 0, 344, 91, 1031, 1502, 443, 1073, 0, 0,
+    0, 1008, 0, 278, 1322, 1356, 1404, 0, 113, 0, 0, 0,
+    1497, 0, 140, 0, 0, 1242, 0, 0, 0, 1323, 0, 1278,
+    0, 0, 0, 0, 0, 30, 218, 457, 893, 96, 0, 0,
+    1154, 0, 0, 0, 868, 180, 1032, 0, 0, 0, 269, 1545,
+    0, 9, 39, 97, 179, 274, 622, 929, 1313, 1066, 357, 53,
+    495, 48, 223, 1563, 1311, 589, 1624, 0, 258, 1362, 0, 1538,
+    1443, 353, 0, 0, 0, 0, 0, 65, 0, 0, 1040, 0,
     0, 0, 0, 521,
 };
