@@ -15,7 +15,7 @@
 #define SPELLING_MIN       0.6f /* share of letters that agree */
 #define SPELLING_STRENGTH  0.9f
 #define SPELLING_BYTES_MAX 24u
-#define OPPOSITE_MAX       0.3f /* a stronger partner leaves no room for antonyms */
+#define OPPOSITE_MAX       0.3f /* stronger partners leave no room for antonyms */
 #define N_STRENGTH         256u /* strengths are bytes in the lexicon */
 
 static uint32_t mix(uint32_t id) {
