@@ -37,9 +37,11 @@ static uint32_t *slot_of(const quoth_side *t, uint32_t id) {
   return &t->slot[at];
 }
 
-/* Words count by how rare they are in the database, if it knows. */
+/* Words count by how rare they are in the database, if it knows: else what the
+** database says and what claim_similarity() says would differ. */
 static float weight_of(const quoth_term *t, const quoth_idf *idf) {
-  bool counted = idf && quoth_is_content(t) && t->kind != QUOTH_TERM_NUMBER;
+  bool counted = quoth_idf_is_counted(idf) && quoth_is_content(t) &&
+                 t->kind != QUOTH_TERM_NUMBER;
   return counted ? quoth_idf_weight(idf, t->id) : t->weight;
 }
 

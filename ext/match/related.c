@@ -177,19 +177,19 @@ static float weight_of_share(float share) {
   return -logf((share < 1 ? share : 1) * (1 - SHARE_FLOOR) + SHARE_FLOOR);
 }
 
-static bool is_counted(const quoth_idf *idf) {
+bool quoth_idf_is_counted(const quoth_idf *idf) {
   return idf && idf->df && idf->n_statement >= QUOTH_IDF_STATEMENTS_MIN;
 }
 
 float quoth_idf_weight(const quoth_idf *idf, uint32_t term_id) {
-  if (!is_counted(idf))
+  if (!quoth_idf_is_counted(idf))
     return quoth_lexeme_weight(quoth_lexeme_of(term_id));
   uint32_t df = idf->df(idf->self, term_id);
   return weight_of_share((float)(df ? df : 1) / (float)idf->n_statement);
 }
 
 float quoth_idf_of(const quoth_idf *idf, uint32_t term_id) {
-  if (!is_counted(idf))
+  if (!quoth_idf_is_counted(idf))
     return quoth_lexeme_idf(quoth_lexeme_of(term_id));
   uint32_t df = idf->df(idf->self, term_id);
   double share = (double)idf->n_statement / (df ? df : 1);

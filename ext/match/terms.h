@@ -64,8 +64,10 @@ typedef struct quoth_idf {
 
 #define QUOTH_IDF_STATEMENTS_MIN 5000u /* fewer say little about a language */
 
-float quoth_idf_of(const quoth_idf *idf,
-                   uint32_t term_id); /* idf may be NULL */
+/* Where the database has enough statements to tell; idf may be NULL. */
+bool quoth_idf_is_counted(const quoth_idf *idf);
+
+float quoth_idf_of(const quoth_idf *idf, uint32_t term_id);
 
 /* What a term counts in a comparison, in nats.  Beyond words of one statement
 ** in 125 rarity adds nothing: the rarest words are the first to be rendered in
