@@ -99,7 +99,8 @@ static uint32_t take_item(cutter *c, uint32_t i, uint32_t stop, bool *ends) {
   quoth_article *a = c->a;
   int32_t m = span_at(c, i);
   uint32_t next = m == QUOTH_NONE ? i + 1 : a->marked.at[m].close + 1;
-  a->items.at[a->items.n++] = (quoth_item){i, next, m};
+  quoth_item *item = QUOTH_PUSH(a->arena, &a->items);
+  if (item) *item = (quoth_item){i, next, m};
   c->is_marked |= m != QUOTH_NONE;
   if (m != QUOTH_NONE) *ends = ends_with_span(a, &a->marked.at[m], stop);
   else *ends = quoth_token_may_end(&a->tokens.at[i]) &&
@@ -122,12 +123,22 @@ static void cut_paragraph(cutter *c, uint32_t p) {
   add_sentence(c, p, stop);
 }
 
+/* About how many items there will be: one has one token, or those of a span. */
+static uint32_t guess_items(const quoth_article *a) {
+  uint32_t n_inside = 0;
+  for (uint32_t k = 0; k < a->marked.n; k++)
+    if (a->marked.at[k].depth == 0)
+      n_inside += a->marked.at[k].close - a->marked.at[k].open;
+  return n_inside < a->tokens.n ? a->tokens.n - n_inside : a->tokens.n;
+}
+
 void quoth_clauses_mask(quoth_article *a) {
   cutter c = {.a = a};
   find_span(&c, 0);
-  a->items.at = quoth_arena_raw(a->arena, a->tokens.n, sizeof *a->items.at);
+  a->items.n_room = guess_items(a);
+  a->items.at =
+      quoth_arena_raw(a->arena, a->items.n_room, sizeof *a->items.at);
   if (!a->items.at) return;
-  a->items.n_room = a->tokens.n; /* an item has a token or more */
   for (uint32_t p = 0; p < a->paragraphs.n; p++) {
     if (p % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
     cut_paragraph(&c, p);

@@ -13,7 +13,8 @@ typedef QUOTH_VEC(quoth_marked) marked_vec;
 
 typedef struct cutter {
   quoth_article *a;
-  marked_vec out;
+  uint32_t n;     /* spans put */
+  marked_vec out; /* they, from the first one on that is not as it was */
   int32_t *moved; /* old index to new, for `outer` and `continues` */
 } cutter;
 
@@ -80,12 +81,29 @@ static bool frame_at(const quoth_article *a, uint32_t i, uint32_t stop,
   return true;
 }
 
-static quoth_marked *put(cutter *c, quoth_marked m, int32_t was) {
+static void push(cutter *c, quoth_marked m, int32_t was) {
   quoth_marked *to = QUOTH_PUSH(c->a->arena, &c->out);
-  if (!to) return NULL;
+  if (!to) return;
   *to = m;
-  if (was != QUOTH_NONE) c->moved[was] = (int32_t)c->out.n - 1;
-  return to;
+  c->n = c->out.n;
+  if (was != QUOTH_NONE) c->moved[was] = (int32_t)c->n - 1;
+}
+
+/* Copies the spans that are as they were; false when there is no memory. */
+static bool start_copy(cutter *c) {
+  const quoth_article *a = c->a;
+  uint32_t n = c->n;
+  c->moved = quoth_arena_array(a->arena, a->marked.n + 1, sizeof *c->moved);
+  for (uint32_t k = 0; c->moved && k < n; k++)
+    push(c, a->marked.at[k], (int32_t)k);
+  return a->arena->status == QUOTH_OK;
+}
+
+static void put(cutter *c, quoth_marked m, int32_t was) {
+  bool same = !c->moved && was == (int32_t)c->n &&
+              m.stop == c->a->marked.at[was].stop;
+  if (same) c->n++;
+  else if (c->moved || start_copy(c)) push(c, m, was);
 }
 
 /* The part of `whole` behind a frame, without an opening mark. */
@@ -95,7 +113,7 @@ static quoth_marked rest_of(const cutter *c, const quoth_marked *whole,
   rest.open = rest.first = first;
   rest.unopened = false;
   rest.continues = QUOTH_NONE;
-  rest.resumes = (int32_t)c->out.n - 1;
+  rest.resumes = (int32_t)c->n - 1;
   return rest;
 }
 
@@ -204,12 +222,13 @@ static uint32_t cut_paragraph(cutter *c, uint32_t p, uint32_t k) {
 void quoth_interposed_cut(quoth_article *a) {
   cutter c = {.a = a};
   uint32_t k = 0;
-  c.moved = quoth_arena_array(a->arena, a->marked.n, sizeof *c.moved);
-  if (!c.moved && a->arena->status) return;
   for (uint32_t p = 0; p < a->paragraphs.n; p++) {
     if (p % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
     k = cut_paragraph(&c, p, k);
   }
+  if (a->arena->status) return;
+  a->marked.n = c.n;
+  if (!c.moved) return;
   renumber(&c);
   a->marked.at = c.out.at;
   a->marked.n = c.out.n;
