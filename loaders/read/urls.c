@@ -1,7 +1,7 @@
 /*
-** urls.c: addresses by their essentials.  Invariant: a key is its own key.  Which parameters only say whence a
+** urls.c: addresses by their essentials.  Which parameters only say whence a
 ** reader came is a table; all others may choose the article and stay, in their
-** order.
+** order.  Invariant: a key is its own key.
 */
 #include "urls.h"
 
