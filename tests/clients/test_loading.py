@@ -2,7 +2,6 @@
 """docs/loading.md says what is so: each command of its ```console blocks is run
 in one session of a shell, and must print what stands behind it.  Times, rates,
 and how many quotes there are and how sure, are not compared.  With ACCEPT=1 what is printed is written anew."""
-import glob
 import gzip
 import json
 import os
@@ -37,8 +36,8 @@ DRAFT = """â€œThere is nothing mysterious here. We must build, and build fast,â€
 def furnish(room):
     """The files that the document speaks of."""
     os.mkdir(f"{room}/articles")
-    for path in glob.glob(f"{ROOT}/tests/gold/articles/*.txt"):
-        shutil.copy(path, f"{room}/articles")
+    for name in ("dam-agency", "dam-gazette", "dam-translated", "ferry", "strike"):
+        shutil.copy(f"{ROOT}/tests/gold/articles/{name}.txt", f"{room}/articles")
     open(f"{room}/articles/empty.txt", "w").close()
     with gzip.open(f"{room}/broken.jsonl.gz", "wt") as file:
         file.write('{"text": "' + "no end " * 300)
