@@ -97,8 +97,8 @@ static int run(const struct arguments *a, quoth_load_options *o,
     code = quoth_load_run(&db, o, &progress, &counts);
     quoth_progress_close(&progress, &counts,
                          code == QUOTH_EXIT_DATABASE ? "failed"
-                         : quoth_signal         ? "interrupted"
-                                                     : "done");
+                         : quoth_signal               ? "interrupted"
+                                                    : "done");
   }
   if (db.rc != SQLITE_OK) quoth_progress_say(&progress, "error", db.message);
   quoth_database_close(&db);

@@ -5,12 +5,12 @@
 #include "place.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#define PATH_ROOM 4096
 
 /* access(2) as an errno. */
 static int fault_at(const char *path, int wanted) {
@@ -19,9 +19,9 @@ static int fault_at(const char *path, int wanted) {
 
 /* Of the directory that the path is in. */
 static int fault_in(const char *path, int wanted) {
-  char directory[PATH_ROOM] = ".";
+  char directory[PATH_MAX] = ".";
   const char *slash = strrchr(path, '/');
-  if (slash && slash - path >= PATH_ROOM) return ENAMETOOLONG;
+  if (slash && slash - path >= PATH_MAX) return ENAMETOOLONG;
   if (slash)
     snprintf(directory, sizeof directory, "%.*s",
              slash == path ? 1 : (int)(slash - path), path);
@@ -35,24 +35,27 @@ int quoth_place_fault(const char *path, bool writes, bool makes) {
   if (!there) return fault_in(path, W_OK | X_OK);
   if (S_ISDIR(s.st_mode)) return EISDIR;
   int fault = fault_at(path, writes ? R_OK | W_OK : R_OK);
+  char real[PATH_MAX];
   if (fault || !writes) return fault;
-  return fault_in(path, W_OK | X_OK); /* its log stands beside it */
+  if (!realpath(path, real)) return errno;
+  return fault_in(real, W_OK | X_OK); /* its log stands beside it */
 }
 
 static bool has_neighbour(const char *path, const char *suffix) {
-  char name[PATH_ROOM];
+  char name[PATH_MAX];
   int n = snprintf(name, sizeof name, "%s%s", path, suffix);
-  return n >= PATH_ROOM || access(name, F_OK) == 0;
+  return n >= PATH_MAX || access(name, F_OK) == 0;
 }
 
 bool quoth_place_is_frozen(const char *path) {
-  return fault_at(path, R_OK) == 0 && fault_in(path, W_OK) != 0 &&
-         !has_neighbour(path, "-shm") && !has_neighbour(path, "-wal") &&
-         !has_neighbour(path, "-journal");
+  char real[PATH_MAX];
+  return realpath(path, real) && fault_at(real, R_OK) == 0 &&
+         fault_in(real, W_OK) != 0 && !has_neighbour(real, "-shm") &&
+         !has_neighbour(real, "-wal") && !has_neighbour(real, "-journal");
 }
 
 bool quoth_place_frozen_uri(char out[QUOTH_PLACE_URI_ROOM], const char *path) {
-  if (strlen(path) >= PATH_ROOM) return false;
+  if (strlen(path) >= PATH_MAX) return false;
   int n = snprintf(out, QUOTH_PLACE_URI_ROOM, "file:");
   for (; *path; path++)
     n += snprintf(out + n, (size_t)(QUOTH_PLACE_URI_ROOM - n), "%%%02X",

@@ -5,6 +5,7 @@
 #ifndef QUOTH_LOADERS_PLACE_H
 #define QUOTH_LOADERS_PLACE_H
 
+#include <limits.h>
 #include <stdbool.h>
 
 /* Why no database can be written (or read, or made) here, by errno; 0: it can
@@ -16,7 +17,7 @@ int quoth_place_fault(const char *path, bool writes, bool makes);
 bool quoth_place_is_frozen(const char *path);
 
 /* Room for the URI of a path, each of its bytes escaped. */
-#define QUOTH_PLACE_URI_ROOM (3 * 4096 + 32)
+#define QUOTH_PLACE_URI_ROOM (3 * PATH_MAX + 32)
 
 /* The URI under which a frozen file is opened; false where it is too long. */
 bool quoth_place_frozen_uri(char out[QUOTH_PLACE_URI_ROOM], const char *path);

@@ -388,6 +388,13 @@ def no_permission():
             equal(f"files: {what}", sorted(home.iterdir()), before)
             equal(f"bytes: {what}", db.read_bytes(), content)
 
+        linked = room / "no/link.db"
+        linked.parent.mkdir()
+        linked.symlink_to(db)
+        linked.parent.chmod(0o555)
+        equal("by a link from where nothing can be written",
+              as_nobody("-q", linked, article)[0], 0)
+        content = db.read_bytes()
         db.chmod(0o444)
         refused("read-only file")
         db.chmod(0o644)
