@@ -30,11 +30,18 @@ static bool is_framed(const quoth_draft *d) {
   return d->pattern != QUOTH_PATTERN_NONE;
 }
 
+/* Reis “misspoke badly”: what the quote tells of Reis, another said. */
+static bool is_predicate(const quoth_article *a, const quoth_draft *d) {
+  const quoth_marked *m = &a->marked.at[d->marked];
+  return d->mention != QUOTH_NONE && a->mentions.at[d->mention].stop == m->open &&
+         !(a->tokens.at[m->first].flags & QUOTH_CAPITAL);
+}
+
 /* A thing is a weak guess: "this makes sense because “…”" goes on whoever spoke
 ** before in the paragraph. */
 static bool is_thing(const quoth_article *a, const quoth_draft *d) {
-  return d->pattern == QUOTH_PATTERN_SUBJECT &&
-         quoth_mention_is_thing(a, d->mention);
+  if (d->pattern != QUOTH_PATTERN_SUBJECT) return false;
+  return quoth_mention_is_thing(a, d->mention) || is_predicate(a, d);
 }
 
 static bool asks(const quoth_article *a, uint32_t d) {
