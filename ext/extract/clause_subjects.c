@@ -209,11 +209,19 @@ static int32_t subject_behind_adjunct(const quoth_view *v, uint32_t item,
   return QUOTH_NONE;
 }
 
+/* Reis who seeks “…”: a relative clause that no comma parts. */
+static bool is_own_clause(const quoth_view *v, uint32_t item) {
+  return quoth_item_is(v, item, "who") && quoth_is_finite(v, item + 1) &&
+         item > v->first && !quoth_item_punct(v, item - 1, ',');
+}
+
 int32_t quoth_nearest_subject(const quoth_view *v, uint32_t before) {
   uint32_t least = before > v->first + CLAUSE_ITEMS_MAX
                        ? before - CLAUSE_ITEMS_MAX
                        : v->first;
   for (uint32_t i = before; i-- > least;) {
+    if (is_own_clause(v, i))
+      return quoth_mention_at(v->a, quoth_item_first(v, i));
     if (!opens_clause(v, i)) continue;
     int32_t m = subject_at(v, after_rough(v, i + 1), before);
     if (m == QUOTH_NONE && quoth_item_has(v, i, QUOTH_W_SUBORDINATE))

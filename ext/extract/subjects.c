@@ -352,10 +352,27 @@ static int32_t mention_starting(const quoth_view *v, uint32_t first) {
 
 enum inversion { INVERT_NEVER, INVERT_HARDLY, INVERT_MAYBE, INVERT_LIKELY };
 
+/* Verbs whose object is whom they are about: “…,” thanked Reis has none. */
+static bool takes_person(const quoth_view *v, uint32_t item) {
+  static const uint32_t verb[] = {
+      QUOTH_HASH("thanked"),    QUOTH_HASH("thanks"),
+      QUOTH_HASH("accused"),    QUOTH_HASH("accuses"),
+      QUOTH_HASH("blamed"),     QUOTH_HASH("blames"),
+      QUOTH_HASH("slammed"),    QUOTH_HASH("slams"),
+      QUOTH_HASH("blasted"),    QUOTH_HASH("blasts"),
+      QUOTH_HASH("mocked"),     QUOTH_HASH("mocks"),
+      QUOTH_HASH("criticized"), QUOTH_HASH("criticizes"),
+      QUOTH_HASH("criticised"), QUOTH_HASH("criticises"),
+      QUOTH_HASH("condemned"),  QUOTH_HASH("condemns"),
+      QUOTH_HASH("rejected"),   QUOTH_HASH("rejects")};
+  return QUOTH_ITEM_AMONG(v, item, verb);
+}
+
 /* Behind a quote a cue is likely inverted (“…,” said S), behind any other
 ** comma it may be (…, said S), elsewhere never. */
 static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
   uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
+  if (takes_person(v, c->item)) return INVERT_NEVER;
   if (c->form != QUOTH_CUE_PAST && c->form != QUOTH_CUE_PRESENT &&
       c->form != QUOTH_CUE_BASE)
     return INVERT_NEVER;
