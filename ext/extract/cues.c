@@ -91,7 +91,8 @@ static bool ends_phrase(const quoth_view *v, uint32_t item) {
   if (quoth_item_punct(v, item + 1, '.') || item + 1 >= v->stop) return true;
   return quoth_item_has(v, item + 1,
                         QUOTH_W_CONJUNCTION | QUOTH_W_AUXILIARY | QUOTH_W_VERB) ||
-         quoth_item_is(v, item + 1, "of");
+         quoth_item_is(v, item + 1, "of") || quoth_item_is(v, item + 1, "by") ||
+         quoth_item_is(v, item + 1, "about");
 }
 
 /* "reports", "claims", "states": verbs only behind what may be a subject. */

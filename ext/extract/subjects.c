@@ -681,6 +681,8 @@ static void find_left(const quoth_view *v, quoth_cue *c,
       c->subject = who;
       return;
     }
+  } else if (earlier && earlier->item == at && c->form != QUOTH_CUE_GERUND) {
+    borrow(v, c, earlier); /* which S claims showed “…” */
   } else {
     c->subject = mention_ending(v, at);
     if (c->form == QUOTH_CUE_GERUND && !has_participle(v, c->subject))
