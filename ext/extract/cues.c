@@ -65,6 +65,20 @@ static bool modifies_noun(const quoth_view *v, uint32_t item, uint16_t verb) {
          !quoth_is_question_word(v, item + 1);
 }
 
+/* "a public-records request": the phrase that ends at an item is of one.  "A
+** loud chant of “…”" tells as much as its verb. */
+static bool is_singular(const quoth_view *v, uint32_t item) {
+  if (quoth_item_is(v, item + 2, "of")) return false;
+  uint32_t least = item > v->first + PHRASE_BEFORE_MAX
+                       ? item - PHRASE_BEFORE_MAX
+                       : v->first;
+  for (uint32_t i = item; i-- > least;) {
+    if (quoth_item_is(v, i, "a") || quoth_item_is(v, i, "an")) return true;
+    if (!quoth_item_is_word(v, i)) break;
+  }
+  return false;
+}
+
 /* A bare form reports only with "to", an auxiliary or a plural before it. */
 static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
                               uint16_t verb) {
@@ -82,7 +96,7 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
   if (t->kind == QUOTH_PUNCT && t->hash == ',') return true;
   if (v->a->items.at[before].marked != QUOTH_NONE) return true;
   char last = v->a->tokens.text[t->stop - 1];
-  return t->kind == QUOTH_WORD && last == 's';
+  return t->kind == QUOTH_WORD && last == 's' && !is_singular(v, before);
 }
 
 /* What follows goes on a noun phrase or ends its clause: his remarks. The
@@ -152,6 +166,15 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
   }
 }
 
+/* often labeled (as) a “hunt” by S */
+static bool names_by(const quoth_view *v, const quoth_cue *c) {
+  if (!(quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_NAMING)) return false;
+  uint32_t i = c->item + 1;
+  while (quoth_item_has(v, i, QUOTH_W_DETERMINER | QUOTH_W_SUBORDINATE))
+    i++;
+  return quoth_item_is_marked(v, i) && quoth_item_is(v, i + 1, "by");
+}
+
 static void read_verb_group(const quoth_view *v, quoth_cue *c) {
   uint32_t item = c->item;
   uint32_t before = before_adverbs(v, item);
@@ -164,7 +187,7 @@ static void read_verb_group(const quoth_view *v, quoth_cue *c) {
   c->infinitive = quoth_item_is(v, before, "to");
   bool may_be_passive =
       c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PARTICIPLE;
-  c->passive |= may_be_passive && (is_be(v, before) ||
+  c->passive |= may_be_passive && (is_be(v, before) || names_by(v, c) ||
                                    is_described_by(v, item, c->verb));
 }
 
