@@ -46,10 +46,13 @@ static uint32_t after_place(const quoth_view *v, uint32_t comma) {
       !quoth_item_capital(v, comma + 1))
     return comma;
   uint32_t next = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+  bool abbreviated = quoth_item_punct(v, next, '.'); /* Aspen, Colo., Reis */
+  next += abbreviated;
   bool goes_on = quoth_item_punct(v, next, ',') &&
-                 mention_of_item(v, next + 1) != QUOTH_NONE &&
+                 (abbreviated ||
+                  mention_of_item(v, next + 1) != QUOTH_NONE) &&
                  !quoth_item_has(v, next + 1, QUOTH_W_RELATIVE) &&
-                 (quoth_item_capital(v, next + 1) ||
+                 (abbreviated || quoth_item_capital(v, next + 1) ||
                   quoth_item_has(v, next + 1, QUOTH_W_PRONOUN));
   return goes_on ? next : comma;
 }
