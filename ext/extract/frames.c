@@ -100,6 +100,9 @@ static int32_t turn_before(const quoth_view *v, uint32_t colon) {
   if (m == QUOTH_NONE || v->a->mentions.at[m].kind != QUOTH_MENTION_NAME)
     return QUOTH_NONE;
   uint32_t first = quoth_item_of(v, v->a->mentions.at[m].first);
+  while (first > v->first + 1 && quoth_item_is(v, first - 1, "and") &&
+         quoth_item_capital(v, first - 2))
+    first -= 2; /* Reis and Maia: */
   bool alone = first > v->first && (quoth_item_dash(v, first - 1) ||
                                     quoth_item_is(v, first - 1, "from"));
   return alone ? m : QUOTH_NONE;
