@@ -164,6 +164,8 @@ static void consider_reported_before(const quoth_view *v, uint32_t q,
     if (!says || c->subject == QUOTH_NONE) continue;
     *best = (frame){(int32_t)k, c->subject, QUOTH_PATTERN_SAME_PARAGRAPH, false,
                     0.3f};
+    bool last = c->item + LEAD_ITEMS_MAX > a->sentences.at[c->sentence].item_stop;
+    if (last) return; /* “…,” Reis said, and Maia cut in. “…” */
   }
 }
 

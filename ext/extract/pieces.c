@@ -36,7 +36,7 @@ static bool next_sentence(quoth_article *a, const quoth_draft *first,
   bool framed_right = first->tight && (first->pattern == QUOTH_PATTERN_QSV ||
                                        first->pattern == QUOTH_PATTERN_QVS ||
                                        first->pattern == QUOTH_PATTERN_ASIDE);
-  return framed_right;
+  return framed_right && d->mention == first->mention;
 }
 
 static bool goes_on(quoth_article *a, const quoth_draft *first,
