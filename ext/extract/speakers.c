@@ -147,6 +147,26 @@ static bool is_spoken_by(const resolver *r, uint32_t from,
   return false;
 }
 
+/* Names of a quote that are tried. */
+#define TOLD_MAX 12u
+
+/* True where a quote that mention `from` speaks names an entity: who speaks of
+** Sato by name is not Sato. */
+static bool is_told_of(const resolver *r, uint32_t from, int32_t entity) {
+  const quoth_article *a = r->a;
+  if (r->draft_of[from] < 0) return false;
+  const quoth_draft *d = &a->drafts.at[r->draft_of[from]];
+  if (d->marked == QUOTH_NONE) return false;
+  uint32_t k = (uint32_t)(quoth_mention_before(a, d->piece[0].first + 1) + 1);
+  for (uint32_t n = 0; k < a->n_mention_ordered && n < TOLD_MAX; k++, n++) {
+    if (a->mentions.at[k].first >= d->piece[0].stop) break;
+    if (a->mentions.at[k].kind == QUOTH_MENTION_NAME &&
+        r->e.of_mention[k] == entity)
+      return true;
+  }
+  return false;
+}
+
 static float points(const resolver *r, uint32_t m, uint32_t candidate,
                     int32_t entity) {
   const quoth_mention *from = &r->a->mentions.at[m];
@@ -166,7 +186,8 @@ static float points(const resolver *r, uint32_t m, uint32_t candidate,
   if (from->gender && x->gender == from->gender) p += POINTS_GENDER;
   if (x->n_seen > 1) p += POINTS_SEEN;
   bool marked = c->marked != QUOTH_NONE && c->marked != from->marked;
-  if (marked || is_spoken_by(r, m, c)) p += POINTS_MARKED;
+  if (marked || is_spoken_by(r, m, c) || is_told_of(r, m, entity))
+    p += POINTS_MARKED;
   if (x->kind != QUOTH_PERSON) p += POINTS_BODY;
   if (is_vague(x)) p += POINTS_VAGUE;
   if (is_label(r, c)) p += POINTS_HEADING;
