@@ -49,8 +49,7 @@ static uint32_t after_place(const quoth_view *v, uint32_t comma) {
   bool abbreviated = quoth_item_punct(v, next, '.'); /* Aspen, Colo., Reis */
   next += abbreviated;
   bool goes_on = quoth_item_punct(v, next, ',') &&
-                 (abbreviated ||
-                  mention_of_item(v, next + 1) != QUOTH_NONE) &&
+                 (abbreviated || mention_of_item(v, next + 1) != QUOTH_NONE) &&
                  !quoth_item_has(v, next + 1, QUOTH_W_RELATIVE) &&
                  (abbreviated || quoth_item_capital(v, next + 1) ||
                   quoth_item_has(v, next + 1, QUOTH_W_PRONOUN));
@@ -124,9 +123,9 @@ static bool may_be_noun(const quoth_view *v, uint32_t item) {
 ** last time is kept, for sentences with many quotes. */
 static uint32_t next_noun(const quoth_view *v, uint32_t item, uint32_t before) {
   quoth_run *none = &v->a->nounless_items;
-  if (item < none->first || item > none->stop)
-    *none = (quoth_run){item, item};
-  while (none->stop < before && !may_be_noun(v, none->stop)) none->stop++;
+  if (item < none->first || item > none->stop) *none = (quoth_run){item, item};
+  while (none->stop < before && !may_be_noun(v, none->stop))
+    none->stop++;
   return none->stop;
 }
 

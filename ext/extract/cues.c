@@ -69,9 +69,8 @@ static bool modifies_noun(const quoth_view *v, uint32_t item, uint16_t verb) {
 ** loud chant of “…”" tells as much as its verb. */
 static bool is_singular(const quoth_view *v, uint32_t item) {
   if (quoth_item_is(v, item + 2, "of")) return false;
-  uint32_t least = item > v->first + PHRASE_BEFORE_MAX
-                       ? item - PHRASE_BEFORE_MAX
-                       : v->first;
+  uint32_t least =
+      item > v->first + PHRASE_BEFORE_MAX ? item - PHRASE_BEFORE_MAX : v->first;
   for (uint32_t i = item; i-- > least;) {
     if (quoth_item_is(v, i, "a") || quoth_item_is(v, i, "an")) return true;
     if (!quoth_item_is_word(v, i)) break;
@@ -104,7 +103,8 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
 static bool ends_phrase(const quoth_view *v, uint32_t item) {
   if (quoth_item_punct(v, item + 1, '.') || item + 1 >= v->stop) return true;
   return quoth_item_has(v, item + 1,
-                        QUOTH_W_CONJUNCTION | QUOTH_W_AUXILIARY | QUOTH_W_VERB) ||
+                        QUOTH_W_CONJUNCTION | QUOTH_W_AUXILIARY |
+                            QUOTH_W_VERB) ||
          quoth_item_is(v, item + 1, "of") || quoth_item_is(v, item + 1, "by") ||
          quoth_item_is(v, item + 1, "about");
 }
@@ -234,8 +234,10 @@ uint32_t quoth_cue_from(const quoth_article *a, uint32_t token) {
   uint32_t low = 0, high = a->cues.n;
   while (low < high) {
     uint32_t mid = low + (high - low) / 2;
-    if (a->cues.at[mid].first < token) low = mid + 1;
-    else high = mid;
+    if (a->cues.at[mid].first < token)
+      low = mid + 1;
+    else
+      high = mid;
   }
   return low;
 }

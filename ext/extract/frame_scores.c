@@ -170,7 +170,8 @@ static bool is_cut_off(const quoth_view *v, uint32_t q, uint32_t k) {
   for (uint32_t i = k + 1; i < a->cues.n; i++) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != v->sentence || c->item >= q) break;
-    if (lacks_that(v, q, c) || !quoth_cue_opens_clause(v, &a->cues.at[k], c)) continue;
+    if (lacks_that(v, q, c) || !quoth_cue_opens_clause(v, &a->cues.at[k], c))
+      continue;
     bool closed = false;
     for (uint32_t n = c->item; n < q && !closed; n++)
       closed = closes_clause(v, n);

@@ -21,7 +21,7 @@
 #define OWNER_ITEMS_MAX 3u
 #define VIEW_ITEMS_MAX  8u /* "In Ana Reis’s view," */
 /* “…” is his argument: a frame that scores more than this outweighs "his". */
-#define OWNER_SCORE     0.5f
+#define OWNER_SCORE 0.5f
 
 typedef struct frame {
   int32_t cue, mention;
@@ -100,9 +100,11 @@ static int32_t turn_before(const quoth_view *v, uint32_t colon) {
   if (m == QUOTH_NONE || v->a->mentions.at[m].kind != QUOTH_MENTION_NAME)
     return QUOTH_NONE;
   uint32_t first = quoth_item_of(v, v->a->mentions.at[m].first);
-  while (first > v->first + 1 && quoth_item_is(v, first - 1, "and") &&
-         quoth_item_capital(v, first - 2))
-    first -= 2; /* Reis and Maia: */
+  if (first > v->first + 1 && quoth_item_is(v, first - 1, "and")) {
+    int32_t with = quoth_mention_over(v->a, quoth_item_first(v, first - 2));
+    if (with == QUOTH_NONE) return QUOTH_NONE;
+    first = quoth_item_of(v, v->a->mentions.at[with].first);
+  }
   bool alone = first > v->first && (quoth_item_dash(v, first - 1) ||
                                     quoth_item_is(v, first - 1, "from"));
   return alone ? m : QUOTH_NONE;
@@ -110,7 +112,8 @@ static int32_t turn_before(const quoth_view *v, uint32_t colon) {
 
 /* For Ana Reis, the sum is simple: “…”: hers, not the sum's. */
 static int32_t in_whose_view(const quoth_view *v, int32_t thing) {
-  if (!quoth_item_is(v, v->first, "for") || !quoth_item_is_word(v, v->first + 1))
+  if (!quoth_item_is(v, v->first, "for") ||
+      !quoth_item_is_word(v, v->first + 1))
     return thing;
   int32_t m = quoth_mention_at(v->a, quoth_item_first(v, v->first + 1));
   bool person =
@@ -164,7 +167,8 @@ static void consider_reported_before(const quoth_view *v, uint32_t q,
     if (!says || c->subject == QUOTH_NONE) continue;
     *best = (frame){(int32_t)k, c->subject, QUOTH_PATTERN_SAME_PARAGRAPH, false,
                     0.3f};
-    bool last = c->item + LEAD_ITEMS_MAX > a->sentences.at[c->sentence].item_stop;
+    bool last =
+        c->item + LEAD_ITEMS_MAX > a->sentences.at[c->sentence].item_stop;
     if (last) return; /* “…,” Reis said, and Maia cut in. “…” */
   }
 }
@@ -179,7 +183,8 @@ static uint32_t utterance_before(const quoth_view *v, uint32_t q) {
     if (!quoth_item_is_word(v, noun) || quoth_item_has(v, noun, QUOTH_W_CUE))
       return v->stop;
   }
-  bool led = quoth_item_has(v, noun + 1, QUOTH_W_PREPOSITION | QUOTH_W_RELATIVE);
+  bool led =
+      quoth_item_has(v, noun + 1, QUOTH_W_PREPOSITION | QUOTH_W_RELATIVE);
   return quoth_item_has(v, noun, QUOTH_W_UTTERANCE) && led ? noun : v->stop;
 }
 
@@ -254,14 +259,14 @@ static int32_t holder_of_view(const quoth_view *v, uint32_t noun) {
 static void consider_view(const quoth_view *v, uint32_t q, frame *best) {
   if (best->score > 1.2f) return;
   uint32_t comma = v->first;
-  while (quoth_item_is(v, v->first, "in") && comma < v->first + VIEW_ITEMS_MAX &&
-         !quoth_item_punct(v, comma, ','))
+  while (quoth_item_is(v, v->first, "in") &&
+         comma < v->first + VIEW_ITEMS_MAX && !quoth_item_punct(v, comma, ','))
     comma++;
   uint32_t noun[] = {comma - 1, q - 1 - quoth_item_punct(v, q - 1, ','),
                      v->stop - 2};
   for (size_t k = 0; k < QUOTH_N_ELEMENT(noun); k++) {
-    int32_t m = quoth_item_in(v, noun[k]) ? holder_of_view(v, noun[k])
-                                          : QUOTH_NONE;
+    int32_t m =
+        quoth_item_in(v, noun[k]) ? holder_of_view(v, noun[k]) : QUOTH_NONE;
     if (m == QUOTH_NONE) continue;
     *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_NOUN, false, 1.2f};
     return;

@@ -33,7 +33,8 @@ static bool is_framed(const quoth_draft *d) {
 /* Reis “misspoke badly”: what the quote tells of Reis, another said. */
 static bool is_predicate(const quoth_article *a, const quoth_draft *d) {
   const quoth_marked *m = &a->marked.at[d->marked];
-  return d->mention != QUOTH_NONE && a->mentions.at[d->mention].stop == m->open &&
+  return d->mention != QUOTH_NONE &&
+         a->mentions.at[d->mention].stop == m->open &&
          !(a->tokens.at[m->first].flags & QUOTH_CAPITAL);
 }
 
@@ -148,8 +149,10 @@ void quoth_frames_inherit(quoth_article *a) {
       if (same && !is_guess(next)) inherit_from_behind(a, d - 1);
     }
   for (uint32_t d = 1; d < a->drafts.n; d++)
-    if (!is_framed(&a->drafts.at[d])) inherit_from_before(a, d);
-    else if (is_thing(a, &a->drafts.at[d])) inherit_within_paragraph(a, d);
+    if (!is_framed(&a->drafts.at[d]))
+      inherit_from_before(a, d);
+    else if (is_thing(a, &a->drafts.at[d]))
+      inherit_within_paragraph(a, d);
   for (uint32_t d = a->drafts.n; d-- > 1;)
     if (!is_framed(&a->drafts.at[d - 1])) inherit_from_behind(a, d - 1);
   for (uint32_t d = 0; d < a->drafts.n; d++)

@@ -29,6 +29,7 @@
 #define POINTS_SEEN          0.5f    /* named more than once */
 #define POINTS_PARAGRAPH     (-0.5f) /* for each paragraph between */
 #define POINTS_MARKED        (-6.0f) /* in a quote, or in what is said */
+#define POINTS_TOLD_OF       (-8.0f) /* named in the quote that is spoken */
 #define POINTS_VAGUE         (-3.0f) /* a single word that may be a thing */
 #define POINTS_HEADING       (-3.0f) /* in a title or a caption */
 #define POINTS_BODY          (-3.0f) /* no person as far as is known */
@@ -157,7 +158,7 @@ static bool is_told_of(const resolver *r, uint32_t from, int32_t entity) {
   if (r->draft_of[from] < 0) return false;
   const quoth_draft *d = &a->drafts.at[r->draft_of[from]];
   if (d->marked == QUOTH_NONE) return false;
-  uint32_t k = (uint32_t)(quoth_mention_before(a, d->piece[0].first + 1) + 1);
+  uint32_t k = (uint32_t)(quoth_mention_before(a, d->piece[0].first) + 1);
   for (uint32_t n = 0; k < a->n_mention_ordered && n < TOLD_MAX; k++, n++) {
     if (a->mentions.at[k].first >= d->piece[0].stop) break;
     if (a->mentions.at[k].kind == QUOTH_MENTION_NAME &&
@@ -186,8 +187,8 @@ static float points(const resolver *r, uint32_t m, uint32_t candidate,
   if (from->gender && x->gender == from->gender) p += POINTS_GENDER;
   if (x->n_seen > 1) p += POINTS_SEEN;
   bool marked = c->marked != QUOTH_NONE && c->marked != from->marked;
-  if (marked || is_spoken_by(r, m, c) || is_told_of(r, m, entity))
-    p += POINTS_MARKED;
+  if (marked || is_spoken_by(r, m, c)) p += POINTS_MARKED;
+  if (is_told_of(r, m, entity)) p += POINTS_TOLD_OF;
   if (x->kind != QUOTH_PERSON) p += POINTS_BODY;
   if (is_vague(x)) p += POINTS_VAGUE;
   if (is_label(r, c)) p += POINTS_HEADING;

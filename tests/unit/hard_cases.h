@@ -682,6 +682,40 @@ static const hard_case speaker_cases[] = {
      "London, UK - The town has no proof, press secretary Lena Cook told "
      "journalists on Tuesday.",
      "indirect Lena Cook: The town has no proof"},
+    {"57: whom a quote names is not its speaker",
+     "Lena Voss met Ana Reis in May. “Voss was the soul of it,” she said.",
+     "direct Ana Reis: Voss was the soul of it,"},
+    {"57: who cut in",
+     "“Tell her so,” Ana Reis said, and Rui Maia cut in. “Do not forget me at "
+     "all.”",
+     "direct Ana Reis: Tell her so,\n"
+     "direct Rui Maia: Do not forget me at all."},
+    {"a verb about a person",
+     "Lena Voss, star of television’s “Cold Pier,” thanked Maia for “standing "
+     "up for us at last”.",
+     "mixed Lena Voss: standing up for us at last"},
+    {"named so by",
+     "The plan – often labeled as a “land grab” by Ana Reis – passed in May.",
+     "mixed Ana Reis: land grab"},
+    {"what the quote tells of its subject",
+     "“We knew of one such man,” said Ana Reis. Maia “has lost his way at "
+     "last”.",
+     "direct Ana Reis: We knew of one such man,\n"
+     "mixed Ana Reis: has lost his way at last"},
+    {"relative clause without a comma",
+     "Sato set that against Maia who is looking to bring “all hands to the "
+     "oars”.",
+     "mixed Maia: all hands to the oars"},
+    {"two names before a colon",
+     "News from the dam – Ana Reis and Rui Maia: “Water is rising fast.”",
+     "direct Ana Reis and Rui Maia: Water is rising fast."},
+    {"plans by saying",
+     "Ana Reis set out his plans by saying, “I want to save the town.”",
+     "direct Ana Reis: I want to save the town."},
+    {"a place in short",
+     "At a talk in Aspen, Colo., Ana Reis ended her speech by saying, “All is "
+     "well here.”",
+     "direct Ana Reis: All is well here."},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */
