@@ -16,7 +16,7 @@ int32_t quoth_nearest_subject(const quoth_view *v, uint32_t before);
 ** comes before the subject's clause. */
 bool quoth_starts_adjunct(const quoth_view *v, uint32_t item);
 
-/* A mention that by its words is neither person nor body: the deal, it, this. */
+/* A mention that by its words is neither person nor body: the deal, it. */
 bool quoth_mention_is_thing(const quoth_article *a, int32_t mention);
 
 /* A mention of items [first, stop); QUOTH_NONE without memory.  The other two:

@@ -202,7 +202,8 @@ static bool is_aside(const quoth_view *v, uint32_t first, uint32_t stop) {
 ** "while" or "and" any noun phrase.  A lone word may be a place. */
 static bool is_subject_piece(const quoth_view *v, uint32_t first,
                              uint32_t stop) {
-  bool led = quoth_item_has(v, first, QUOTH_W_SUBORDINATE | QUOTH_W_CONJUNCTION);
+  bool led =
+      quoth_item_has(v, first, QUOTH_W_SUBORDINATE | QUOTH_W_CONJUNCTION);
   first += led;
   if (first >= stop || !quoth_item_is_word(v, first)) return false;
   int32_t k = quoth_mention_at(v->a, quoth_item_first(v, first));
@@ -483,8 +484,8 @@ static bool is_past(const quoth_view *v, const quoth_cue *c,
 ** the main one. */
 static bool is_in_front(const quoth_view *v, const quoth_cue *c,
                         const quoth_cue *earlier) {
-  if (v->a->mentions.at[earlier->subject].first == quoth_item_first(v, v->first))
-    return false;
+  uint32_t first = v->a->mentions.at[earlier->subject].first;
+  if (first == quoth_item_first(v, v->first)) return false;
   int32_t main = quoth_main_subject(v, c->item);
   return main != QUOTH_NONE && v->a->mentions.at[main].first > earlier->first;
 }
@@ -641,6 +642,19 @@ static int32_t before_relative(const quoth_view *v, int32_t m) {
   return m;
 }
 
+/* Reis, who said: the name, or "who" where speakers.c finds the name right
+** before it again; true for that. */
+static bool find_relative(const quoth_view *v, quoth_cue *c, uint32_t at) {
+  int32_t who = quoth_mention_at(v->a, quoth_item_first(v, at));
+  bool aside = at > v->first && (quoth_item_punct(v, at - 1, ',') ||
+                                 quoth_item_dash(v, at - 1));
+  at -= aside;
+  c->subject = at > v->first ? mention_ending(v, at - 1) : QUOTH_NONE;
+  if (who <= 0 || c->subject != who - 1) return false;
+  c->subject = who;
+  return true;
+}
+
 static void find_left(const quoth_view *v, quoth_cue *c,
                       const quoth_cue *earlier) {
   uint32_t to = skip_left(v, c->item);
@@ -671,16 +685,7 @@ static void find_left(const quoth_view *v, quoth_cue *c,
     c->subject = c->aside ? mention_ending(v, last) : QUOTH_NONE;
     if (c->subject == QUOTH_NONE) borrow(v, c, earlier);
   } else if (quoth_item_has(v, at, QUOTH_W_RELATIVE)) {
-    int32_t who = quoth_mention_at(v->a, quoth_item_first(v, at));
-    bool aside = at > v->first && (quoth_item_punct(v, at - 1, ',') ||
-                                   quoth_item_dash(v, at - 1));
-    at -= aside;
-    c->subject = at > v->first ? mention_ending(v, at - 1) : QUOTH_NONE;
-    /* speakers.c finds the name before it again */
-    if (who > 0 && c->subject == who - 1) {
-      c->subject = who;
-      return;
-    }
+    if (find_relative(v, c, at)) return;
   } else if (earlier && earlier->item == at && c->form != QUOTH_CUE_GERUND) {
     borrow(v, c, earlier); /* which S claims showed “…” */
   } else {
