@@ -50,7 +50,7 @@ static const struct near_day *near_day_at(const quoth_article *a, uint32_t i,
                                           uint32_t stop) {
   const quoth_token *t = &a->tokens.at[i];
   uint32_t next = i + 1 < stop ? t[1].hash : 0;
-  for (size_t k = 0; k < sizeof near_days / sizeof *near_days; k++)
+  for (size_t k = 0; k < QUOTH_N_ELEMENT(near_days); k++)
     if (near_days[k].word == t->hash &&
         (!near_days[k].next || near_days[k].next == next))
       return &near_days[k];
@@ -91,11 +91,14 @@ static quoth_date date_at(const quoth_article *a, uint32_t i, uint32_t stop,
   return (quoth_date){0, 0, 0};
 }
 
-/* Words and numbers that a date may start with. */
-static bool may_be_date(const quoth_article *a, uint32_t i, uint32_t stop) {
+/* False where no date starts for sure: the words that tell a day by that of the
+** article are "last", adverbs, determiners and numbers. */
+static bool may_be_date(const quoth_article *a, uint32_t i) {
   return a->tokens.at[i].kind == QUOTH_NUMBER ||
-         quoth_word_has(a, i, QUOTH_W_MONTH | QUOTH_W_WEEKDAY) ||
-         near_day_at(a, i, stop) || days_ago(a, i, stop);
+         quoth_word_has(a, i,
+                        QUOTH_W_MONTH | QUOTH_W_WEEKDAY | QUOTH_W_ADVERB |
+                            QUOTH_W_DETERMINER | QUOTH_W_NUMBER) ||
+         quoth_token_is(&a->tokens, i, "last");
 }
 
 /* "two days before the vote on Friday": what follows is the time of another
@@ -115,7 +118,7 @@ static quoth_date date_in(const quoth_view *v, const quoth_draft *d,
   for (uint32_t k = first; k < stop; k++) {
     uint32_t i = quoth_item_first(v, k);
     if (turns_to_other(v, k)) break;
-    if (!may_be_date(v->a, i, s->stop) || quoth_item_is_marked(v, k) || in_pieces(d, i))
+    if (!may_be_date(v->a, i) || quoth_item_is_marked(v, k) || in_pieces(d, i))
       continue;
     quoth_date date = date_at(v->a, i, s->stop, base);
     if (date.month && !is_other_time(v->a, i, s->first)) return date;
