@@ -195,13 +195,20 @@ static int exit_code(const struct load *l) {
   return l->counts->n_refused > 0 ? QUOTH_EXIT_REFUSED : QUOTH_EXIT_OK;
 }
 
+/* What comes behind the last article. */
+static void complete(struct load *l) {
+  quoth_store_settle(l->store); /* what follows looks at all rows */
+  if (l->options->bulk) quoth_progress_stage(l->progress, "making indexes");
+  quoth_bulk_finish(l->db);
+  index_claims(l);
+  if (l->options->link) quoth_progress_stage(l->progress, "linking claims");
+  link_claims(l);
+}
+
 static void finish(struct load *l) {
   bool stopped = quoth_signal != 0;
   begin(l);
-  if (l->open) quoth_store_settle(l->store); /* what follows looks at all */
-  if (!stopped) quoth_bulk_finish(l->db);
-  if (!stopped) index_claims(l);
-  if (!stopped) link_claims(l);
+  if (l->open && !stopped) complete(l);
   commit(l, stopped ? "interrupted" : "done");
   if (l->db->rc == SQLITE_OK) return;
   quoth_database_rollback(l->db);

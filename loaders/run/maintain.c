@@ -73,6 +73,7 @@ static bool revise_sets(struct reextract *r) {
     set = quoth_reread_next(r->reread, last);
     for (int i = 0; i < set->n && !quoth_signal && r->db->rc == SQLITE_OK; i++)
       revise(r, &set->at[i]);
+    quoth_progress_tick(r->progress, &r->counts, (uint64_t)r->article_id);
     n_byte += set->n_byte;
     if (last) return r->db->rc == SQLITE_OK;
   } while (set->n > 0 && !quoth_signal && r->db->rc == SQLITE_OK);
@@ -106,6 +107,14 @@ static void tell_sum(struct reextract *r) {
   quoth_progress_say(r->progress, "sum", line);
 }
 
+/* How far the work is, is told by the id of the last article. */
+static void measure(quoth_database *db, quoth_progress *progress) {
+  quoth_statement last = {"SELECT max(article_id) FROM articles", NULL};
+  progress->n_all = (uint64_t)quoth_database_integer(db, &last, 0, "");
+  progress->unit = "article_id";
+  quoth_statements_finish(&last, 1);
+}
+
 int quoth_maintain_reextract(quoth_database *db, const char *command,
                              int n_thread, quoth_progress *progress) {
   struct reextract r = {.db = db,
@@ -114,6 +123,7 @@ int quoth_maintain_reextract(quoth_database *db, const char *command,
                         .runs = quoth_runs_open(db),
                         .reread = quoth_reread_open(db, n_thread)};
   quoth_arena_open(&r.arena, NULL);
+  measure(db, progress);
   if (!r.store || !r.runs || !r.reread)
     quoth_database_fail(db, SQLITE_NOMEM, "out of memory");
   else

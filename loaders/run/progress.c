@@ -27,6 +27,7 @@ void quoth_progress_open(quoth_progress *progress, const char *program,
                                .json = json,
                                .quiet = quiet,
                                .stores = true,
+                               .unit = "bytes",
                                .started = quoth_progress_now()};
   progress->terminal = !quiet && !json && isatty(STDERR_FILENO);
 }
@@ -92,7 +93,7 @@ static void log_progress(const quoth_progress *p, const quoth_counts *c,
   quoth_emit_open(&e, NULL, '{');
   quoth_emit_text(&e, "event", "progress");
   emit_counts(p, &e, c);
-  quoth_emit_integer(&e, "bytes", (int64_t)n_read);
+  quoth_emit_integer(&e, p->unit, (int64_t)n_read);
   quoth_emit_number(&e, "seconds", quoth_progress_now() - p->started);
   if (left >= 0) quoth_emit_number(&e, "seconds_left", left);
   quoth_emit_close(&e, '}');
@@ -174,6 +175,12 @@ void quoth_progress_say(quoth_progress *p, const char *event,
   quoth_emit_text(&e, "message", what);
   quoth_emit_close(&e, '}');
   quoth_emit_line(&e);
+}
+
+void quoth_progress_stage(quoth_progress *p, const char *what) {
+  if (p->json) quoth_progress_say(p, "stage", what);
+  if (p->terminal && !p->json) fprintf(stderr, CLEAR_LINE "%s ...", what);
+  fflush(stderr);
 }
 
 static void log_done(const quoth_progress *p, const quoth_counts *counts,

@@ -19,7 +19,8 @@ typedef struct quoth_progress {
   const char *program;
   bool json, quiet, terminal;
   bool stores; /* so that an article is new, the same or changed */
-  uint64_t n_all;       /* bytes of the inputs, 0: not known */
+  const char *unit;     /* of n_all: "bytes", or "article_id" */
+  uint64_t n_all;       /* to be read; 0: not known */
   double started, told; /* seconds of a clock that never jumps */
 } quoth_progress;
 
@@ -37,6 +38,9 @@ void quoth_progress_tick(quoth_progress *progress, const quoth_counts *counts,
 /* One input or record that was refused.  `ordinal` 0: the whole input. */
 void quoth_progress_refused(quoth_progress *progress, const char *path,
                             const quoth_record *record);
+
+/* What is done behind the last input, and may take long. */
+void quoth_progress_stage(quoth_progress *progress, const char *what);
 
 /* A line about anything else. */
 void quoth_progress_say(quoth_progress *progress, const char *event,
