@@ -87,13 +87,13 @@ static bool ends_name(const quoth_view *v, uint32_t item) {
   return m != QUOTH_NONE && v->a->mentions.at[m].kind == QUOTH_MENTION_NAME;
 }
 
-/* "a report published by the bank" */
+/* "a report published by the bank", "papers seen by the bank" */
 static bool is_past_participle(const quoth_view *v, uint32_t item) {
   if (!quoth_item_is_word(v, item) || quoth_item_capital(v, item)) return false;
-  const quoth_token *t = quoth_item_token(v, item);
-  const char *stop = v->a->tokens.text + t->stop;
   bool passive = quoth_item_has(v, item - 1, QUOTH_W_AUXILIARY);
-  return t->n_core > 4 && stop[-1] == 'd' && stop[-2] == 'e' && !passive;
+  bool participle = quoth_ends_in(v, item, "ed") ||
+                    quoth_ends_in(v, item, "en"); /* seen, written */
+  return participle && !passive;
 }
 
 /* The noun phrase whose last word is `last`. */
@@ -157,7 +157,7 @@ static int32_t head_of_phrase(const quoth_view *v, int32_t m) {
     uint32_t first = v->a->mentions.at[m].first;
     uint32_t item = quoth_item_of(v, first);
     if (item < v->first + 2) break;
-    if (quoth_item_is(v, item - 1, "by") && item > v->first + 3 &&
+    if (quoth_item_is(v, item - 1, "by") && item >= v->first + 3 &&
         is_past_participle(v, item - 2)) {
       m = mention_ending(v, item - 3);
       continue;

@@ -716,6 +716,10 @@ static const hard_case speaker_cases[] = {
      "At a talk in Aspen, Colo., Ana Reis ended her speech by saying, “All is "
      "well here.”",
      "direct Ana Reis: All is well here."},
+    {"papers seen by another",
+     "Letters seen by the Herald show that the bank “knew of it all along”.",
+     "indirect Letters: the bank “knew of it all along”\n"
+     "mixed Letters: knew of it all along"},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */
