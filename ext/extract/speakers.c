@@ -337,6 +337,19 @@ static bool is_of_state(uint32_t said) {
   return said == same_office[0][0];
 }
 
+/* False where a minister or a head is told from another by what he is minister
+** or head of: "the minister" is no prime minister, no head of a staff, no press
+** secretary. */
+static bool is_minister_of(quoth_entity_role said, quoth_entity_role has) {
+  uint32_t head = QUOTH_HASH("head"), minister = QUOTH_HASH("minister");
+  if (has.word == head && said.word == head)
+    return has.portfolio == said.portfolio || !said.portfolio;
+  if (has.word == head && said.word == minister) return has.portfolio != 0;
+  bool other = has.portfolio == QUOTH_HASH("prime") ||
+               has.portfolio == QUOTH_HASH("press");
+  return said.word != minister || said.portfolio || !other;
+}
+
 /* How well an entity's role fits a described one; 0: not at all. */
 static float role_fit(const resolver *r, quoth_entity_role has) {
   quoth_entity_role said = r->said;
@@ -347,10 +360,7 @@ static float role_fit(const resolver *r, quoth_entity_role has) {
   if (is_of_state(said.word) && has.portfolio &&
       has.portfolio != QUOTH_HASH("prime"))
     return 0.0f; /* "the leader" is no foreign minister */
-  bool minister = said.word == QUOTH_HASH("minister") ||
-                  said.word == QUOTH_HASH("premier");
-  if (minister && has.word == QUOTH_HASH("head") && !has.portfolio)
-    return 0.0f; /* nor the head of a staff a minister */
+  if (!is_minister_of(said, has)) return 0.0f;
   if (has.portfolio && said.portfolio) {
     if (has.portfolio != said.portfolio) return 0.0f;
     fit += 1.0f;

@@ -217,6 +217,10 @@ static void pronouns(void) {
   SPEAKER("There is", "Luthenian army");
   SPEAKER("They lie", "Igor Moe");
 
+  read("Press secretary Dmitri Lunin spoke. Prime Minister Ahmet Dural wrote "
+       "that it was over. “We have proof,” the minister said.\n");
+  SPEAKER("We have", "");
+
   /* the president stays whom it was */
   read("Speaking at the club, Voss stressed: “We wait.” The president said "
        "that “all is well”. The dam was on the mind of Jan Reis as well.\n\n"
