@@ -380,6 +380,20 @@ static bool resumes(const quoth_view *v, const quoth_cue *c, uint32_t stop,
   return !aside && quoth_verb_follows(v, next);
 }
 
+/* "Rates, S said, “will fall”": a noun phrase, and its verb in marks. */
+static bool is_split_by(const quoth_view *v, uint32_t first, uint32_t stop,
+                        uint32_t quote) {
+  const quoth_marked *m = &v->a->marked.at[v->a->items.at[quote].marked];
+  const quoth_token *word = &v->a->tokens.at[m->first];
+  if (word->kind != QUOTH_WORD || word->flags & QUOTH_CAPITAL) return false;
+  if (quoth_item_has(v, first, QUOTH_W_ADVERB | QUOTH_W_SUBORDINATE) ||
+      !quoth_opens_phrase(v, first) || quoth_ends_in(v, first, "ng"))
+    return false;
+  for (uint32_t i = first; i < stop; i++)
+    if (!quoth_item_is_word(v, i)) return false;
+  return !quoth_item_has(v, first, QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION);
+}
+
 quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   quoth_content found = no_content;
@@ -399,7 +413,9 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   bool quote_next =
       quoth_item_punct(v, next, ',') && quoth_item_is_marked(v, next + 1);
   bool whole = clause && c->inverted;
-  if (quote_next && !whole && !is_typed(v, next + 1)) return no_content;
+  bool split = quote_next && is_split_by(v, first, stop, next + 1);
+  if (quote_next && !whole && !split && !is_typed(v, next + 1))
+    return no_content;
   bool goes_on = comma < v->stop && !comma_ends(v, first, comma) &&
                  (quote_next ? !whole : resumes(v, c, stop, comma, clause));
   if (goes_on) {

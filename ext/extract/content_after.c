@@ -231,6 +231,8 @@ static bool opens_infinitive(const quoth_view *v, uint32_t item) {
                    (quoth_item_is(v, item + 2, "named") ||
                     quoth_item_is(v, item + 2, "identified"));
   if (anonymous) return false; /* who asked not to be named */
+  if (quoth_item_is(v, item, "to") && quoth_item_is_marked(v, item + 1))
+    return true; /* urged voters to “stay at home” */
   return quoth_item_is(v, item, "to") && quoth_item_is_word(v, item + 1) &&
          !quoth_item_capital(v, item + 1) &&
          !quoth_item_has(v, item + 1,

@@ -96,6 +96,15 @@ bool quoth_verb_follows(const quoth_view *v, uint32_t item) {
   return false;
 }
 
+/* Rates “will fall” soon: a predicate in marks behind its subject. */
+static bool is_predicate(const quoth_view *v, uint32_t item) {
+  if (!quoth_item_is_marked(v, item)) return false;
+  const quoth_marked *m = &v->a->marked.at[v->a->items.at[item].marked];
+  const quoth_token *t = &v->a->tokens.at[m->first];
+  return quoth_word_has(v->a, m->first, QUOTH_W_AUXILIARY | QUOTH_W_VERB) &&
+         !(t->flags & QUOTH_CAPITAL) && quoth_item_is_word(v, item - 1);
+}
+
 /* A main clause between two items: behind adjuncts that end with a comma, a
 ** piece with a finite verb. */
 bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop) {
@@ -112,7 +121,7 @@ bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop) {
     bool relative = i > first && quoth_item_has(v, i, QUOTH_W_RELATIVE) &&
                     !quoth_item_is(v, i, "that");
     if (relative) return false;
-    if (i > first && quoth_is_finite(v, i)) return true;
+    if (i > first && (quoth_is_finite(v, i) || is_predicate(v, i))) return true;
     if (quoth_item_has(v, i, QUOTH_W_AUXILIARY) || quoth_is_contracted(v, i))
       return true;
   }

@@ -147,11 +147,14 @@ static int32_t add_letter(quoth_article *a, uint32_t token) {
     return QUOTH_NONE;
   quoth_mention *m = QUOTH_PUSH(a->arena, &a->mentions);
   if (!m) return QUOTH_NONE;
-  *m = (quoth_mention){.first = token, .stop = token + 1,
-                       .name_first = token + 1, .name_stop = token + 1,
+  *m = (quoth_mention){.first = token,
+                       .stop = token + 1,
+                       .name_first = token + 1,
+                       .name_stop = token + 1,
                        .sentence = quoth_sentence_of(a, token),
                        .kind = QUOTH_MENTION_PRONOUN,
-                       .marked = QUOTH_NONE, .apposition = QUOTH_NONE};
+                       .marked = QUOTH_NONE,
+                       .apposition = QUOTH_NONE};
   return (int32_t)a->mentions.n - 1;
 }
 

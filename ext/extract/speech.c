@@ -300,11 +300,21 @@ static bool is_mentioned(const place *p, const words *w, const quoth_draft *d) {
   return !d->tight && !quoth_item_punct(&p->v, p->q + 1, ',');
 }
 
-/* He never said “sorry”: words that were not said. */
+/* If she says “yes”. */
+static bool is_supposed(const quoth_article *a, const quoth_cue *c) {
+  if (c->subject == QUOTH_NONE || c->form != QUOTH_CUE_PRESENT) return false;
+  uint32_t first = a->mentions.at[c->subject].first;
+  return first > 0 && (quoth_token_is(&a->tokens, first - 1, "if") ||
+                       quoth_token_is(&a->tokens, first - 1, "unless"));
+}
+
+/* He never said “sorry”, if he says “sorry”: words that were not said. */
 static bool is_denied(const quoth_article *a, const words *w,
                       const quoth_draft *d) {
-  return w->n <= 3 && d->cue != QUOTH_NONE && d->pattern == QUOTH_PATTERN_SVQ &&
-         a->cues.at[d->cue].negated;
+  if (w->n > 3 || d->cue == QUOTH_NONE || d->pattern != QUOTH_PATTERN_SVQ)
+    return false;
+  const quoth_cue *c = &a->cues.at[d->cue];
+  return c->negated || is_supposed(a, c);
 }
 
 /* What the words in the marks weigh, by their number; long ones are speech. */
