@@ -142,7 +142,8 @@ static void shingles_make(quoth_fingerprint *out, quoth_arena *arena,
 }
 
 /* Puts a value among the smallest, ascending and each once. */
-static void keep_small(uint64_t small[QUOTH_KEYS], uint32_t *n, uint64_t value) {
+static void keep_small(uint64_t small[QUOTH_KEYS], uint32_t *n,
+                       uint64_t value) {
   uint32_t i = *n;
   while (i > 0 && small[i - 1] > value) i--;
   if (i > 0 && small[i - 1] == value) return;

@@ -2,9 +2,9 @@
 ** claim_index_build.c: writes the claim index.  quoth_reindex() makes it anew
 ** from `statements`; quoth_reindex('pending') takes in what was edited since
 ** and merges segments of like size, eight at a time, so that a posting is
-** written once for each power of eight.  quoth_reindex('given', postings) is for
-** programs, which know the terms of what they write: see quoth_postings.  Each
-** gives the number of statements
+** written once for each power of eight.  quoth_reindex('given', postings) is
+** for programs, which know the terms of what they write: see quoth_postings.
+** Each gives the number of statements
 ** taken in.  Owns one invariant: all happens in one savepoint, and every
 ** change of segments draws a new random number for _quoth_format, by which
 ** readers notice.

@@ -1,8 +1,8 @@
 /*
 ** bulk.c: puts indexing off.  Owns one mark in _quoth_format, which tells that
-** indexes are missing.  It is set where they are dropped and goes where they are
-** made, each in one transaction, so that whoever loads next after a stop, in
-** whatever mode, finds what is left to do.
+** indexes are missing.  It is set where they are dropped and goes where they
+** are made, each in one transaction, so that whoever loads next after a stop,
+** in whatever mode, finds what is left to do.
 */
 #include "bulk.h"
 

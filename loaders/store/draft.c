@@ -80,7 +80,8 @@ static void draft_statements(const struct drafting *d, quoth_str text,
   quoth_arena_reset(d->scratch);
   const quoth_span *at =
       quoth_statements_make(d->scratch, text.at, text.n_byte, &n);
-  if (!at || !quoth_charmap_make(&map, d->scratch, text.at, text.n_byte)) return;
+  if (!at || !quoth_charmap_make(&map, d->scratch, text.at, text.n_byte))
+    return;
   out->statements = quoth_arena_array(d->arena, n, sizeof *out->statements);
   for (uint32_t i = 0; out->statements && i < n; i++) {
     quoth_statement_row *row = &out->statements[out->n_statement++];
