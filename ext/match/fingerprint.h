@@ -60,8 +60,9 @@ enum quoth_reprint {
   QUOTH_REPRINT_IDENTICAL,  /* the same words */
 };
 
-/* How two bodies are related, both sorted.  *similarity is the part of the shorter one that
-** stands in the other, 0 … 1.  The same for (a, b) and (b, a). */
+/* How two bodies are related, both sorted.  *similarity is the part of the
+** shorter one that stands in the other, 0 … 1.  The same for (a, b) and (b, a).
+*/
 enum quoth_reprint quoth_fingerprint_relate(const quoth_fingerprint *a,
                                             const quoth_fingerprint *b,
                                             float *similarity);
