@@ -1,0 +1,167 @@
+/*
+** candidates.c: who may be meant by a pronoun or a description: the entities
+** named before it, by a linear score of where they stand.  Where two are as
+** good, nobody is named: a wrong speaker is worse than none.
+*/
+#include "resolver.h"
+
+/* Mentions looked back over for a pronoun, and paragraphs. */
+#define LOOK_BACK_MENTIONS   48u
+#define LOOK_BACK_PARAGRAPHS 6u
+
+/* Points of a candidate for a pronoun or a bare role. */
+#define POINTS_SAME_SENTENCE 3.0f
+#define POINTS_SENTENCE      (-1.0f) /* for each sentence between, to five */
+#define POINTS_FIRST         2.0f    /* first in its sentence */
+#define POINTS_JUST_BEFORE   3.5f    /* … which is the one before */
+#define POINTS_LEADS_VERB    1.0f    /* stands right before a verb */
+#define POINTS_SPOKE_LAST    2.5f
+#define POINTS_CHAIN         1.0f    /* named by a pronoun or role before */
+#define POINTS_GENDER        1.5f    /* known and the same */
+#define POINTS_SEEN          0.5f    /* named more than once */
+#define POINTS_PARAGRAPH     (-0.5f) /* for each paragraph between */
+#define POINTS_MARKED        (-6.0f) /* in a quote, or in what is said */
+#define POINTS_TOLD_OF       (-8.0f) /* named in the quote that is spoken */
+#define POINTS_VAGUE         (-3.0f) /* a single word that may be a thing */
+#define POINTS_HEADING       (-3.0f) /* in a title or a caption */
+#define POINTS_BODY          (-3.0f) /* no person as far as is known */
+
+static uint32_t paragraph_of(const quoth_resolver *r, const quoth_mention *m) {
+  return r->a->sentences.at[m->sentence].paragraph;
+}
+
+/* The first one named in its sentence is likely its subject, one right before
+** a verb that of a clause; behind a preposition it is neither. */
+static float subject_points(const quoth_resolver *r, uint32_t i) {
+  const quoth_mention *m = &r->a->mentions.at[i];
+  const quoth_sentence *s = &r->a->sentences.at[m->sentence];
+  if (m->first > s->first &&
+      quoth_word_has(r->a, m->first - 1, QUOTH_W_PREPOSITION))
+    return 0.0f;
+  if (i == 0 || m[-1].sentence != m->sentence) return POINTS_FIRST;
+  bool verb = m->stop < s->stop &&
+              quoth_word_has(r->a, m->stop,
+                             QUOTH_W_CUE | QUOTH_W_AUXILIARY | QUOTH_W_VERB);
+  return verb ? POINTS_LEADS_VERB : 0.0f;
+}
+
+/* A heading, or the credit of a picture. */
+static bool is_label(const quoth_resolver *r, const quoth_mention *m) {
+  const quoth_paragraph *p = &r->a->paragraphs.at[paragraph_of(r, m)];
+  return p->heading || quoth_punct_is(r->a, p->first, 0xA9 /* © */);
+}
+
+static float cap(float x, float least) {
+  return x < least ? least : x;
+}
+
+bool quoth_entity_is_vague(const quoth_entity *x) {
+  return x->surname && !x->n_full && !x->gender && !x->n_role && !x->spoke;
+}
+
+/* Pieces of a quote that are tried; the first ones hold its names. */
+#define PIECES_MAX 8u
+
+/* True where a candidate is named in the very words that `from` speaks. */
+static bool is_spoken_by(const quoth_resolver *r, uint32_t from,
+                         const quoth_mention *c) {
+  if (r->draft_of[from] < 0) return false;
+  const quoth_draft *d = &r->a->drafts.at[r->draft_of[from]];
+  const quoth_run *piece = d->n_piece > 1 ? d->pieces : d->piece;
+  for (uint32_t k = 0; k < d->n_piece && k < PIECES_MAX; k++)
+    if (c->first >= piece[k].first && c->first < piece[k].stop) return true;
+  return false;
+}
+
+/* Names of a quote that are tried. */
+#define TOLD_MAX 12u
+
+/* True where a quote that mention `from` speaks names an entity: who speaks of
+** Sato by name is not Sato. */
+static bool is_told_of(const quoth_resolver *r, uint32_t from, int32_t entity) {
+  const quoth_article *a = r->a;
+  if (r->draft_of[from] < 0) return false;
+  const quoth_draft *d = &a->drafts.at[r->draft_of[from]];
+  if (d->marked == QUOTH_NONE) return false;
+  uint32_t k = (uint32_t)(quoth_mention_before(a, d->piece[0].first) + 1);
+  for (uint32_t n = 0; k < a->n_mention_ordered && n < TOLD_MAX; k++, n++) {
+    if (a->mentions.at[k].first >= d->piece[0].stop) break;
+    if (a->mentions.at[k].kind == QUOTH_MENTION_NAME &&
+        r->e.of_mention[k] == entity)
+      return true;
+  }
+  return false;
+}
+
+static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
+                    int32_t entity) {
+  const quoth_mention *from = &r->a->mentions.at[m];
+  const quoth_mention *c = &r->a->mentions.at[candidate];
+  const quoth_entity *x = &r->e.list.at[entity];
+  uint32_t n_sentence = from->sentence - c->sentence;
+  uint32_t n_paragraph = paragraph_of(r, from) - paragraph_of(r, c);
+  float p = n_sentence == 0 ? POINTS_SAME_SENTENCE : 0.0f;
+  p += cap(POINTS_SENTENCE * (float)n_sentence, 5 * POINTS_SENTENCE);
+  p += POINTS_PARAGRAPH * (float)n_paragraph;
+  float subject = subject_points(r, candidate);
+  p += subject;
+  if (subject == POINTS_FIRST && n_sentence == 1 && n_paragraph == 0)
+    p += POINTS_JUST_BEFORE;
+  if (entity == r->spoke_last) p += POINTS_SPOKE_LAST;
+  if (c->kind != QUOTH_MENTION_NAME && x->surname) p += POINTS_CHAIN;
+  if (from->gender && x->gender == from->gender) p += POINTS_GENDER;
+  if (x->n_seen > 1) p += POINTS_SEEN;
+  bool marked = c->marked != QUOTH_NONE && c->marked != from->marked;
+  if (marked || is_spoken_by(r, m, c)) p += POINTS_MARKED;
+  if (is_told_of(r, m, entity)) p += POINTS_TOLD_OF;
+  if (x->kind != QUOTH_PERSON) p += POINTS_BODY;
+  if (quoth_entity_is_vague(x)) p += POINTS_VAGUE;
+  if (is_label(r, c)) p += POINTS_HEADING;
+  return p;
+}
+
+bool quoth_may_be(const quoth_entity *x, const quoth_mention *m) {
+  if (m->gender && x->kind != QUOTH_PERSON) return false;
+  if (m->gender && x->gender && x->gender != m->gender) return false;
+  if (m->plural) return x->kind == QUOTH_GROUP || x->kind == QUOTH_ORGANIZATION;
+  return x->kind != QUOTH_GROUP;
+}
+
+void quoth_rank_in(quoth_ranking *k, int32_t entity, float p) {
+  if (entity == k->best) {
+    if (p > k->best_points) k->best_points = p;
+  } else if (k->best < 0 || p > k->best_points) {
+    k->second = k->best;
+    k->second_points = k->best_points;
+    k->best = entity;
+    k->best_points = p;
+  } else if (k->second < 0 || p > k->second_points) {
+    k->second = entity;
+    k->second_points = p;
+  }
+}
+
+quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
+                        quoth_allows_fn *allows) {
+  const quoth_mention *from = &r->a->mentions.at[m];
+  quoth_ranking k = {QUOTH_NONE, QUOTH_NONE, 0.0f, 0.0f};
+  uint32_t i = m;
+  for (uint32_t n = 0; i-- > 0 && n < LOOK_BACK_MENTIONS; n++) {
+    const quoth_mention *c = &r->a->mentions.at[i];
+    int32_t entity = r->e.of_mention[i];
+    if (entity < 0 && c->kind == QUOTH_MENTION_ORGANIZATION && !from->gender)
+      entity = quoth_entities_describe(&r->e, i); /* "the army": it */
+    if (entity < 0 && c->kind == QUOTH_MENTION_NAME && from->gender)
+      entity = quoth_entities_namesake(&r->e, i, from->gender);
+    if (entity < 0) continue;
+    if (paragraph_of(r, from) - paragraph_of(r, c) > LOOK_BACK_PARAGRAPHS)
+      break;
+    if (!allows(r, &r->e.list.at[entity], m)) continue;
+    quoth_rank_in(&k, entity, points(r, m, i, entity));
+  }
+  if (k.best < 0) return QUOTH_NOBODY;
+  float margin = k.second < 0 ? 4.0f : k.best_points - k.second_points;
+  if (margin < QUOTH_MARGIN_MIN) return QUOTH_NOBODY;
+  float trust = 0.6f + 0.08f * (margin > 4.0f ? 4.0f : margin);
+  return (quoth_choice){k.best, trust};
+}

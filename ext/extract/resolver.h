@@ -1,0 +1,68 @@
+/*
+** resolver.h: what the steps from a mention to who it is share: the state of
+** the pass, the candidates before a mention and how well each stands, and the
+** descriptions ("the Russian leader") that roles.c reads.
+*/
+#ifndef QUOTH_EXTRACT_RESOLVER_H
+#define QUOTH_EXTRACT_RESOLVER_H
+
+#include "entities.h"
+
+typedef struct quoth_resolver {
+  quoth_article *a;
+  quoth_entities e;
+  float *trust;        /* of each mention's entity */
+  int32_t *speaker_of; /* entity that speaks by each mention, or NONE */
+  int32_t spoke_last;
+  quoth_entity_role said; /* role of the mention in hand */
+  int32_t *draft_of;      /* first draft that each mention speaks, or NONE */
+} quoth_resolver;
+
+typedef struct quoth_choice {
+  int32_t entity;
+  float trust;
+} quoth_choice;
+
+/* The best must lead the second by this much, or nobody is named. */
+#define QUOTH_MARGIN_MIN 0.5f
+
+#define QUOTH_NOBODY ((quoth_choice){QUOTH_NONE, 0.0f})
+
+/* Whether an entity may be what mention m is. */
+typedef bool quoth_allows_fn(const quoth_resolver *r, const quoth_entity *x,
+                             uint32_t m);
+
+/* The best two of a row of entities. */
+typedef struct quoth_ranking {
+  int32_t best, second;
+  float best_points, second_points;
+} quoth_ranking;
+
+/* ---- candidates.c ---- */
+
+/* One word, and nothing that tells a person by it. */
+bool quoth_entity_is_vague(const quoth_entity *x);
+
+/* True where an entity can be what a mention of this gender and number is. */
+bool quoth_may_be(const quoth_entity *x, const quoth_mention *m);
+
+void quoth_rank_in(quoth_ranking *k, int32_t entity, float points);
+
+/* The candidate that a test allows and that scores best before mention m. */
+quoth_choice quoth_rank(quoth_resolver *r, uint32_t m, quoth_allows_fn *allows);
+
+/* ---- roles.c ---- */
+
+/* Whom a role means: someone in that office, someone just named, or a
+** description by itself. */
+quoth_choice quoth_resolve_role(quoth_resolver *r, uint32_t m);
+
+/* "the ministry": the body last named with that noun. */
+quoth_choice quoth_resolve_body(quoth_resolver *r, uint32_t m);
+
+/* "the Dutchman": 'm' or 'f' for a people's noun that is no one's name, or 0;
+** and who that is. */
+uint8_t quoth_countryman(const quoth_resolver *r, const quoth_mention *m);
+quoth_choice quoth_resolve_countryman(quoth_resolver *r, uint32_t m);
+
+#endif

@@ -1,0 +1,338 @@
+/*
+** roles.c: whom a description means: "the Russian leader", "the 71-year-old",
+** "the ministry", "the Dutchman".  By the offices that the article gives to
+** people, by who was just named, else by itself.
+*/
+#include <string.h>
+
+#include "resolver.h"
+
+/* People with a role that are tried for "the president". */
+#define ROLE_BEARERS_MAX 32u
+
+#define N_OFFICE     17
+#define OFFICE_WORDS 9
+
+/* Words under which another office goes: the first of a row stands for any of
+** it.  A leader may be a president, the king is none. */
+static const uint32_t same_office[N_OFFICE][OFFICE_WORDS] = {
+#define W QUOTH_HASH
+    {W("leader"), W("president"), W("premier"), W("chancellor"), W("minister"),
+     W("king"), W("ruler"), W("chairman"), W("head")},
+    {W("president"), W("head"), W("leader")},
+    {W("premier"), W("minister"), W("head")},
+    {W("minister"), W("head"), W("chief"), W("secretary")},
+    {W("chief"), W("head"), W("director"), W("secretary"), W("minister"),
+     W("commissioner"), W("chairman"), W("boss"), W("executive")},
+    {W("head"), W("chief"), W("director"), W("minister"), W("president"),
+     W("chairman"), W("executive"), W("secretary")},
+    {W("diplomat"), W("minister"), W("ambassador"), W("envoy"), W("secretary"),
+     W("head"), W("spokesman"), W("spokeswoman"), W("chief")},
+    {W("lawmaker"), W("senator"), W("congressman"), W("congresswoman"),
+     W("representative"), W("deputy"), W("mp"), W("legislator"), W("speaker")},
+    {W("mp"), W("senator"), W("deputy"), W("speaker"), W("lawmaker"),
+     W("parliamentarian")},
+    {W("parliamentarian"), W("senator"), W("deputy"), W("leader"), W("speaker"),
+     W("mp"), W("lawmaker")},
+    {W("vice-premier"), W("minister")},
+    {W("politician"), W("senator"), W("congressman"), W("congresswoman"),
+     W("minister"), W("mp"), W("deputy"), W("leader"), W("candidate")},
+    {W("executive"), W("ceo"), W("chairman"), W("chief"), W("founder"),
+     W("boss"), W("president"), W("director")},
+    {W("candidate"), W("nominee"), W("contender"), W("hopeful"),
+     W("front-runner"), W("frontrunner"), W("challenger"), W("incumbent")},
+    {W("spokesperson"), W("spokesman"), W("spokeswoman"), W("secretary"),
+     W("official"), W("aide"), W("adviser"), W("advisor")},
+    {W("official"), W("spokesman"), W("spokeswoman"), W("spokesperson"),
+     W("director"), W("secretary"), W("minister"), W("chief"), W("head")},
+    {W("prosecutor"), W("attorney"), W("lawyer"), W("counsel"), W("solicitor"),
+     W("barrister"), W("justice"), W("judge")},
+#undef W
+};
+
+/* Several are as good: nothing weaker may decide. */
+static const quoth_choice undecided = {QUOTH_NONE, 1.0f};
+
+/* True where a role stands for another: only the first word of a row stands
+** for all of it ("the leader" may be a president, "the king" is none). */
+static bool same_row(uint32_t said, uint32_t has) {
+  for (size_t k = 0; k < N_OFFICE; k++) {
+    if (same_office[k][0] != said) continue;
+    for (size_t j = 1; j < OFFICE_WORDS && same_office[k][j]; j++)
+      if (same_office[k][j] == has) return true;
+  }
+  return false;
+}
+
+/* The offices of one who leads a state or a body: the first row's. */
+static bool is_of_state(uint32_t said) {
+  return said == same_office[0][0];
+}
+
+/* False where a minister or a head is told from another by what he is minister
+** or head of: "the minister" is no prime minister, no head of a staff, no press
+** secretary. */
+static bool is_minister_of(quoth_entity_role said, quoth_entity_role has) {
+  uint32_t head = QUOTH_HASH("head"), minister = QUOTH_HASH("minister");
+  if (has.word == head && said.word == head)
+    return has.portfolio == said.portfolio || !said.portfolio;
+  if (has.word == head && said.word == minister) return has.portfolio != 0;
+  bool other = has.portfolio == QUOTH_HASH("prime") ||
+               has.portfolio == QUOTH_HASH("press");
+  return said.word != minister || said.portfolio || !other;
+}
+
+/* How well an entity's role fits a described one; 0: not at all. */
+static float role_fit(const quoth_resolver *r, quoth_entity_role has) {
+  quoth_entity_role said = r->said;
+  float fit = 0.0f;
+  if (has.word == said.word)
+    fit = 2.0f;
+  else if (same_row(said.word, has.word))
+    fit = 1.0f;
+  if (fit == 0.0f) return fit;
+  if (is_of_state(said.word) && has.portfolio &&
+      has.portfolio != QUOTH_HASH("prime"))
+    return 0.0f; /* "the leader" is no foreign minister */
+  if (!is_minister_of(said, has)) return 0.0f;
+  if (has.portfolio && said.portfolio) {
+    if (has.portfolio != said.portfolio) return 0.0f;
+    fit += 1.0f;
+  } else if (has.portfolio || said.portfolio) {
+    if (said.portfolio && has.word != said.word) return 0.0f;
+    fit -= 0.5f;
+  }
+  if (said.state && !has.state && has.word != said.word) fit -= 0.5f;
+  if (has.state && said.state) return has.state == said.state ? fit + 2.0f : 0;
+  return fit;
+}
+
+static float best_role_fit(const quoth_resolver *r, const quoth_entity *x) {
+  float best = 0.0f;
+  for (uint32_t k = 0; k < x->n_role; k++) {
+    float fit = role_fit(r, x->roles[k]);
+    if (fit > best) best = fit;
+  }
+  return best;
+}
+
+/* Someone whom the article gave the role. */
+static quoth_choice bearer(const quoth_resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  quoth_ranking k = {QUOTH_NONE, QUOTH_NONE, 0.0f, 0.0f};
+  int32_t i = quoth_entities_find(&r->e, QUOTH_KEY_ROLE, 0);
+  for (uint32_t n = 0; i >= 0 && n < ROLE_BEARERS_MAX; n++) {
+    const quoth_entity *x = &r->e.list.at[i];
+    int32_t here = i;
+    i = x->next[QUOTH_KEY_ROLE];
+    float fit = best_role_fit(r, x);
+    if (fit == 0.0f || !quoth_may_be(x, mention)) continue;
+    if (here == r->spoke_last) fit += 1.5f;
+    if (x->n_seen > 2) fit += 0.5f;
+    quoth_rank_in(&k, here, fit);
+  }
+  if (k.best < 0) return QUOTH_NOBODY;
+  float margin = k.second < 0 ? 4.0f : k.best_points - k.second_points;
+  if (margin < QUOTH_MARGIN_MIN) return undecided;
+  return (quoth_choice){k.best,
+                        0.75f + 0.05f * (margin > 4.0f ? 4.0f : margin)};
+}
+
+/* Someone with a name of whom no other office is known; a minister of one
+** thing is told by what he is minister of. */
+static bool allows_role(const quoth_resolver *r, const quoth_entity *x,
+                        uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  if (x->kind != QUOTH_PERSON || !x->surname || !quoth_may_be(x, mention))
+    return false;
+  bool office = false;
+  for (uint32_t k = 0; k < x->n_role; k++)
+    office = office || role_fit(r, x->roles[k]) == 0.0f;
+  return !office;
+}
+
+static bool allows_person(const quoth_resolver *r, const quoth_entity *x,
+                          uint32_t m) {
+  return x->kind == QUOTH_PERSON && x->surname &&
+         quoth_may_be(x, &r->a->mentions.at[m]);
+}
+
+/* "the", "this" or a capital: someone the reader knows by now. */
+static bool is_definite(const quoth_resolver *r, const quoth_mention *m) {
+  const quoth_token *t = &r->a->tokens.at[m->first];
+  if (quoth_token_is(&r->a->tokens, m->first, "the")) return true;
+  if (quoth_token_is(&r->a->tokens, m->first, "this")) return true;
+  if (quoth_word_has(r->a, m->first,
+                     QUOTH_W_OWNER | QUOTH_W_DETERMINER | QUOTH_W_NUMBER))
+    return false;
+  return (t->flags & QUOTH_CAPITAL) != 0;
+}
+
+/* Words of a description beside role, country and qualifiers that still leave
+** it bare: "the Minister of Foreign Affairs". */
+#define BARE_WORDS_MAX 1u
+
+/* Someone in office, and little more said: the holder need not be told. */
+static bool is_bare_office(const quoth_resolver *r, const quoth_mention *m) {
+  uint32_t n_word = 0;
+  bool office = false;
+  for (uint32_t i = m->first; i < m->stop; i++) {
+    quoth_words w = r->a->word[i];
+    bool known = (w & (QUOTH_W_ROLE | QUOTH_W_TITLE | QUOTH_W_DETERMINER |
+                       QUOTH_W_NATIONALITY | QUOTH_W_PLACE | QUOTH_W_QUALIFIER |
+                       QUOTH_W_PREPOSITION)) != 0;
+    bool owner =
+        (r->a->tokens.at[i].flags & QUOTH_POSSESSIVE) && !(w & QUOTH_W_PLACE);
+    if (owner) return false;
+    n_word += !known;
+    office = office || (w & QUOTH_W_OFFICE);
+  }
+  return office && n_word <= BARE_WORDS_MAX;
+}
+
+/* "the source" after "a source in the delegation": who was last described by
+** that noun. */
+static quoth_choice described(const quoth_resolver *r, const quoth_mention *m) {
+  uint32_t last = m->stop - 1;
+  if (m->stop - m->first != 2 || !is_definite(r, m)) return QUOTH_NOBODY;
+  int32_t i =
+      quoth_entities_find(&r->e, QUOTH_KEY_ROLE, r->a->tokens.at[last].hash);
+  return i >= 0 ? (quoth_choice){i, 0.8f} : QUOTH_NOBODY;
+}
+
+/* "the 71-year-old", "the 56-year-old lawyer" */
+static bool is_age(const quoth_resolver *r, const quoth_mention *m) {
+  bool number = false;
+  for (uint32_t i = m->first + 1; i < m->stop && !number; i++)
+    number = r->a->tokens.at[i].kind == QUOTH_NUMBER;
+  return number;
+}
+
+/* The one person whom the sentence before that of a mention names, outside
+** marks; in the same paragraph. */
+static int32_t only_person_before(const quoth_resolver *r,
+                                  const quoth_mention *m) {
+  const quoth_sentence *here = &r->a->sentences.at[m->sentence];
+  int32_t one = QUOTH_NONE;
+  if (m->sentence == 0 || here[-1].paragraph != here->paragraph) return one;
+  for (int32_t i = quoth_mention_before(r->a, here->first); i >= 0; i--) {
+    const quoth_mention *c = &r->a->mentions.at[i];
+    int32_t entity = r->e.of_mention[i];
+    if (c->sentence + 1 != m->sentence) break;
+    if (entity < 0 || entity == one || c->kind != QUOTH_MENTION_NAME) continue;
+    const quoth_entity *x = &r->e.list.at[entity];
+    if (x->kind != QUOTH_PERSON || quoth_entity_is_vague(x)) continue;
+    if (one >= 0 || c->marked != QUOTH_NONE) return QUOTH_NONE;
+    one = entity;
+  }
+  return one;
+}
+
+/* "The Norwegian", right behind his name. */
+static quoth_choice compatriot(const quoth_resolver *r,
+                               const quoth_mention *m) {
+  bool national = m->stop - m->first == 2 && is_definite(r, m) &&
+                  quoth_word_has(r->a, m->stop - 1, QUOTH_W_NATIONALITY);
+  int32_t one = national ? only_person_before(r, m) : QUOTH_NONE;
+  return one >= 0 ? (quoth_choice){one, 0.75f} : QUOTH_NOBODY;
+}
+
+/* Words of a description that tell more than an office; "the judge" may be
+** anyone. */
+#define RENAMED_WORDS_MIN 4u
+
+/* "Not so fast, said Ana Reis. The Senate majority leader …": a description at
+** the start of a sentence is the one person of the sentence before, of whom no
+** office is known. */
+static quoth_choice renamed(const quoth_resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  if (mention->first != r->a->sentences.at[mention->sentence].first ||
+      mention->stop - mention->first < RENAMED_WORDS_MIN)
+    return QUOTH_NOBODY;
+  for (uint32_t i = mention->first; i < mention->stop; i++)
+    if (r->a->tokens.at[i].flags & QUOTH_POSSESSIVE) return QUOTH_NOBODY;
+  int32_t one = only_person_before(r, mention);
+  bool may = one >= 0 && r->e.list.at[one].n_role == 0 &&
+             allows_role(r, &r->e.list.at[one], m);
+  return may ? (quoth_choice){one, 0.7f} : QUOTH_NOBODY;
+}
+
+/* Does the article give the role to someone of a state? */
+static bool is_taken(const quoth_resolver *r) {
+  int32_t i = quoth_entities_find(&r->e, QUOTH_KEY_ROLE, 0);
+  for (uint32_t n = 0; i >= 0 && n < ROLE_BEARERS_MAX; n++) {
+    const quoth_entity *x = &r->e.list.at[i];
+    for (uint32_t k = 0; k < x->n_role; k++)
+      if (x->roles[k].state && role_fit(r, x->roles[k]) > 0) return true;
+    i = x->next[QUOTH_KEY_ROLE];
+  }
+  return false;
+}
+
+/* "Vetrov called it a farce. … the Ostrian president said": one of whom no
+** office is known goes before the president of nowhere. */
+static quoth_choice of_that_state(quoth_resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  int32_t one = r->said.state ? only_person_before(r, mention) : QUOTH_NONE;
+  if (one < 0 || r->e.list.at[one].n_role || is_taken(r)) return QUOTH_NOBODY;
+  quoth_entities_learn(&r->e, one, r->said);
+  return (quoth_choice){one, 0.75f};
+}
+
+quoth_choice quoth_resolve_role(quoth_resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  quoth_run run = {mention->first, mention->stop};
+  bool office = quoth_word_has(r->a, mention->stop - 1, QUOTH_W_OFFICE);
+  r->said = quoth_entity_role_in(r->a, run);
+  quoth_choice c = office ? QUOTH_NOBODY : described(r, mention);
+  if (c.entity >= 0) return c;
+  if (is_definite(r, mention) && r->said.word) {
+    c = of_that_state(r, m);
+    if (c.entity < 0) c = bearer(r, m);
+    if (c.entity >= 0 || c.trust > 0.0f) return c;
+    if (is_bare_office(r, mention)) {
+      c = quoth_rank(r, m, allows_role);
+      if (c.entity < 0) return c;
+      quoth_entities_learn(&r->e, c.entity, r->said);
+      c.trust -= 0.1f;
+      return c;
+    }
+  }
+  c = is_definite(r, mention) ? renamed(r, m) : QUOTH_NOBODY;
+  if (c.entity >= 0) return c;
+  if (is_definite(r, mention) && is_age(r, mention)) {
+    c = quoth_rank(r, m, allows_person);
+    c.trust -= c.entity >= 0 ? 0.1f : 0.0f;
+    return c;
+  }
+  return (quoth_choice){quoth_entities_describe(&r->e, m), 0.7f};
+}
+
+quoth_choice quoth_resolve_body(quoth_resolver *r, uint32_t m) {
+  quoth_choice c = described(r, &r->a->mentions.at[m]);
+  if (c.entity < 0) c = compatriot(r, &r->a->mentions.at[m]);
+  if (c.entity >= 0) return c;
+  return (quoth_choice){quoth_entities_describe(&r->e, m), 0.85f};
+}
+
+uint8_t quoth_countryman(const quoth_resolver *r, const quoth_mention *m) {
+  const quoth_tokens *t = &r->a->tokens;
+  if (m->name_stop - m->name_first != 1 || m->name_first == m->first ||
+      !quoth_token_is(t, m->first, "the"))
+    return 0;
+  quoth_str word = quoth_token_text(t, m->name_first);
+  if (word.n_byte > 5 && !memcmp(word.at + word.n_byte - 5, "woman", 5))
+    return 'f';
+  return word.n_byte > 5 && !memcmp(word.at + word.n_byte - 3, "man", 3) ? 'm'
+                                                                         : 0;
+}
+
+quoth_choice quoth_resolve_countryman(quoth_resolver *r, uint32_t m) {
+  quoth_mention *mention = &r->a->mentions.at[m];
+  int32_t one = only_person_before(r, mention);
+  if (one >= 0) return (quoth_choice){one, 0.75f};
+  mention->gender = quoth_countryman(r, mention);
+  quoth_choice c = quoth_rank(r, m, allows_person);
+  c.trust -= c.entity >= 0 ? 0.1f : 0.0f;
+  return c;
+}
