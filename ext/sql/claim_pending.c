@@ -1,9 +1,10 @@
 /*
 ** claim_pending.c: what many edits by other tools leave pending is indexed in
-** memory, once for a connection: comparing 20,000 takes 0.3 s for each search.  Owns the rule that a segment is of the pending list as it is:
-** it is made anew when another connection wrote (PRAGMA data_version) or this
-** one did (its count of changes), and in an open transaction for each search,
-** as what is rolled back changes no count.
+** memory, once for a connection: comparing 20,000 takes 0.3 s for each search.
+** Owns the rule that a segment is of the pending list as it is: it is made anew
+** when another connection wrote (PRAGMA data_version) or this one did (its
+** count of changes), and in an open transaction for each search, as what is
+** rolled back changes no count.
 */
 #include "claim_pending.h"
 
