@@ -27,22 +27,20 @@ static const hard_case mark_cases[] = {
      "direct Marie Lenoir: We shall leave"},
     {"same mark at both ends", "”That is quite enough”, said Eva Lind.",
      "direct Eva Lind: That is quite enough"},
-    {"LaTeX", "``It is over,'' Tanaka wrote.",
-     "direct Tanaka: It is over,"},
+    {"LaTeX", "``It is over,'' Tanaka wrote.", "direct Tanaka: It is over,"},
     {"single marks with apostrophes",
      "'It's the voters' choice, isn't it?' Dunne asked.",
      "direct Dunne: It's the voters' choice, isn't it?"},
     {"a word that starts with an apostrophe",
-     "‘’Tis a poor budget,’ Dunne joked.",
-     "direct Dunne: ’Tis a poor budget,"},
-    {"inches", "The 24\" pipe had burst, said Ana Reis, \"at 6 in the morning\".",
+     "‘’Tis a poor budget,’ Dunne joked.", "direct Dunne: ’Tis a poor budget,"},
+    {"inches",
+     "The 24\" pipe had burst, said Ana Reis, \"at 6 in the morning\".",
      "indirect Ana Reis: The 24\" pipe had burst\n"
      "mixed Ana Reis: at 6 in the morning"},
     {"never closed",
      "Ana Reis said: “We never signed it and never will.\n\nThe end of it.",
      "direct Ana Reis: We never signed it and never will."},
-    {"stray closing mark",
-     "The plan is dead and buried,” Ana Reis said.",
+    {"stray closing mark", "The plan is dead and buried,” Ana Reis said.",
      "direct Ana Reis: The plan is dead and buried,"},
     {"opened again in each paragraph",
      "“First we rebuild the dam.\n\n“Then we tax the water,” Okoro said.",
@@ -80,8 +78,7 @@ static const hard_case mark_cases[] = {
      "direct Moe: They called it \"progress\" for years,"},
     {"three levels", "“Kim said, ‘The note says “run”,’” Ana Reis recalled.",
      "direct Ana Reis: Kim said, ‘The note says “run”,’"},
-    {"ellipsis and brackets",
-     "“We […] will [not] sign … ever,” Diaz said.",
+    {"ellipsis and brackets", "“We […] will [not] sign … ever,” Diaz said.",
      "direct Diaz: We […] will [not] sign … ever,"},
     {"comma outside", "“We are done here”, Hale said.",
      "direct Hale: We are done here"},
@@ -139,7 +136,8 @@ static const hard_case speech_cases[] = {
      "indirect Ana Reis: “High Water” is too long"},
     {"two titles in a row",
      "Lee Starr, who played in “High Water” and “Doors of the Sea,” sent a "
-     "note.", ""},
+     "note.",
+     ""},
     {"a predicate in marks", "The ministry “strongly condemns” the attack.",
      "mixed ministry: strongly condemns"},
     {"thanks", "Ana Reis thanked “our friends” for “their open hearts”.",
@@ -285,7 +283,8 @@ static const hard_case reported_cases[] = {
     {"second verb behind an object",
      "Sato called the plan “a bad joke” and left the room.",
      "indirect Sato: the plan “a bad joke”\nmixed Sato: a bad joke"},
-    {"second cue in the present", "Sato says rates may fall and adds that he is "
+    {"second cue in the present",
+     "Sato says rates may fall and adds that he is "
      "glad of it.",
      "indirect Sato: rates may fall\nindirect Sato: he is glad of it"},
     {"as S noted", "As Sato noted, rates will fall in May.",
@@ -304,7 +303,8 @@ static const hard_case reported_cases[] = {
     {"two names that say", "Ana Reis and Rui Maia say rates will fall.",
      "indirect Ana Reis and Rui Maia: rates will fall"},
     {"predicate in marks", "Sato says Maia “has no plan at all”.",
-     "indirect Sato: Maia “has no plan at all”\nmixed Sato: has no plan at all"},
+     "indirect Sato: Maia “has no plan at all”\nmixed Sato: has no plan at "
+     "all"},
     {"another quote in front of a frame",
      "Sato seemed to doubt it: “Who knows?”, Ana Reis said.",
      "direct Ana Reis: Who knows?"},
@@ -317,7 +317,8 @@ static const hard_case reported_cases[] = {
      "indirect Ana Reis: whether rates will fall"},
     {"explained to", "Sato explained to Ana Reis why rates fell.",
      "indirect Sato: why rates fell"},
-    {"subject behind a gerund", "After saying he was tired, Sato left the room.",
+    {"subject behind a gerund",
+     "After saying he was tired, Sato left the room.",
      "indirect Sato: he was tired"},
     {"frame before a verb", "The new rates, Sato said on Monday, will fall.",
      "indirect Sato: The new rates / will fall"},
@@ -342,8 +343,7 @@ static const hard_case reported_cases[] = {
     {"mixed, urged to", "Sato urged voters to “stay at home” on Monday.",
      "indirect Sato: voters to “stay at home” on Monday\n"
      "mixed Sato: stay at home"},
-    {"headline with a cue",
-     "Sato says tax plan “dead”\n\nThe talks went on.",
+    {"headline with a cue", "Sato says tax plan “dead”\n\nThe talks went on.",
      "indirect Sato: tax plan “dead”\nmixed Sato: dead"},
     {"headline with words in marks",
      "Sato: tariffs ‘will hurt’ workers\n\nThe talks went on.",
@@ -369,7 +369,8 @@ static const hard_case reported_cases[] = {
     {"headline", "Sato: tariffs will hurt workers\n\nThe talks went on.",
      "indirect Sato: tariffs will hurt workers"},
     {"quoted by an outlet as saying",
-     "A local commander was quoted by Coast News as saying the bridge was safe.",
+     "A local commander was quoted by Coast News as saying the bridge was "
+     "safe.",
      "indirect local commander: the bridge was safe"},
     {"an outlet quotes as saying",
      "Coast News quoted an unnamed official as saying that talks were over.",
@@ -378,7 +379,8 @@ static const hard_case reported_cases[] = {
      "Ana Reis left. “It is over,” she was quoted as saying by Coast News.",
      "direct Ana Reis: It is over,"},
     {"participle in front, relative clause behind",
-     "Speaking to students on Wednesday, Okoro, who has the last word, said the "
+     "Speaking to students on Wednesday, Okoro, who has the last word, said "
+     "the "
      "talks were over.",
      "indirect Okoro: the talks were over"},
     {"asked about, relative clause behind",
@@ -405,10 +407,12 @@ static const hard_case reported_cases[] = {
     {"frame around a frame",
      "Officials have admitted that the plan is failing, two diplomats told AFP "
      "on condition of anonymity.",
-     "indirect two diplomats: Officials have admitted that the plan is failing\n"
+     "indirect two diplomats: Officials have admitted that the plan is "
+     "failing\n"
      "indirect Officials: the plan is failing"},
     {"an agency reports what another said",
-     "Jonas Keller has warned that a breach will be met with a “strong answer,” "
+     "Jonas Keller has warned that a breach will be met with a “strong "
+     "answer,” "
      "the official LTNA news agency reported.",
      "indirect LTNA: Jonas Keller has warned that a breach will be met with a "
      "“strong answer,”\n"
@@ -440,8 +444,7 @@ static const hard_case reported_cases[] = {
      "Amiri told reporters Luthenia would “respond in kind”.",
      "indirect Amiri: Luthenia would “respond in kind”\n"
      "mixed Amiri: respond in kind"},
-    {"what is promised not to be",
-     "Ana Reis left, vowing never to sign.",
+    {"what is promised not to be", "Ana Reis left, vowing never to sign.",
      "indirect Ana Reis: never to sign"},
     {"one word outside the marks",
      "The premier's son, Marc Orr, argued that he “was not ruling it out”.",
@@ -529,8 +532,7 @@ static const hard_case speaker_cases[] = {
      "Ana Reis said that the ledger shows “grave gaps” in May.",
      "indirect Ana Reis: the ledger shows “grave gaps” in May\n"
      "mixed Ana Reis: grave gaps"},
-    {"a thing that shows",
-     "Ana Reis left, arguing that it showed “bad faith”.",
+    {"a thing that shows", "Ana Reis left, arguing that it showed “bad faith”.",
      "indirect Ana Reis: it showed “bad faith”\n"
      "mixed Ana Reis: bad faith"},
     {"clause in front that ends with its quote",
@@ -698,8 +700,7 @@ static const hard_case speaker_cases[] = {
      "Ana Reis, the mayor of Salem, spoke late. “We shall wait,” the mayor "
      "said.",
      "direct Ana Reis: We shall wait,"},
-    {"58: metonymy",
-     "“There is no deal yet,” the Kremlin said on Monday.",
+    {"58: metonymy", "“There is no deal yet,” the Kremlin said on Monday.",
      "direct Kremlin: There is no deal yet,"},
     {"58: age",
      "Rui Maia, 71, is a baker. “I shall go on,” the 71-year-old said.",
