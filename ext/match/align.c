@@ -7,7 +7,7 @@
 */
 #include "align.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "related.h"
 
@@ -16,7 +16,6 @@
 #define SPELLING_STRENGTH  0.9f
 #define SPELLING_BYTES_MAX 24u
 #define OPPOSITE_MAX       0.3f /* stronger partners leave no room for antonyms */
-#define N_STRENGTH         256u /* strengths are bytes in the lexicon */
 
 static uint32_t mix(uint32_t id) {
   return id ^ id >> 16;
@@ -122,24 +121,41 @@ static void mark_repeated(quoth_alignment *out, const quoth_terms *b,
       out->b.flags[j] = QUOTH_ANSWER_REPEATED;
 }
 
-/* A word of a and a related one of b, neither with an equal partner. */
+/* A term of a and one of b that may be partners; neither has an equal one. */
 typedef struct bond {
   uint32_t a, b;
-  uint32_t next; /* bond + 1 of the same strength, found before this one */
+  float strength;
 } bond;
 
-typedef struct bonds {
-  QUOTH_VEC(bond) all;
-  uint32_t newest[N_STRENGTH]; /* bond + 1 */
-} bonds;
+typedef QUOTH_VEC(bond) bonds;
 
-static void add_bond(bonds *found, quoth_arena *arena, bond one,
-                     uint8_t strength) {
-  bond *at = QUOTH_PUSH(arena, &found->all);
-  if (!at) return;
-  one.next = found->newest[strength];
-  *at = one;
-  found->newest[strength] = found->all.n;
+static void add_bond(bonds *found, quoth_arena *arena, bond one) {
+  bond *at = QUOTH_PUSH(arena, found);
+  if (at) *at = one;
+}
+
+/* The strongest first, then the one nearer the start of both, then the one that
+** stands at like places: what is left as equal shares no term, so that a to b
+** and b to a give the same pairs. */
+static int by_strength(const void *one, const void *other) {
+  const bond *x = one, *y = other;
+  if (x->strength != y->strength) return x->strength > y->strength ? -1 : 1;
+  uint32_t sum_x = x->a + x->b, sum_y = y->a + y->b;
+  if (sum_x != sum_y) return sum_x < sum_y ? -1 : 1;
+  uint32_t x_apart = x->a > x->b ? x->a - x->b : x->b - x->a;
+  uint32_t y_apart = y->a > y->b ? y->a - y->b : y->b - y->a;
+  return x_apart < y_apart ? -1 : x_apart > y_apart;
+}
+
+/* Who has a partner takes no other. */
+static void align_bonds(quoth_alignment *out, const bonds *found) {
+  if (found->n > 1) qsort(found->at, found->n, sizeof(bond), by_strength);
+  for (uint32_t k = 0; k < found->n; k++) {
+    const bond *b = &found->at[k];
+    if (out->a.to[b->a] == QUOTH_UNALIGNED &&
+        out->b.to[b->b] == QUOTH_UNALIGNED)
+      join(out, b->a, b->b, b->strength);
+  }
 }
 
 /* Adds the bonds of word i, whose list of related ones may name words of the
@@ -154,8 +170,8 @@ static void find_bonds_of(bonds *found, quoth_arena *arena, uint32_t i,
     uint32_t j = find(to, quoth_lexeme_id(related[k]));
     if (j == QUOTH_UNALIGNED || !to->open[j]) continue;
     j = to->open[j] - 1;
-    add_bond(found, arena, back ? (bond){j, i, 0} : (bond){i, j, 0},
-             strength[k]);
+    float share = (float)strength[k] / 255.0f; /* a byte in the lexicon */
+    add_bond(found, arena, back ? (bond){j, i, share} : (bond){i, j, share});
   }
 }
 
@@ -169,25 +185,12 @@ static void find_bonds(bonds *found, quoth_arena *arena,
   }
 }
 
-/* The strongest first; who has a partner takes no other. */
-static void align_bonds(quoth_alignment *out, const bonds *found) {
-  for (uint32_t strength = N_STRENGTH; strength-- > 1;) {
-    uint32_t at = found->newest[strength];
-    for (; at; at = found->all.at[at - 1].next) {
-      const bond *b = &found->all.at[at - 1];
-      if (out->a.to[b->a] == QUOTH_UNALIGNED &&
-          out->b.to[b->b] == QUOTH_UNALIGNED)
-        join(out, b->a, b->b, (float)strength / 255.0f);
-    }
-  }
-}
-
 static void align_related(quoth_alignment *out, quoth_arena *arena,
                           const quoth_side *in_a, const quoth_side *in_b) {
   bonds found = {0};
   find_bonds(&found, arena, in_a->terms, &out->a, in_b, false);
   find_bonds(&found, arena, in_b->terms, &out->b, in_a, true);
-  if (found.all.n) align_bonds(out, &found);
+  align_bonds(out, &found);
 }
 
 /* An antonym on the other side counts where neither word has an equal. */
@@ -272,21 +275,21 @@ static quoth_str spelling(const quoth_terms *terms, uint32_t i) {
   return (quoth_str){terms->text.at + t->start, t->stop - t->start};
 }
 
-static void align_spellings(quoth_alignment *out, const quoth_terms *a,
-                            const quoth_terms *b) {
+static void align_spellings(quoth_alignment *out, quoth_arena *arena,
+                            const quoth_terms *a, const quoth_terms *b) {
   odd_terms in_a, in_b;
+  bonds found = {0};
   find_odd(&in_a, a, &out->a);
   find_odd(&in_b, b, &out->b);
   for (uint32_t i = 0; i < in_a.n; i++) {
     for (uint32_t j = 0; j < in_b.n; j++) {
       uint32_t p = in_a.at[i], q = in_b.at[j];
-      if (out->b.to[q] != QUOTH_UNALIGNED) continue;
       float near = near_spelling(spelling(a, p), spelling(b, q));
       if (near < SPELLING_MIN) continue;
-      join(out, p, q, near * SPELLING_STRENGTH);
-      break;
+      add_bond(&found, arena, (bond){p, q, near * SPELLING_STRENGTH});
     }
   }
+  align_bonds(out, &found);
 }
 
 static bool answer_open(quoth_answer *answer, quoth_arena *arena, uint32_t n) {
@@ -309,7 +312,7 @@ bool quoth_align(quoth_alignment *out, quoth_arena *arena, quoth_side *a,
   align_equal(out, a, b);
   mark_repeated(out, b->terms, a);
   align_related(out, arena, a, b);
-  align_spellings(out, a->terms, b->terms);
+  align_spellings(out, arena, a->terms, b->terms);
   find_opposites(&out->a, a, b, &out->b);
   find_opposites(&out->b, b, a, &out->a);
   return true;
