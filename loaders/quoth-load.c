@@ -26,7 +26,7 @@ static const quoth_option options[] = {
      QUOTH_OPTION_TEXT, offsetof(struct arguments, map)},
     {"outlet", 'o', "NAME", "who printed what does not tell it",
      QUOTH_OPTION_TEXT, offsetof(struct arguments, outlet)},
-    {"threads", 'j', "N", "threads that extract; else one a core",
+    {"threads", 'j', "N", "threads that extract; else all cores but one",
      QUOTH_OPTION_NUMBER, offsetof(struct arguments, n_thread)},
     {"bulk", 'b', NULL, "index at the end: faster for a first, large load",
      QUOTH_OPTION_FLAG, offsetof(struct arguments, bulk)},

@@ -215,6 +215,13 @@ static void finish(struct load *l) {
   *l->counts = l->committed;
 }
 
+/* One core is the writer's: with a reading thread on each, the threads take it
+** from the writer, for which all wait. */
+static int readers_beside(int asked) {
+  int n = quoth_thread_count(asked);
+  return asked > 0 || n == 1 ? n : n - 1;
+}
+
 static void open_all(struct load *l) {
   l->runs = quoth_runs_open(l->db);
   l->store = quoth_store_open(l->db);
@@ -224,7 +231,8 @@ static void open_all(struct load *l) {
                                     .format = l->options->format,
                                     .map = l->options->map,
                                     .outlet = l->options->outlet,
-                                    .n_thread = l->options->n_thread,
+                                    .n_thread =
+                                        readers_beside(l->options->n_thread),
                                     .database = l->db->path,
                                     .resume = quoth_runs_resume,
                                     .resume_arg = l->runs};
