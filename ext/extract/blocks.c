@@ -40,7 +40,7 @@ static int32_t leading_cue(const finder *f, const quoth_paragraph *p) {
   for (uint32_t k = f->cue; k-- > 0;) {
     const quoth_cue *c = &a->cues.at[k];
     if (c->sentence != v.sentence) break;
-    uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
+    uint16_t flags = quoth_cue_flags(c);
     bool says = (flags & QUOTH_CUE_SPEECH) && !(flags & QUOTH_CUE_MIND);
     if (says && is_finite(c) && c->subject != QUOTH_NONE && !c->negated)
       return only_adjuncts(&v, c) ? (int32_t)k : QUOTH_NONE;
@@ -56,7 +56,7 @@ static bool is_block(const finder *f, const quoth_paragraph *p) {
   for (uint32_t k = f->cue; k < a->cues.n; k++) {
     const quoth_cue *c = &a->cues.at[k];
     if (c->first >= p->stop) break;
-    uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
+    uint16_t flags = quoth_cue_flags(c);
     if ((flags & QUOTH_CUE_SPEECH) && !(flags & QUOTH_CUE_WEAK) &&
         is_finite(c) && c->subject != QUOTH_NONE)
       return false;

@@ -148,14 +148,14 @@ quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
   uint32_t i = m;
   for (uint32_t n = 0; i-- > 0 && n < LOOK_BACK_MENTIONS; n++) {
     const quoth_mention *c = &r->a->mentions.at[i];
+    if (paragraph_of(r, from) - paragraph_of(r, c) > LOOK_BACK_PARAGRAPHS)
+      break;
     int32_t entity = r->e.of_mention[i];
     if (entity < 0 && c->kind == QUOTH_MENTION_ORGANIZATION && !from->gender)
       entity = quoth_entities_describe(&r->e, i); /* "the army": it */
     if (entity < 0 && c->kind == QUOTH_MENTION_NAME && from->gender)
       entity = quoth_entities_namesake(&r->e, i, from->gender);
     if (entity < 0) continue;
-    if (paragraph_of(r, from) - paragraph_of(r, c) > LOOK_BACK_PARAGRAPHS)
-      break;
     if (!allows(r, &r->e.list.at[entity], m)) continue;
     quoth_rank_in(&k, entity, points(r, m, i, entity));
   }

@@ -14,10 +14,6 @@
 
 static const quoth_content no_content;
 
-static uint16_t flags_of(const quoth_cue *c) {
-  return quoth_cue_entry_at(c->verb)->flags;
-}
-
 /* ---- the frame itself ---- */
 
 /* First item of the frame: the subject's, where it stands before the cue. */
@@ -55,7 +51,7 @@ static bool is_closed(const quoth_view *v, uint32_t next) {
 /* The same behind "told AFP on Friday": an addressee is no content. */
 static bool is_frame_closed(const quoth_view *v, const quoth_cue *c) {
   uint32_t next = quoth_frame_stop(v, c);
-  if (flags_of(c) & QUOTH_CUE_ADDRESSEE && quoth_item_is_word(v, next)) {
+  if (quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE && quoth_item_is_word(v, next)) {
     int32_t m = quoth_mention_at(v->a, quoth_item_first(v, next));
     if (m != QUOTH_NONE)
       next = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
@@ -158,7 +154,7 @@ static bool conjunction_ends(const quoth_view *v, uint32_t item, uint32_t k) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != v->sentence || c->item > item + 4) break;
     if (c->item < item || c->form != a->cues.at[k].form ||
-        !(flags_of(c) & (QUOTH_CUE_SPEECH | QUOTH_CUE_THAT)))
+        !(quoth_cue_flags(c) & (QUOTH_CUE_SPEECH | QUOTH_CUE_THAT)))
       continue;
     if (c->borrowed || quoth_frame_first(v, c) == item + 1) return true;
   }
@@ -341,7 +337,7 @@ static uint32_t closing_comma(const quoth_view *v, uint32_t next) {
 static bool reports_before(const quoth_view *v, const quoth_cue *c) {
   bool finite = c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT ||
                 c->form == QUOTH_CUE_BASE;
-  bool reports = flags_of(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT);
+  bool reports = quoth_cue_flags(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT);
   if (!finite || !reports || c->borrowed || c->passive) return false;
   uint32_t fs = quoth_frame_first(v, c);
   bool parted = quoth_item_punct(v, fs - 1, ',') ||
@@ -357,7 +353,7 @@ static bool holds_framed_quote(const quoth_view *v, uint32_t k,
   for (uint32_t i = k; i-- > 0 && a->cues.at[i].sentence == v->sentence;) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->item < first) break;
-    if ((flags_of(c) & QUOTH_CUE_SPEECH) && c->subject != QUOTH_NONE)
+    if ((quoth_cue_flags(c) & QUOTH_CUE_SPEECH) && c->subject != QUOTH_NONE)
       return true;
   }
   return false;
@@ -429,11 +425,12 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
 
 /* May the cue be that of "As S noted, X" or "X, as S noted"? */
 static bool compares_to_content(const quoth_view *v, const quoth_cue *c) {
-  bool plural = c->form == QUOTH_CUE_PRESENT &&
-                flags_of(c) & QUOTH_CUE_HOMOGRAPH; /* As member states, … */
+  bool plural =
+      c->form == QUOTH_CUE_PRESENT &&
+      quoth_cue_flags(c) & QUOTH_CUE_HOMOGRAPH; /* As member states, … */
   bool finite = c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT;
-  bool reports = flags_of(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT) &&
-                 !(flags_of(c) & QUOTH_CUE_MIND);
+  bool reports = quoth_cue_flags(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT) &&
+                 !(quoth_cue_flags(c) & QUOTH_CUE_MIND);
   if (plural || !finite || !reports || c->borrowed || c->passive || c->inverted)
     return false;
   uint32_t fs = quoth_frame_first(v, c);
@@ -480,10 +477,10 @@ static bool is_source_only(const quoth_view *v, uint32_t k,
     const quoth_cue *c = &a->cues.at[i];
     bool finite = !c->infinitive &&
                   (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
-    bool says =
-        flags_of(c) & QUOTH_CUE_CLAUSE && !(flags_of(c) & QUOTH_CUE_WEAK);
-    bool quotes =
-        flags_of(c) & QUOTH_CUE_SPEECH && quoth_item_is_marked(v, found->first);
+    bool says = quoth_cue_flags(c) & QUOTH_CUE_CLAUSE &&
+                !(quoth_cue_flags(c) & QUOTH_CUE_WEAK);
+    bool quotes = quoth_cue_flags(c) & QUOTH_CUE_SPEECH &&
+                  quoth_item_is_marked(v, found->first);
     if (finite && (says || quotes) && c->subject != QUOTH_NONE &&
         c->item >= found->first)
       return true;

@@ -16,10 +16,6 @@
 
 static const quoth_content no_content;
 
-static uint16_t flags_of(const quoth_cue *c) {
-  return quoth_cue_entry_at(c->verb)->flags;
-}
-
 /* asked if, asked when */
 static bool is_indirect_question(const quoth_view *v, const quoth_cue *c,
                                  uint32_t item) {
@@ -250,7 +246,7 @@ static quoth_content infinitive(const quoth_view *v, uint32_t k,
   uint32_t behind = skip_addressee(v, next);
   to = behind + quoth_item_has(v, behind, QUOTH_W_NEGATION);
   if (behind == next || !opens_infinitive(v, to)) return no_content;
-  bool told = flags_of(c) & QUOTH_CUE_CLAUSE;
+  bool told = quoth_cue_flags(c) & QUOTH_CUE_CLAUSE;
   return content_from(v, k, told ? behind : next, QUOTH_PATTERN_URGED);
 }
 
@@ -268,7 +264,8 @@ static bool opens_object(const quoth_view *v, uint32_t item) {
 /* "called him “…”", "described it as …", "called him a liar": the object and
 ** its label. */
 static quoth_content label(const quoth_view *v, uint32_t k, uint32_t next) {
-  bool calls = flags_of(&v->a->cues.at[k]) & QUOTH_CUE_SPEECH, simple = true;
+  bool calls = quoth_cue_flags(&v->a->cues.at[k]) & QUOTH_CUE_SPEECH,
+       simple = true;
   if (!opens_object(v, next)) return no_content;
   for (uint32_t i = next + 1; i < v->stop && i < next + LABEL_ITEMS_MAX; i++) {
     simple &= !quoth_item_has(v, i, QUOTH_W_PREPOSITION | QUOTH_W_RELATIVE);
@@ -339,7 +336,7 @@ static uint32_t thing_stop(const quoth_view *v, uint32_t first, uint32_t stop) {
 /* "announced a ban on cars", "called for a ban": no clause, a noun phrase. */
 static quoth_content thing(const quoth_view *v, uint32_t k, uint32_t next) {
   const quoth_cue *c = &v->a->cues.at[k];
-  bool direct = flags_of(c) & QUOTH_CUE_THING;
+  bool direct = quoth_cue_flags(c) & QUOTH_CUE_THING;
   if (!direct && !leads_thing(v, c, next)) return no_content;
   uint32_t first = next + !direct;
   if (!opens_thing(v, first)) return no_content;
@@ -356,7 +353,8 @@ static quoth_content led_by_quote(const quoth_view *v, uint32_t k, uint32_t q) {
   bool more =
       quoth_item_is_word(v, q + 1) &&
       !quoth_item_has(v, q + 1, QUOTH_W_CONJUNCTION | QUOTH_W_PREPOSITION);
-  if (!partial || !more || !(flags_of(&v->a->cues.at[k]) & QUOTH_CUE_CLAUSE))
+  if (!partial || !more ||
+      !(quoth_cue_flags(&v->a->cues.at[k]) & QUOTH_CUE_CLAUSE))
     return no_content;
   return content_from(v, k, q, QUOTH_PATTERN_BARE);
 }
@@ -371,7 +369,7 @@ static uint32_t skip_agent(const quoth_view *v, const quoth_cue *c,
 
 quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
-  uint16_t flags = flags_of(c);
+  uint16_t flags = quoth_cue_flags(c);
   if (c->inverted || (c->passive && !(flags & QUOTH_CUE_ADDRESSEE)))
     return no_content;
   uint32_t next = skip_agent(v, c, quoth_item_of(v, c->stop - 1) + 1);

@@ -168,7 +168,7 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
 
 /* often labeled (as) a “hunt” by S */
 static bool names_by(const quoth_view *v, const quoth_cue *c) {
-  if (!(quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_NAMING)) return false;
+  if (!(quoth_cue_flags(c) & QUOTH_CUE_NAMING)) return false;
   uint32_t i = c->item + 1;
   while (quoth_item_has(v, i, QUOTH_W_DETERMINER | QUOTH_W_SUBORDINATE))
     i++;
@@ -179,7 +179,7 @@ static void read_verb_group(const quoth_view *v, quoth_cue *c) {
   uint32_t item = c->item;
   uint32_t before = before_adverbs(v, item);
   c->passive = c->form == QUOTH_CUE_PAST && quoth_item_is(v, item + 1, "by") &&
-               quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_ADDRESSEE;
+               quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE;
   if (before == v->stop) return;
   for (uint32_t i = item; i > before; i--)
     c->negated |= quoth_item_has(v, i - 1, QUOTH_W_NEGATION);

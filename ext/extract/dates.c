@@ -13,13 +13,6 @@
 #define BEFORE_CUE_MAX 16u
 #define BEHIND_CUE_MAX 14u
 
-static bool in_pieces(const quoth_draft *d, uint32_t i) {
-  const quoth_run *piece = d->n_piece > 1 ? d->pieces : d->piece;
-  for (uint32_t k = 0; k < d->n_piece; k++)
-    if (i >= piece[k].first && i < piece[k].stop) return true;
-  return false;
-}
-
 /* Words before a date that make it another: "since Monday", "Monday's". */
 static bool is_other_time(const quoth_article *a, uint32_t i, uint32_t first) {
   static const uint32_t before[] = {
@@ -118,7 +111,8 @@ static quoth_date date_in(const quoth_view *v, const quoth_draft *d,
   for (uint32_t k = first; k < stop; k++) {
     uint32_t i = quoth_item_first(v, k);
     if (turns_to_other(v, k)) break;
-    if (!may_be_date(v->a, i) || quoth_item_is_marked(v, k) || in_pieces(d, i))
+    if (!may_be_date(v->a, i) || quoth_item_is_marked(v, k) ||
+        quoth_draft_holds(d, i))
       continue;
     quoth_date date = date_at(v->a, i, s->stop, base);
     if (date.month && !is_other_time(v->a, i, s->first)) return date;

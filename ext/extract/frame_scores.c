@@ -21,13 +21,12 @@
 #define SCORE_SOURCE      1.2f /* S said “…,” according to O: O is a source */
 
 static bool cue_takes_quotes(const quoth_cue *c) {
-  uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
+  uint16_t flags = quoth_cue_flags(c);
   return (flags & (QUOTH_CUE_SPEECH | QUOTH_CUE_NAMING | QUOTH_CUE_THAT)) != 0;
 }
 
 bool quoth_cue_is_mute(const quoth_view *v, const quoth_cue *c) {
-  if (c->subject == QUOTH_NONE ||
-      !(quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_WEAK))
+  if (c->subject == QUOTH_NONE || !(quoth_cue_flags(c) & QUOTH_CUE_WEAK))
     return false;
   const quoth_mention *m = &v->a->mentions.at[c->subject];
   return m->kind == QUOTH_MENTION_THING ||
@@ -111,7 +110,7 @@ static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c,
 /* Verbs that take no words in marks as such (shows, finds, accepts) report
 ** only what stands in their that-clause. */
 static bool lacks_that(const quoth_view *v, uint32_t q, const quoth_cue *c) {
-  uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
+  uint16_t flags = quoth_cue_flags(c);
   if (flags & (QUOTH_CUE_SPEECH | QUOTH_CUE_NAMING)) return false;
   for (uint32_t i = c->item + 1; i < q; i++)
     if (quoth_item_is(v, i, "that")) return false;
@@ -121,8 +120,8 @@ static bool lacks_that(const quoth_view *v, uint32_t q, const quoth_cue *c) {
 /* the loophole called an “inversion”: a participle, not its owner's word; but
 ** what S calls “X”, which S called “X”. */
 static bool is_named_so(const quoth_view *v, uint32_t q, const quoth_cue *c) {
-  if (!(quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_NAMING) ||
-      c->form != QUOTH_CUE_PAST || c->subject == QUOTH_NONE || c->borrowed)
+  if (!(quoth_cue_flags(c) & QUOTH_CUE_NAMING) || c->form != QUOTH_CUE_PAST ||
+      c->subject == QUOTH_NONE || c->borrowed)
     return false;
   for (uint32_t i = c->item + 1; i < q; i++)
     if (!quoth_item_has(v, i, QUOTH_W_DETERMINER | QUOTH_W_PREPOSITION))

@@ -161,7 +161,7 @@ static void consider_reported_before(const quoth_view *v, uint32_t q,
   for (uint32_t k = cue_first; k-- > 0;) {
     const quoth_cue *c = &a->cues.at[k];
     if (c->sentence != v->sentence - 1) break;
-    uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
+    uint16_t flags = quoth_cue_flags(c);
     bool says = flags & QUOTH_CUE_SPEECH && !(flags & QUOTH_CUE_WEAK) &&
                 (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
     if (!says || c->subject == QUOTH_NONE) continue;
@@ -287,7 +287,7 @@ static void consider_lead(const quoth_view *v, uint32_t q, uint32_t cue_first,
       c && (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
   bool bare = finite && last - c->item <= LEAD_ITEMS_MAX && !c->inverted &&
               !is_trailing(&lead, c) &&
-              (quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_SPEECH) &&
+              (quoth_cue_flags(c) & QUOTH_CUE_SPEECH) &&
               !quoth_item_is_marked(&lead, lead.first) &&
               !quoth_item_is_marked(&lead, last - 1);
   if (!colon && !bare) return;
@@ -361,7 +361,7 @@ static void take_outer(const quoth_view *v, uint32_t q, uint32_t cue_first,
   for (uint32_t k = cue_first; (int32_t)k < f->cue; k++) {
     const quoth_cue *c = &a->cues.at[k];
     if (c->subject == QUOTH_NONE || c->passive || c->inverted) continue;
-    uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
+    uint16_t flags = quoth_cue_flags(c);
     bool says = flags & QUOTH_CUE_SPEECH && !(flags & QUOTH_CUE_NAMING);
     const quoth_mention *m = &a->mentions.at[c->subject];
     bool agrees = m->kind == QUOTH_MENTION_NAME &&

@@ -271,6 +271,19 @@ static inline quoth_span quoth_run_span(const quoth_article *a, quoth_run r) {
                       a->tokens.at[r.stop - 1].stop};
 }
 
+/* Does a token stand in one of a draft's pieces? */
+static inline bool quoth_draft_holds(const quoth_draft *d, uint32_t token) {
+  const quoth_run *piece = d->n_piece > 1 ? d->pieces : d->piece;
+  for (uint32_t k = 0; k < d->n_piece; k++)
+    if (token >= piece[k].first && token < piece[k].stop) return true;
+  return false;
+}
+
+/* What the lexicon says of a cue's verb: QUOTH_CUE_SPEECH, … */
+static inline uint16_t quoth_cue_flags(const quoth_cue *c) {
+  return quoth_cue_entry_at(c->verb)->flags;
+}
+
 static inline bool quoth_word_has(const quoth_article *a, uint32_t token,
                                   quoth_words classes) {
   return (a->word[token] & classes) != 0;

@@ -21,17 +21,11 @@ static bool relays(const quoth_article *a, const quoth_draft *d) {
          QUOTH_TOKEN_AMONG(&a->tokens, cue, verbs);
 }
 
-static bool in_pieces(const quoth_draft *d, uint32_t token) {
-  const quoth_run *piece = d->n_piece > 1 ? d->pieces : d->piece;
-  for (uint32_t k = 0; k < d->n_piece; k++)
-    if (token >= piece[k].first && token < piece[k].stop) return true;
-  return false;
-}
-
 static bool may_speak(const quoth_article *a, const quoth_draft *d, int32_t m) {
   if (m < 0 || m == d->mention) return false;
   const quoth_mention *mention = &a->mentions.at[m];
-  return mention->marked == QUOTH_NONE && !in_pieces(d, mention->first) &&
+  return mention->marked == QUOTH_NONE &&
+         !quoth_draft_holds(d, mention->first) &&
          mention->kind != QUOTH_MENTION_THING;
 }
 
@@ -39,8 +33,7 @@ static bool may_speak(const quoth_article *a, const quoth_draft *d, int32_t m) {
 static int32_t speaking(const quoth_article *a, const quoth_draft *d,
                         const quoth_cue *cue) {
   bool finite = cue->form == QUOTH_CUE_PAST || cue->form == QUOTH_CUE_PRESENT;
-  if (!finite || !(quoth_cue_entry_at(cue->verb)->flags & QUOTH_CUE_SPEECH))
-    return QUOTH_NONE;
+  if (!finite || !(quoth_cue_flags(cue) & QUOTH_CUE_SPEECH)) return QUOTH_NONE;
   return may_speak(a, d, cue->subject) ? cue->subject : QUOTH_NONE;
 }
 
@@ -78,7 +71,8 @@ static void yield(const quoth_article *a, quoth_draft *d) {
   for (uint32_t n = 0; k < a->cues.n && n < CUES_MAX; k++, n++) {
     const quoth_cue *cue = &a->cues.at[k];
     if (cue->sentence != sentence) break;
-    if ((int32_t)k == d->cue || cue->negated || in_pieces(d, cue->first))
+    if ((int32_t)k == d->cue || cue->negated ||
+        quoth_draft_holds(d, cue->first))
       continue;
     int32_t m = speaking(a, d, cue);
     if (m < 0) continue;

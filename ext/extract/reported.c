@@ -75,7 +75,7 @@ static bool is_told_already(const quoth_view *v, uint32_t k,
                             const quoth_content *c) {
   const quoth_article *a = v->a;
   const quoth_cue *cue = &a->cues.at[k];
-  bool weak = quoth_cue_entry_at(cue->verb)->flags & QUOTH_CUE_WEAK;
+  bool weak = quoth_cue_flags(cue) & QUOTH_CUE_WEAK;
   bool question =
       quoth_item_is(v, c->first, "what") || quoth_item_is(v, c->first, "how");
   if (!weak && !question) return false;
@@ -94,7 +94,7 @@ static bool is_idle_infinitive(const quoth_view *v, const quoth_cue *cue,
                                uint8_t pattern) {
   if (!cue->infinitive || cue->subject == QUOTH_NONE) return false;
   const quoth_mention *m = &v->a->mentions.at[cue->subject];
-  bool weak = quoth_cue_entry_at(cue->verb)->flags & QUOTH_CUE_WEAK;
+  bool weak = quoth_cue_flags(cue) & QUOTH_CUE_WEAK;
   return (weak && pattern == QUOTH_PATTERN_BARE) ||
          quoth_token_is(&v->a->tokens, m->first, "it");
 }
@@ -103,7 +103,7 @@ static bool worth_a_draft(const quoth_view *v, uint32_t k,
                           const quoth_content *c) {
   if (c->stop <= c->first || is_marked_alone(v, c)) return false;
   const quoth_cue *cue = &v->a->cues.at[k];
-  if (quoth_cue_entry_at(cue->verb)->flags & QUOTH_CUE_MIND) return false;
+  if (quoth_cue_flags(cue) & QUOTH_CUE_MIND) return false;
   if (c->pattern == QUOTH_PATTERN_URGED && quoth_cue_is_mute(v, cue))
     return false;
   if (is_idle_infinitive(v, cue, c->pattern)) return false;

@@ -242,7 +242,7 @@ static bool is_work_done(const place *p, const words *w, const quoth_draft *d) {
   if (w->n < 2 || d->cue == QUOTH_NONE || d->pattern != QUOTH_PATTERN_SVQ)
     return false;
   const quoth_cue *c = &p->v.a->cues.at[d->cue];
-  uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
+  uint16_t flags = quoth_cue_flags(c);
   return d->tight && (flags & QUOTH_CUE_WEAK) && !(flags & QUOTH_CUE_NAMING) &&
          c->item + 1 == p->q;
 }
@@ -434,13 +434,6 @@ static bool has_single_marks(const quoth_article *a) {
 
 /* ---- the decision ---- */
 
-static bool covers(const quoth_draft *d, uint32_t token) {
-  const quoth_run *piece = d->n_piece > 1 ? d->pieces : d->piece;
-  for (uint32_t k = 0; k < d->n_piece; k++)
-    if (token >= piece[k].first && token < piece[k].stop) return true;
-  return false;
-}
-
 /* Does a token stand in a reported clause?  Asked sentence by sentence. */
 static bool is_reported(judge *j, uint32_t sentence, uint32_t token) {
   const quoth_draft *at = j->a->drafts.at;
@@ -449,7 +442,7 @@ static bool is_reported(judge *j, uint32_t sentence, uint32_t token) {
     k++;
   j->reported = k;
   for (; k < j->n_draft && at[k].sentence == sentence; k++)
-    if (!at[k].dropped && covers(&at[k], token)) return true;
+    if (!at[k].dropped && quoth_draft_holds(&at[k], token)) return true;
   return false;
 }
 

@@ -372,7 +372,7 @@ static bool takes_person(const quoth_view *v, uint32_t item) {
 /* Behind a quote a cue is likely inverted (“…,” said S), behind any other
 ** comma it may be (…, said S), elsewhere never. */
 static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
-  uint16_t flags = quoth_cue_entry_at(c->verb)->flags;
+  uint16_t flags = quoth_cue_flags(c);
   if (takes_person(v, c->item)) return INVERT_NEVER;
   if (c->form != QUOTH_CUE_PAST && c->form != QUOTH_CUE_PRESENT &&
       c->form != QUOTH_CUE_BASE)
@@ -452,7 +452,7 @@ static bool find_inverted(const quoth_view *v, quoth_cue *c) {
 static bool may_lend(const quoth_cue *c) {
   bool finite = c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT;
   bool own_gerund = c->form == QUOTH_CUE_GERUND && !c->borrowed;
-  bool naming = quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_NAMING;
+  bool naming = quoth_cue_flags(c) & QUOTH_CUE_NAMING;
   return (finite || own_gerund) && !c->passive && !naming &&
          c->subject != QUOTH_NONE;
 }
@@ -465,7 +465,7 @@ static const quoth_cue *cue_before(const quoth_article *a, uint32_t k) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != a->cues.at[k].sentence) break;
     if (!may_lend(c)) continue;
-    if (!(quoth_cue_entry_at(c->verb)->flags & QUOTH_CUE_WEAK)) return c;
+    if (!(quoth_cue_flags(c) & QUOTH_CUE_WEAK)) return c;
     if (!any) any = c;
   }
   return any;

@@ -270,11 +270,6 @@ static float near_spelling(quoth_str a, quoth_str b) {
   return 1.0f - (float)distance(a, b) / (float)longer;
 }
 
-static quoth_str spelling(const quoth_terms *terms, uint32_t i) {
-  const quoth_term *t = &terms->at[i];
-  return (quoth_str){terms->text.at + t->start, t->stop - t->start};
-}
-
 static void align_spellings(quoth_alignment *out, quoth_arena *arena,
                             const quoth_terms *a, const quoth_terms *b) {
   odd_terms in_a, in_b;
@@ -284,7 +279,7 @@ static void align_spellings(quoth_alignment *out, quoth_arena *arena,
   for (uint32_t i = 0; i < in_a.n; i++) {
     for (uint32_t j = 0; j < in_b.n; j++) {
       uint32_t p = in_a.at[i], q = in_b.at[j];
-      float near = near_spelling(spelling(a, p), spelling(b, q));
+      float near = near_spelling(quoth_term_text(a, p), quoth_term_text(b, q));
       if (near < SPELLING_MIN) continue;
       add_bond(&found, arena, (bond){p, q, near * SPELLING_STRENGTH});
     }

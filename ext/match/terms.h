@@ -85,4 +85,10 @@ uint32_t quoth_related_to(uint32_t term_id, quoth_related *out,
                           uint32_t n_room);
 bool quoth_are_antonyms(uint32_t a, uint32_t b);
 
+/* The words of a term, as they stand in the text. */
+static inline quoth_str quoth_term_text(const quoth_terms *terms, uint32_t i) {
+  const quoth_term *t = &terms->at[i];
+  return (quoth_str){terms->text.at + t->start, t->stop - t->start};
+}
+
 #endif

@@ -95,11 +95,6 @@ static void similarity_call(sqlite3_context *ctx, int argc,
   compare_arguments(ctx, argv, "claim_similarity", say_score);
 }
 
-static quoth_str term_text(const quoth_terms *terms, uint32_t i) {
-  const quoth_term *t = &terms->at[i];
-  return (quoth_str){terms->text.at + t->start, t->stop - t->start};
-}
-
 static const char *truth(bool b) {
   return b ? "true" : "false";
 }
@@ -109,9 +104,9 @@ static void append_aligned(sqlite3_str *json, const quoth_comparison *c,
   for (uint32_t i = 0; i < c->n_aligned; i++) {
     const quoth_aligned *pair = &c->aligned[i];
     sqlite3_str_appendall(json, i ? ",[" : "[");
-    quoth_json_append(json, term_text(a, pair->a));
+    quoth_json_append(json, quoth_term_text(a, pair->a));
     sqlite3_str_appendall(json, ",");
-    quoth_json_append(json, term_text(b, pair->b));
+    quoth_json_append(json, quoth_term_text(b, pair->b));
     sqlite3_str_appendf(json, ",%.2f]", (double)pair->strength);
   }
 }

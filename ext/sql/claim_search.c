@@ -345,11 +345,6 @@ void quoth_claim_search_close(quoth_claim_search *search) {
   quoth_arena_close(&search->scratch);
 }
 
-static quoth_str term_text(const quoth_terms *terms, uint32_t i) {
-  const quoth_term *t = &terms->at[i];
-  return (quoth_str){terms->text.at + t->start, t->stop - t->start};
-}
-
 static void append_aligned(sqlite3_str *out, quoth_str a, quoth_str b) {
   const char *comma = sqlite3_str_length(out) ? ", " : "";
   bool alike =
@@ -375,8 +370,8 @@ quoth_str quoth_claim_search_matched(quoth_claim_search *search,
   for (uint32_t i = 0; i < c.n_aligned; i++) {
     uint8_t kind = a->at[c.aligned[i].a].kind;
     if (kind == QUOTH_TERM_FUNCTION) continue;
-    append_aligned(out, term_text(a, c.aligned[i].a),
-                   term_text(&b, c.aligned[i].b));
+    append_aligned(out, quoth_term_text(a, c.aligned[i].a),
+                   quoth_term_text(&b, c.aligned[i].b));
   }
   if (sqlite3_str_errcode(out)) search->cursor->arena.status = QUOTH_NOMEM;
   matched.n_byte = (uint32_t)sqlite3_str_length(out);
