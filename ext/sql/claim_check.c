@@ -9,6 +9,7 @@
 */
 #include "claim_index.h"
 #include "functions.h"
+#include "statements.h"
 
 #include <string.h>
 
@@ -39,27 +40,6 @@ static void report(check *c, const char *format, sqlite3_int64 a,
     if (c->n_line > 1) sqlite3_str_appendchar(c->lines, 1, '\n');
     sqlite3_str_appendf(c->lines, format, a, b);
   }
-}
-
-static sqlite3_stmt *prepared(check *c, const char *sql) {
-  sqlite3_stmt *stmt = NULL;
-  if (c->rc == SQLITE_OK)
-    c->rc = sqlite3_prepare_v2(c->db, sql, -1, &stmt, NULL);
-  return stmt;
-}
-
-static bool step(check *c, sqlite3_stmt *stmt) {
-  if (c->rc != SQLITE_OK) return false;
-  int rc = sqlite3_step(stmt);
-  if (rc != SQLITE_ROW && rc != SQLITE_DONE) c->rc = rc;
-  return rc == SQLITE_ROW;
-}
-
-static sqlite3_int64 ask(check *c, const char *sql) {
-  sqlite3_stmt *stmt = prepared(c, sql);
-  sqlite3_int64 answer = step(c, stmt) ? sqlite3_column_int64(stmt, 0) : 0;
-  sqlite3_finalize(stmt);
-  return answer;
 }
 
 /*
@@ -113,7 +93,7 @@ static bool add_list(check *c, quoth_list *list, sqlite3_stmt *stale,
       if (stale) {
         sqlite3_bind_int64(stale, 1, id);
         sqlite3_bind_int64(stale, 2, segment_id);
-        bool is_stale = step(c, stale);
+        bool is_stale = quoth_sql_step(&c->rc, stale);
         sqlite3_reset(stale);
         if (is_stale) continue;
       }
@@ -155,14 +135,16 @@ static void add_segment(check *c, sqlite3_int64 id, quoth_segment_head *head,
 }
 
 static void add_segments(check *c) {
-  bool any = ask(c, "SELECT count(*) FROM main._quoth_stale") > 0;
+  bool any = quoth_sql_ask(c->db, &c->rc,
+                           "SELECT count(*) FROM main._quoth_stale") > 0;
   sqlite3_stmt *stale =
-      any ? prepared(c, "SELECT 1 FROM main._quoth_stale"
-                        " WHERE statement_id = ?1 AND segment_id >= ?2")
+      any ? quoth_sql_prepare(c->db, &c->rc,
+                              "SELECT 1 FROM main._quoth_stale"
+                              " WHERE statement_id = ?1 AND segment_id >= ?2")
           : NULL;
-  sqlite3_stmt *stmt =
-      prepared(c, "SELECT segment_id, head FROM main._quoth_segments");
-  while (step(c, stmt)) {
+  sqlite3_stmt *stmt = quoth_sql_prepare(
+      c->db, &c->rc, "SELECT segment_id, head FROM main._quoth_segments");
+  while (quoth_sql_step(&c->rc, stmt)) {
     quoth_segment_head head;
     sqlite3_int64 id = sqlite3_column_int64(stmt, 0);
     const void *bytes = sqlite3_column_blob(stmt, 1);
@@ -201,10 +183,11 @@ static uint64_t sum_of(check *c, quoth_str text) {
 /* Takes the sum of each statement away from what the segments gave. */
 static void compare_statements(check *c) {
   sqlite3_stmt *stmt =
-      prepared(c, "SELECT statement_id, text FROM main.statements"
-                  " WHERE statement_id NOT IN"
-                  " (SELECT statement_id FROM main._quoth_pending)");
-  while (step(c, stmt)) {
+      quoth_sql_prepare(c->db, &c->rc,
+                        "SELECT statement_id, text FROM main.statements"
+                        " WHERE statement_id NOT IN"
+                        " (SELECT statement_id FROM main._quoth_pending)");
+  while (quoth_sql_step(&c->rc, stmt)) {
     quoth_str text = {(const char *)sqlite3_column_text(stmt, 1),
                       (uint32_t)sqlite3_column_bytes(stmt, 1)};
     sqlite3_int64 id = sqlite3_column_int64(stmt, 0);
@@ -221,12 +204,13 @@ static void compare_statements(check *c) {
 }
 
 static void report_left(check *c) {
-  sqlite3_stmt *stmt =
-      prepared(c, "SELECT 1 FROM main._quoth_pending WHERE statement_id = ?1");
+  sqlite3_stmt *stmt = quoth_sql_prepare(
+      c->db, &c->rc,
+      "SELECT 1 FROM main._quoth_pending WHERE statement_id = ?1");
   for (uint64_t i = 0; c->rc == SQLITE_OK && i <= c->mask; i++) {
     if (!c->used[i] || !c->slots[i].sum) continue;
     sqlite3_bind_int64(stmt, 1, c->slots[i].id);
-    if (!step(c, stmt))
+    if (!quoth_sql_step(&c->rc, stmt))
       report(c, "statement %lld: in the index, and no such row", c->slots[i].id,
              0);
     sqlite3_reset(stmt);
@@ -237,8 +221,11 @@ static void report_left(check *c) {
 /* Statements are compared where segments are sound, else the damage would be
 ** told once more for each of them. */
 static void check_run(check *c) {
-  sqlite3_int64 n = ask(c, "SELECT count(*) FROM main.statements");
-  n += ask(c, "SELECT coalesce(sum(statements), 0) FROM main._quoth_segments");
+  sqlite3_int64 n =
+      quoth_sql_ask(c->db, &c->rc, "SELECT count(*) FROM main.statements");
+  n += quoth_sql_ask(
+      c->db, &c->rc,
+      "SELECT coalesce(sum(statements), 0) FROM main._quoth_segments");
   if (c->rc == SQLITE_OK) slots_make(c, n < 0 ? 0 : (uint64_t)n);
   if (c->rc == SQLITE_OK) add_segments(c);
   bool sound = c->n_line == 0;

@@ -10,6 +10,7 @@
 */
 #include "claim_index.h"
 #include "functions.h"
+#include "statements.h"
 #include "transaction.h"
 
 #include <string.h>
@@ -42,28 +43,6 @@ typedef struct build {
 
 static void run(build *b, const char *sql) {
   if (b->rc == SQLITE_OK) b->rc = sqlite3_exec(b->db, sql, NULL, NULL, NULL);
-}
-
-static sqlite3_stmt *prepared(build *b, const char *sql) {
-  sqlite3_stmt *stmt = NULL;
-  if (b->rc == SQLITE_OK)
-    b->rc = sqlite3_prepare_v2(b->db, sql, -1, &stmt, NULL);
-  return stmt;
-}
-
-/* Next row of a statement; at the end, or after a failure, false. */
-static bool step(build *b, sqlite3_stmt *stmt) {
-  if (b->rc != SQLITE_OK) return false;
-  int rc = sqlite3_step(stmt);
-  if (rc != SQLITE_ROW && rc != SQLITE_DONE) b->rc = rc;
-  return rc == SQLITE_ROW;
-}
-
-static sqlite3_int64 ask(build *b, const char *sql) {
-  sqlite3_stmt *stmt = prepared(b, sql);
-  sqlite3_int64 answer = step(b, stmt) ? sqlite3_column_int64(stmt, 0) : 0;
-  sqlite3_finalize(stmt);
-  return answer;
 }
 
 /*
@@ -117,13 +96,14 @@ static int put_part(void *self, const uint8_t *bytes, uint32_t n_byte,
   build *b = self;
   if (b->head.n_part == QUOTH_SEGMENT_PARTS) b->rc = SQLITE_TOOBIG;
   if (!b->put_part)
-    b->put_part = prepared(
-        b, "INSERT INTO main._quoth_parts(part_id, data) VALUES(?1, ?2)");
+    b->put_part = quoth_sql_prepare(
+        b->db, &b->rc,
+        "INSERT INTO main._quoth_parts(part_id, data) VALUES(?1, ?2)");
   if (b->rc != SQLITE_OK) return QUOTH_INTERRUPTED;
   sqlite3_bind_int64(b->put_part, 1,
                      b->segment_id * QUOTH_SEGMENT_PARTS + b->head.n_part);
   sqlite3_bind_blob(b->put_part, 2, bytes, (int)n_byte, SQLITE_STATIC);
-  (void)step(b, b->put_part);
+  (void)quoth_sql_step(&b->rc, b->put_part);
   sqlite3_reset(b->put_part);
   sqlite3_clear_bindings(b->put_part);
   head_add(b, bytes, n_byte, first_term);
@@ -133,8 +113,9 @@ static int put_part(void *self, const uint8_t *bytes, uint32_t n_byte,
 /* Opens a writer for a new segment, behind all others. */
 static void segment_start(build *b, quoth_segment_writer *writer,
                           uint64_t base) {
-  b->segment_id = 1 + ask(b, "SELECT coalesce(max(segment_id), 0)"
-                             " FROM main._quoth_segments");
+  b->segment_id = 1 + quoth_sql_ask(b->db, &b->rc,
+                                    "SELECT coalesce(max(segment_id), 0)"
+                                    " FROM main._quoth_segments");
   b->head.n_part = b->head.n_frequency = 0;
   if (!quoth_segment_writer_open(writer, &b->arena, base,
                                  (quoth_part_sink){put_part, b}))
@@ -158,17 +139,18 @@ static void segment_row(build *b, sqlite3_int64 n_statement,
   head_cut(&b->head, n_statement);
   uint8_t *head = quoth_segment_head_encode(&b->head, &n_byte);
   if (!head) b->rc = SQLITE_NOMEM;
-  sqlite3_stmt *stmt =
-      prepared(b, "INSERT INTO main._quoth_segments(segment_id, statements,"
-                  " postings, parts, head, last_statement_id)"
-                  " VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+  sqlite3_stmt *stmt = quoth_sql_prepare(
+      b->db, &b->rc,
+      "INSERT INTO main._quoth_segments(segment_id, statements,"
+      " postings, parts, head, last_statement_id)"
+      " VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
   sqlite3_bind_int64(stmt, 1, b->segment_id);
   sqlite3_bind_int64(stmt, 2, n_statement);
   sqlite3_bind_int64(stmt, 3, n_posting);
   sqlite3_bind_int64(stmt, 4, b->head.n_part);
   sqlite3_bind_blob64(stmt, 5, head, n_byte, SQLITE_STATIC);
   sqlite3_bind_int64(stmt, 6, b->last_id);
-  (void)step(b, stmt);
+  (void)quoth_sql_step(&b->rc, stmt);
   sqlite3_finalize(stmt);
   sqlite3_free(head);
 }
@@ -241,8 +223,8 @@ static void statement_add(build *b, sqlite3_int64 id, quoth_str text) {
 
 /* All statements that a query gives: id, text, by ascending id. */
 static void statements_add(build *b, const char *sql) {
-  sqlite3_stmt *stmt = prepared(b, sql);
-  while (step(b, stmt)) {
+  sqlite3_stmt *stmt = quoth_sql_prepare(b->db, &b->rc, sql);
+  while (quoth_sql_step(&b->rc, stmt)) {
     quoth_str text = {(const char *)sqlite3_column_text(stmt, 1),
                       (uint32_t)sqlite3_column_bytes(stmt, 1)};
     if (text.at) statement_add(b, sqlite3_column_int64(stmt, 0), text);
@@ -289,11 +271,12 @@ static int source_part(void *self, uint32_t i, quoth_part *out) {
 }
 
 static void source_open(build *b, source *s, quoth_segment *view) {
-  sqlite3_stmt *stmt = prepared(
-      b, "SELECT head FROM main._quoth_segments WHERE segment_id = ?1");
+  sqlite3_stmt *stmt = quoth_sql_prepare(
+      b->db, &b->rc,
+      "SELECT head FROM main._quoth_segments WHERE segment_id = ?1");
   sqlite3_bind_int64(stmt, 1, s->segment_id);
   s->build = b;
-  if (step(b, stmt)) {
+  if (quoth_sql_step(&b->rc, stmt)) {
     const void *head = sqlite3_column_blob(stmt, 0);
     size_t n_byte = (size_t)sqlite3_column_bytes(stmt, 0);
     b->rc = quoth_status_to_sqlite(
@@ -327,13 +310,15 @@ static bool is_fresh(void *arg, uint32_t i, uint64_t key) {
 }
 
 static void stale_read(build *b, merging *m) {
-  sqlite3_int64 n = ask(b, "SELECT count(*) FROM main._quoth_stale");
+  sqlite3_int64 n =
+      quoth_sql_ask(b->db, &b->rc, "SELECT count(*) FROM main._quoth_stale");
   if (b->rc != SQLITE_OK || n == 0) return;
-  sqlite3_stmt *stmt = prepared(b, "SELECT statement_id, segment_id"
-                                   " FROM main._quoth_stale ORDER BY 1");
+  sqlite3_stmt *stmt = quoth_sql_prepare(b->db, &b->rc,
+                                         "SELECT statement_id, segment_id"
+                                         " FROM main._quoth_stale ORDER BY 1");
   m->stale = sqlite3_malloc64((sqlite3_uint64)n * sizeof *m->stale);
   if (!m->stale) b->rc = SQLITE_NOMEM;
-  while ((sqlite3_int64)m->n_stale < n && step(b, stmt))
+  while ((sqlite3_int64)m->n_stale < n && quoth_sql_step(&b->rc, stmt))
     m->stale[m->n_stale++] =
         (stale){quoth_key_of(sqlite3_column_int64(stmt, 0)),
                 sqlite3_column_int64(stmt, 1)};
@@ -400,10 +385,11 @@ static uint32_t size_class(sqlite3_int64 n_posting) {
 static bool find_mergeable(build *b, uint32_t class, merging *m) {
   uint32_t n = 0;
   memset(m, 0, sizeof *m);
-  sqlite3_stmt *stmt =
-      prepared(b, "SELECT segment_id, statements, postings, last_statement_id"
-                  " FROM main._quoth_segments ORDER BY segment_id");
-  while (n < MERGE_FAN && step(b, stmt)) {
+  sqlite3_stmt *stmt = quoth_sql_prepare(
+      b->db, &b->rc,
+      "SELECT segment_id, statements, postings, last_statement_id"
+      " FROM main._quoth_segments ORDER BY segment_id");
+  while (n < MERGE_FAN && quoth_sql_step(&b->rc, stmt)) {
     if (size_class(sqlite3_column_int64(stmt, 2)) != class) continue;
     m->sources[n].segment_id = sqlite3_column_int64(stmt, 0);
     m->sources[n].n_statement = sqlite3_column_int64(stmt, 1);

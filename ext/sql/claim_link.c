@@ -15,6 +15,7 @@
 ** never decisions, and starts over.  All happens in one savepoint.
 */
 #include "functions.h"
+#include "statements.h"
 #include "transaction.h"
 
 #include "../match/cluster.h"
@@ -174,19 +175,15 @@ static void run(linking *l, const char *sql) {
 }
 
 static sqlite3_stmt *prepared(linking *l, const char *sql) {
-  sqlite3_stmt *stmt = NULL;
-  if (l->rc == SQLITE_OK)
-    l->rc = sqlite3_prepare_v2(l->db, sql, -1, &stmt, NULL);
+  sqlite3_stmt *stmt = quoth_sql_prepare(l->db, &l->rc, sql);
   keep_why(l);
   return stmt;
 }
 
 static bool step(linking *l, sqlite3_stmt *stmt) {
-  if (l->rc != SQLITE_OK) return false;
-  int rc = sqlite3_step(stmt);
-  if (rc != SQLITE_ROW && rc != SQLITE_DONE) l->rc = rc;
+  bool row = quoth_sql_step(&l->rc, stmt);
   keep_why(l);
-  return rc == SQLITE_ROW;
+  return row;
 }
 
 static void check_arena(linking *l) {

@@ -7,6 +7,7 @@
 ** rolled back changes no count.
 */
 #include "claim_pending.h"
+#include "statements.h"
 
 #include <string.h>
 
@@ -48,21 +49,16 @@ static sqlite3_stmt *prepared(making *m, const char *format,
   sqlite3_stmt *stmt = NULL;
   if (m->rc != SQLITE_OK) return NULL;
   char *sql = sqlite3_mprintf(format, schema, schema);
-  m->rc = sql ? sqlite3_prepare_v2(m->db, sql, -1, &stmt, NULL) : SQLITE_NOMEM;
+  if (!sql) m->rc = SQLITE_NOMEM;
+  stmt = quoth_sql_prepare(m->db, &m->rc, sql);
   sqlite3_free(sql);
   return stmt;
 }
 
-static bool step(making *m, sqlite3_stmt *stmt) {
-  if (m->rc != SQLITE_OK) return false;
-  int rc = sqlite3_step(stmt);
-  if (rc != SQLITE_ROW && rc != SQLITE_DONE) m->rc = rc;
-  return rc == SQLITE_ROW;
-}
-
 static sqlite3_int64 ask(making *m, const char *format, const char *schema) {
   sqlite3_stmt *stmt = prepared(m, format, schema);
-  sqlite3_int64 answer = step(m, stmt) ? sqlite3_column_int64(stmt, 0) : 0;
+  sqlite3_int64 answer =
+      quoth_sql_step(&m->rc, stmt) ? sqlite3_column_int64(stmt, 0) : 0;
   sqlite3_finalize(stmt);
   return answer;
 }
@@ -148,7 +144,7 @@ static void segments_make(making *m, const char *schema) {
                " JOIN \"%w\".statements s ON s.statement_id = p.statement_id"
                " ORDER BY p.statement_id",
                schema);
-  while (step(m, stmt)) {
+  while (quoth_sql_step(&m->rc, stmt)) {
     quoth_str text = {(const char *)sqlite3_column_text(stmt, 1),
                       (uint32_t)sqlite3_column_bytes(stmt, 1)};
     if (text.at) statement_add(m, sqlite3_column_int64(stmt, 0), text);
@@ -164,7 +160,7 @@ static bool are_many(making *m, const char *schema) {
   sqlite3_stmt *stmt = prepared(
       m, "SELECT 1 FROM \"%w\"._quoth_pending LIMIT 1 OFFSET ?1", schema);
   sqlite3_bind_int(stmt, 1, QUOTH_PENDING_FEW);
-  bool many = step(m, stmt);
+  bool many = quoth_sql_step(&m->rc, stmt);
   sqlite3_finalize(stmt);
   return many;
 }
