@@ -33,11 +33,61 @@ static const uint8_t lower_letter[256] = {
 #undef L
 };
 
+/* What the first byte of a character tells by itself. */
+enum byte_flag {
+  B_PRINT = 1, /* for sure neither space nor what is not seen: beyond ASCII,
+                  these start with C2, E1 … E3 and EF */
+  B_SIGN = 2,  /* ASCII that can be nothing but a token by itself */
+  B_END = 4,   /* ASCII that is no part of a word */
+  B_APART = 8, /* the same, and the signs that may join two parts of one */
+};
+
+/* clang-format off */
+static const uint8_t byte_flags[256] = {
+#define C  (B_SIGN | B_END | B_APART)
+#define S  (B_END | B_APART)
+#define P  (B_PRINT | B_SIGN | B_END | B_APART)
+#define H  (B_PRINT | B_SIGN | B_APART) /* a hyphen */
+#define J  (B_PRINT | B_APART)          /* & ' . */
+#define G  (B_PRINT | B_END | B_APART)  /* a grave accent */
+#define N  B_PRINT
+#define N4 N, N, N, N
+    C, C, C, C, C, C, C, C, C, S, S, S, S, S, C, C, /* 00 */
+    C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
+    S, P, P, P, P, P, J, J, P, P, P, P, P, H, J, P,
+    N4,         N4,         N, N, P, P, P, P, P, P,
+    P, N, N, N, N4,         N4,         N4,         /* 40 */
+    N4,         N4,         N, N, N, P, P, P, P, P,
+    G, N, N, N, N4,         N4,         N4,
+    N4,         N4,         N, N, N, P, P, P, P, P,
+    N4,         N4,         N4,         N4,         /* 80 */
+    N4,         N4,         N4,         N4,
+    N4,         N4,         N4,         N4,
+    N4,         N4,         N4,         N4,
+    N, N, 0, N, N4,         N4,         N4,         /* C0 */
+    N4,         N4,         N4,         N4,
+    N, 0, 0, 0, N4,         N4,         N4,
+    N4,         N4,         N4,         N, N, N, 0,
+#undef C
+#undef S
+#undef P
+#undef H
+#undef J
+#undef G
+#undef N
+#undef N4
+};
+/* clang-format on */
+
 enum char_class { C_OTHER = 0, C_SPACE, C_LETTER, C_DIGIT, C_IGNORABLE };
+
+/* Bytes that the quick ways read ahead without asking where the text ends. */
+#define AHEAD_BYTES 18u
 
 typedef struct scan {
   const char *text;
   size_t n_byte, i;
+  size_t n_safe; /* before this byte there are AHEAD_BYTES more */
 } scan;
 
 /* One character ahead: its code point, class, case and end. */
@@ -194,6 +244,11 @@ typedef struct word {
 
 static void word_hash(word *w, uint32_t c) {
   char bytes[4];
+  if (c < 0x80) {
+    uint8_t low = lower_letter[c] ? lower_letter[c] : (uint8_t)c;
+    w->hash = (w->hash ^ low) * 16777619u;
+    return;
+  }
   int n = quoth_utf8_put(is_apostrophe(c) ? '\'' : quoth_char_lower(c), bytes);
   for (int k = 0; k < n; k++)
     w->hash = (w->hash ^ (uint8_t)bytes[k]) * 16777619u;
@@ -252,17 +307,11 @@ static void take_last_dot(scan *s, const word *w) {
   if (s->i < s->n_byte && s->text[s->i] == '.') s->i++;
 }
 
-/* True where a word ends at byte i for sure: an ASCII character that is no
-** part of one, or a stop that nothing of a word follows. */
-static bool ends_plainly(const scan *s, size_t i) {
-  if (i >= s->n_byte) return true;
-  uint8_t b = (uint8_t)s->text[i];
-  if (b == ' ') return true;
-  if (b >= 0x80 || ascii_class[b] >= A_LOWER) return false;
-  if (b == '.')
-    return i + 1 < s->n_byte && (uint8_t)s->text[i + 1] < 0x80 &&
-           ascii_class[(uint8_t)s->text[i + 1]] < A_LOWER;
-  return b != '\'' && b != '-' && b != '&';
+/* True where a word ends at byte i for sure: before ASCII that is no part of
+** one, and before a full stop that nothing of a word follows. */
+static bool ends_plainly(const uint8_t *at) {
+  if (byte_flags[*at] & B_END) return true;
+  return *at == '.' && (byte_flags[at[1]] & B_APART);
 }
 
 /* A run of ASCII letters, as far as it goes. */
@@ -282,10 +331,27 @@ static void take_letters(scan *s, word *w) {
   s->i = i;
 }
 
+/* Bytes of a joint before an ASCII letter, as most joints stand; 0 for none. */
+static size_t plain_joint(const uint8_t *at) {
+  bool one = *at == '\'' || *at == '-' || *at == '.';
+  if (one) return lower_letter[at[1]] ? 1 : 0;
+  bool curly = *at == 0xE2 && at[1] == 0x80 && at[2] == 0x99;
+  return curly && lower_letter[at[3]] ? 3 : 0;
+}
+
 /* Any word: its ASCII letters in runs, the rest character by character. */
 static void take_word(scan *s, word *w) {
   for (;;) {
     take_letters(s, w);
+    const uint8_t *at = (const uint8_t *)s->text + s->i;
+    size_t n = s->i < s->n_safe ? plain_joint(at) : 0;
+    if (n) {
+      glyph joint = {.code = n == 1 ? *at : 0x2019u};
+      word_joint(w, joint, s->i);
+      s->i += n;
+      continue;
+    }
+    if (s->i < s->n_safe && ends_plainly(at)) return;
     glyph g = glyph_at(s, s->i);
     if (g.stop == s->i) return;
     if (g.class == C_LETTER || g.class == C_DIGIT || g.class == C_IGNORABLE) {
@@ -298,36 +364,6 @@ static void take_word(scan *s, word *w) {
     word_joint(w, g, s->i);
     s->i = g.stop;
   }
-}
-
-static bool is_shouted(const scan *s, const quoth_token *t) {
-  size_t i = t->start;
-  while (i < t->stop && lower_letter[(uint8_t)s->text[i]] != s->text[i]) i++;
-  return i == t->stop && i - t->start > 1;
-}
-
-/* Longest word that scan_letters() takes. */
-#define LETTERS_MAX 16u
-
-/* A word that is ASCII letters and no more, as most are; false, and nothing
-** done, for any other, for a long one, and at the end of the text. */
-static bool scan_letters(scan *s, quoth_token *t) {
-  if (s->n_byte - s->i <= LETTERS_MAX) return false;
-  const uint8_t *at = (const uint8_t *)s->text + s->i;
-  uint32_t hash = 2166136261u, n = 0;
-#pragma GCC unroll 16
-  for (; n < LETTERS_MAX; n++) {
-    uint8_t c = lower_letter[at[n]];
-    if (!c) break;
-    hash = (hash ^ c) * 16777619u;
-  }
-  if (!ends_plainly(s, s->i + n)) return false;
-  s->i += n;
-  t->hash = hash;
-  t->n_core = (uint8_t)n;
-  t->stop = (uint32_t)s->i;
-  if ((t->flags & QUOTH_CAPITAL) && is_shouted(s, t)) t->flags |= QUOTH_CAPS;
-  return true;
 }
 
 static void scan_word(scan *s, quoth_token *t) {
@@ -362,16 +398,18 @@ static void scan_number(scan *s, quoth_token *t, glyph g) {
   t->flags = (uint8_t)((t->flags & ~QUOTH_DOTTED) | QUOTH_DIGIT);
 }
 
-/* One ASCII sign that can be nothing but itself; false for any other. */
-static bool scan_plain_sign(scan *s, quoth_token *t) {
-  uint8_t b = (uint8_t)s->text[s->i];
-  if (b >= 0x80 || ascii_class[b] != A_OTHER || b == '&' || b == '`' ||
-      b == '\'' || b == '.')
-    return false;
-  t->kind = b == '"' ? QUOTH_MARK : QUOTH_PUNCT;
-  t->hash = b;
-  t->stop = (uint32_t)++s->i;
-  return true;
+/* True at a mark, dash or sign of U+2010 … U+2027: neither space nor letter. */
+static bool is_wide_sign(const scan *s) {
+  const uint8_t *at = (const uint8_t *)s->text + s->i;
+  return *at == 0xE2 && s->i < s->n_safe && at[1] == 0x80 && at[2] >= 0x90 &&
+         at[2] < 0xA8;
+}
+
+static void scan_wide_sign(scan *s, quoth_token *t) {
+  t->hash = 0x2000u + (uint8_t)s->text[s->i + 2] - 0x80u;
+  t->kind = quoth_mark_class_of(t->hash) ? QUOTH_MARK : QUOTH_PUNCT;
+  s->i += 3;
+  t->stop = (uint32_t)s->i;
 }
 
 static void scan_other(scan *s, quoth_token *t, glyph g) {
@@ -383,19 +421,6 @@ static void scan_other(scan *s, quoth_token *t, glyph g) {
     while (s->i < s->n_byte && s->text[s->i] == '.') s->i++;
   t->stop = (uint32_t)s->i;
   t->hash = t->stop - t->start > 1 && code == '.' ? 0x2026 : code;
-}
-
-/* True where an ASCII character stands that leaves a mark on paper. */
-static bool is_print(const scan *s, size_t i) {
-  return i < s->n_byte && s->text[i] > ' ' && (uint8_t)s->text[i] < 0x80;
-}
-
-/* True where for sure neither space nor what is not seen starts: beyond ASCII,
-** their first bytes are C2, E1 … E3 and EF. */
-static bool is_wide_print(const scan *s, size_t i) {
-  if (i >= s->n_byte) return false;
-  uint8_t b = (uint8_t)s->text[i];
-  return b >= 0x80 && b != 0xC2 && (b < 0xE1 || b > 0xE3) && b != 0xEF;
 }
 
 /* Moves over white space and tells what it was. */
@@ -417,17 +442,118 @@ static uint8_t scan_space(scan *s) {
   return s->i > start ? QUOTH_GAP_SPACE : QUOTH_GAP_NONE;
 }
 
-/* The same, behind the first token mostly nothing or one space. */
+/* The same, behind the first token mostly one space or nothing. */
 static uint8_t scan_gap(scan *s) {
-  size_t i = s->i;
-  if (!i) return scan_space(s);
-  if (is_print(s, i) || is_wide_print(s, i)) return QUOTH_GAP_NONE;
-  if (!is_print(s, i + 1) || s->text[i] != ' ') return scan_space(s);
-  s->i++;
-  return QUOTH_GAP_SPACE;
+  const uint8_t *at = (const uint8_t *)s->text + s->i;
+  if (s->i - 1 >= s->n_safe) return scan_space(s); /* and at the start */
+  if (byte_flags[*at] & B_PRINT) return QUOTH_GAP_NONE;
+  if (*at == ' ' && (byte_flags[at[1]] & B_PRINT)) {
+    s->i++;
+    return QUOTH_GAP_SPACE;
+  }
+  return is_wide_sign(s) ? QUOTH_GAP_NONE : scan_space(s);
+}
+
+static void scan_token(scan *s, quoth_token *t) {
+  uint8_t b = (uint8_t)s->text[s->i];
+  if (lower_letter[b]) {
+    t->kind = QUOTH_WORD;
+    t->flags = b != lower_letter[b] ? QUOTH_CAPITAL : 0;
+    scan_word(s, t);
+    return;
+  }
+  if (is_wide_sign(s)) {
+    scan_wide_sign(s, t);
+    return;
+  }
+  glyph g = glyph_at(s, s->i);
+  if (g.class == C_LETTER && !is_mojibake(s, g)) {
+    t->kind = QUOTH_WORD;
+    t->flags = g.upper ? QUOTH_CAPITAL : 0;
+    scan_word(s, t);
+  } else if (g.class == C_DIGIT) {
+    scan_number(s, t, g);
+  } else {
+    scan_other(s, t, g);
+  }
+}
+
+/* ---- tokens that stand plainly ----
+** Nine in ten are a space and a word of ASCII letters or a sign.  Taken in one
+** loop that holds its state in registers, a token costs 96 instructions; by the
+** general way 147. */
+
+/* Of a word with a capital: more than one letter and all of them capitals, or
+** not. */
+static uint8_t plain_case(const uint8_t *at, uint32_t n) {
+  uint32_t k = 1;
+  while (k < n && at[k] < 'a')
+    k++;
+  return k == n && n > 1 ? QUOTH_CAPITAL | QUOTH_CAPS : QUOTH_CAPITAL;
+}
+
+/* Longest word that is taken plainly. */
+#define LETTERS_MAX 14u
+
+/* A sign that can be nothing but a token, or a full stop behind a word. */
+static bool plain_sign(quoth_token *t, const uint8_t *at) {
+  bool stop = *at == '.' && at[1] != '.';
+  if (*at == '"' || !(stop || (byte_flags[*at] & B_SIGN))) return false;
+  t->stop = t->start + 1;
+  t->hash = *at;
+  t->kind = QUOTH_PUNCT;
+  t->flags = t->n_core = 0;
+  return true;
+}
+
+/* A word of ASCII letters and no more, or a sign; false for anything else, and
+** a long word. */
+static inline bool plain_token(quoth_token *t, const uint8_t *at) {
+  uint32_t hash = 2166136261u, n = 0;
+#pragma GCC unroll 14
+  for (; n < LETTERS_MAX; n++) {
+    uint8_t c = lower_letter[at[n]];
+    if (!c) break;
+    hash = (hash ^ c) * 16777619u;
+  }
+  if (!n) return plain_sign(t, at);
+  if (!ends_plainly(at + n)) return false;
+  t->stop = t->start + n;
+  t->hash = hash;
+  t->kind = QUOTH_WORD;
+  t->flags = *at < 'a' ? plain_case(at, n) : 0;
+  t->n_core = (uint8_t)n;
+  return true;
 }
 
 typedef QUOTH_VEC(quoth_token) token_vec;
+
+/* Takes tokens up to the first that does not stand plainly, up to `limit` of
+** them in all.  True where it took one. */
+static bool take_plain(scan *s, token_vec *v, uint32_t limit) {
+  const uint8_t *text = (const uint8_t *)s->text;
+  const uint8_t *at = text + s->i, *safe = text + s->n_safe;
+  quoth_token *t = v->at + v->n, *const stop = v->at + limit;
+  for (; at < safe && t < stop; t++) {
+    t->gap = QUOTH_GAP_NONE;
+    if (*at == ' ') {
+      t->gap = QUOTH_GAP_SPACE;
+      at++;
+    } else if (*at == '\n') {
+      t->gap = at[1] == '\n' ? QUOTH_GAP_BLANK : QUOTH_GAP_LINE;
+      at += t->gap - QUOTH_GAP_SPACE;
+    }
+    t->start = (uint32_t)(at - text);
+    if (!plain_token(t, at)) break;
+    s->i = t->stop;
+    at = text + s->i;
+  }
+  bool took = t > v->at + v->n;
+  v->n = (uint32_t)(t - v->at);
+  return took;
+}
+
+/* ---- all tokens ---- */
 
 /* Folds a run of marks that has grown past the cap into one token. */
 static void fold_mark_run(token_vec *v, uint32_t *n_run) {
@@ -444,27 +570,6 @@ static void fold_mark_run(token_vec *v, uint32_t *n_run) {
   v->n = first + 1;
 }
 
-static void scan_token(scan *s, quoth_token *t) {
-  uint8_t b = (uint8_t)s->text[s->i];
-  if (lower_letter[b]) {
-    t->kind = QUOTH_WORD;
-    t->flags = b != lower_letter[b] ? QUOTH_CAPITAL : 0;
-    if (!scan_letters(s, t)) scan_word(s, t);
-    return;
-  }
-  if (scan_plain_sign(s, t)) return;
-  glyph g = glyph_at(s, s->i);
-  if (g.class == C_LETTER && !is_mojibake(s, g)) {
-    t->kind = QUOTH_WORD;
-    t->flags = g.upper ? QUOTH_CAPITAL : 0;
-    scan_word(s, t);
-  } else if (g.class == C_DIGIT) {
-    scan_number(s, t, g);
-  } else {
-    scan_other(s, t, g);
-  }
-}
-
 /* News has one token in 5.3 bytes; room for one in 5 is seldom outgrown. */
 #define BYTES_PER_TOKEN 5u
 
@@ -473,22 +578,26 @@ static void scan_token(scan *s, quoth_token *t) {
 
 bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
                        const char *text, uint32_t n_byte) {
-  scan s = {text, n_byte, 0};
+  scan s = {text, n_byte, 0, n_byte > AHEAD_BYTES ? n_byte - AHEAD_BYTES : 0};
   token_vec v = {0};
   v.n_room = n_byte / BYTES_PER_TOKEN + 8;
   v.at = quoth_arena_raw(arena, v.n_room, sizeof *v.at);
   if (!v.at) return false;
-  uint32_t n_run = 0;
+  uint32_t n_run = 0, asked = 0;
   for (;;) {
     uint8_t gap = scan_gap(&s);
     if (s.i >= s.n_byte) break;
-    if (v.n % STOP_STRIDE == 0 && quoth_arena_stopped(arena)) break;
+    if (v.n >= asked) {
+      if (quoth_arena_stopped(arena)) break;
+      asked = v.n + STOP_STRIDE;
+    }
     quoth_token *t = QUOTH_PUSH(arena, &v);
     if (!t) break;
     *t = (quoth_token){.start = (uint32_t)s.i, .gap = gap};
     scan_token(&s, t);
     if (t->kind == QUOTH_MARK) fold_mark_run(&v, &n_run);
     else n_run = 0;
+    if (take_plain(&s, &v, asked < v.n_room ? asked : v.n_room)) n_run = 0;
   }
   *tokens = (quoth_tokens){text, n_byte, v.at, v.n};
   return arena->status == QUOTH_OK;
