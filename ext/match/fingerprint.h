@@ -67,6 +67,10 @@ enum quoth_reprint quoth_fingerprint_relate(const quoth_fingerprint *a,
                                             const quoth_fingerprint *b,
                                             float *similarity);
 
+/* version.c: a number that is another one in builds that make other keys of the
+** same body: theirs and ours do not meet.  0 where there is no memory. */
+uint32_t quoth_fingerprint_version(quoth_arena *arena);
+
 /* "identical", "syndicated", "partial", "rewrite" or NULL. */
 const char *quoth_reprint_name(enum quoth_reprint reprint);
 

@@ -76,6 +76,17 @@ static inline lexicon open_lexicon(void) {
   return l;
 }
 
+uint32_t quoth_lexicon_version(void) {
+  lexicon l = open_lexicon();
+  uint32_t n = head()->n, n_form = head()->n_form;
+  uint32_t version = quoth_hash((const char *)l.id, n * sizeof *l.id);
+  version ^= quoth_hash((const char *)l.idf, n);
+  version ^= quoth_hash((const char *)l.common, n);
+  version ^= quoth_hash((const char *)l.form, n_form * sizeof *l.form);
+  return version ^
+         quoth_hash((const char *)l.form_to, n_form * sizeof *l.form_to);
+}
+
 uint16_t quoth_lexeme_of(uint32_t term_id) {
   lexicon l = open_lexicon();
   uint16_t i = l.bucket[term_id >> 16], stop = l.bucket[(term_id >> 16) + 1];

@@ -32,4 +32,8 @@ uint32_t quoth_lexeme_related(uint16_t lexeme, const uint16_t **related,
 uint32_t quoth_lexeme_antonyms(uint16_t lexeme, const uint16_t **antonyms);
 bool quoth_lexemes_are_antonyms(uint16_t a, uint16_t b);
 
+/* A hash of ids, rarity and irregular forms, by which texts are indexed; what
+** is related may change without. */
+uint32_t quoth_lexicon_version(void);
+
 #endif

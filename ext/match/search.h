@@ -1,17 +1,12 @@
 /*
-** search.h: which statements are worth a comparison.  Chooses the terms a
-** statement is indexed by, and finds candidates for a statement in segments.
+** search.h: which statements are worth a comparison.  Finds candidates for a
+** statement in segments.
 ** The order of candidates is a guess; quoth_compare() has the last word.
 */
 #ifndef QUOTH_MATCH_SEARCH_H
 #define QUOTH_MATCH_SEARCH_H
 
-#include "segment.h"
-#include "terms.h"
-
-/* Of a longer statement only the first terms are indexed and searched: the
-** longest sentences of real news have some 200 words. */
-#define QUOTH_INDEXED_MAX 256u
+#include "postings.h"
 
 /* Candidates that are compared at most, unless told otherwise; with more,
 ** hardly any more statements are found (tests/bench/bench_claims.sh tells). */
@@ -28,15 +23,6 @@
 ** and in so many at least.  For others half as many are taken. */
 #define QUOTH_FREQUENT_SHARE 50000u
 #define QUOTH_FREQUENT_MIN   4u
-
-/* Distinct terms by which a statement is indexed: words, names and numbers;
-** function words only where it has too few others.  `ids` has room for
-** QUOTH_INDEXED_MAX; gives how many there are, by ascending id. */
-uint32_t quoth_indexed_terms(const quoth_terms *terms, uint32_t *ids);
-
-/* Part of a statement that one of its terms makes up, as an impact: smaller
-** the more, and the rarer, its terms are. */
-uint8_t quoth_indexed_impact(const uint32_t *ids, uint32_t n);
 
 typedef struct quoth_candidate {
   int64_t id;

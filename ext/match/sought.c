@@ -12,61 +12,15 @@
 
 #include "features.h"
 
-#define CONTENT_FEW   3u    /* with fewer content words, all words count */
 #define RELATED_MAX   16u   /* related terms looked for with each term */
 #define RELATED_WEAK  0.45f /* weaker ones bring more noise than claims */
 #define SOUGHT_MAX    (QUOTH_INDEXED_MAX * (1u + RELATED_MAX))
 #define PART_POSTINGS 14000u /* in a part that one long list fills */
-#define IMPACT_NORM   5.0f   /* norm of the shortest statements: impact 255 */
 
 /* Terms of news weigh 4.6 in a comparison and have an idf of 7.4, on average:
 ** what the norm of a statement says of its weight. */
 #define WEIGHT_MEAN     4.6f
 #define IDF_SQUARE_MEAN 55.0f
-
-/*
-** Terms of a statement
-*/
-
-static bool is_content(const quoth_term *term) {
-  return term->kind != QUOTH_TERM_FUNCTION && term->kind != QUOTH_TERM_NEGATION;
-}
-
-static uint32_t sort_unique(uint32_t *ids, uint32_t n) {
-  for (uint32_t i = 1; i < n; i++) {
-    uint32_t id = ids[i], k = i;
-    for (; k && ids[k - 1] > id; k--)
-      ids[k] = ids[k - 1];
-    ids[k] = id;
-  }
-  uint32_t kept = 0;
-  for (uint32_t i = 0; i < n; i++)
-    if (!kept || ids[kept - 1] != ids[i]) ids[kept++] = ids[i];
-  return kept;
-}
-
-static uint32_t terms_take(const quoth_terms *terms, bool all, uint32_t *ids) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < terms->n && n < QUOTH_INDEXED_MAX; i++)
-    if (all || is_content(&terms->at[i])) ids[n++] = terms->at[i].id;
-  return sort_unique(ids, n);
-}
-
-uint32_t quoth_indexed_terms(const quoth_terms *terms, uint32_t *ids) {
-  uint32_t n = terms_take(terms, false, ids);
-  return n < CONTENT_FEW ? terms_take(terms, true, ids) : n;
-}
-
-uint8_t quoth_indexed_impact(const uint32_t *ids, uint32_t n) {
-  float sum = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    float idf = quoth_idf_of(NULL, ids[i]);
-    sum += idf * idf;
-  }
-  float norm = sqrtf(sum);
-  if (norm <= IMPACT_NORM) return 255;
-  return (uint8_t)(255.0f * sqrtf(IMPACT_NORM / norm));
-}
 
 /*
 ** What is looked for
@@ -202,7 +156,7 @@ static void sought_weigh(quoth_sought_list *list, const float *words,
     list->squares += words[i] * words[i];
   }
   for (uint32_t i = 1; i < 256; i++) {
-    float norm = IMPACT_NORM * (255.0f / (float)i) * (255.0f / (float)i);
+    float norm = QUOTH_IMPACT_NORM * (255.0f / (float)i) * (255.0f / (float)i);
     list->all_of[i] = norm * norm * WEIGHT_MEAN / IDF_SQUARE_MEAN;
   }
   list->all_of[0] = list->all_of[1];

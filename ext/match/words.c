@@ -36,3 +36,15 @@ const quoth_word_entry *quoth_phrase_find(const quoth_tokens *tokens,
   }
   return best;
 }
+
+uint32_t quoth_words_version(void) {
+  uint32_t version = 0;
+  for (size_t i = 0; i < QUOTH_N_ELEMENT(word_entries); i++) {
+    const quoth_word_entry *e = &word_entries[i];
+    uint32_t small[] = {e->kind, e->capital, e->n_word};
+    version = (version ^ e->key) * 16777619u ^ e->id;
+    version ^= quoth_hash((const char *)&e->number, sizeof e->number);
+    version ^= quoth_hash((const char *)small, sizeof small);
+  }
+  return version;
+}

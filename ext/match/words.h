@@ -44,4 +44,7 @@ const quoth_word_entry *quoth_word_find(uint32_t key, uint32_t n_word,
 const quoth_word_entry *quoth_phrase_find(const quoth_tokens *tokens,
                                           uint32_t i);
 
+/* A hash of the whole table. */
+uint32_t quoth_words_version(void);
+
 #endif

@@ -1,6 +1,7 @@
 /*
 ** about.c: quoth_version() and quoth_debug(), which say what one runs.
 */
+#include "../match/postings.h"
 #include "functions.h"
 #include "version.h"
 
@@ -24,10 +25,16 @@ static void debug_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   (void)argc;
   (void)argv;
   char icu[32], unicode[32];
+  quoth_arena arena;
+  quoth_arena_open(&arena, &quoth_sqlite_allocator);
+  uint32_t terms = quoth_postings_version(&arena);
+  quoth_arena_close(&arena);
   quoth_unicode_versions(icu, unicode);
-  char *line = sqlite3_mprintf("quoth %s, SQLite %s, ICU %s, Unicode %s, %s",
-                               QUOTH_VERSION, sqlite3_libversion(), icu,
-                               unicode, COMPILER);
+  char *line = terms ? sqlite3_mprintf("quoth %s, SQLite %s, ICU %s,"
+                                       " Unicode %s, lexicon %08x, %s",
+                                       QUOTH_VERSION, sqlite3_libversion(), icu,
+                                       unicode, terms, COMPILER)
+                     : NULL;
   if (line)
     sqlite3_result_text(ctx, line, -1, sqlite3_free);
   else

@@ -8,6 +8,7 @@
 ** them and once as its text gives them: 16 bytes a statement, twice.
 */
 #include "claim_index.h"
+#include "format.h"
 #include "functions.h"
 #include "statements.h"
 
@@ -164,19 +165,14 @@ static void add_segments(check *c) {
 ** What the statements give
 */
 
-static uint64_t sum_of(check *c, quoth_str text) {
-  uint32_t ids[QUOTH_INDEXED_MAX];
-  quoth_terms terms;
+static uint64_t sum_of(check *c, sqlite3_int64 id, quoth_str text) {
+  quoth_posting postings[QUOTH_INDEXED_MAX];
   uint64_t sum = 0;
   quoth_arena_reset(&c->arena);
-  if (!quoth_terms_list(&terms, &c->arena, text)) {
-    c->rc = SQLITE_NOMEM;
-    return 0;
-  }
-  uint32_t n = quoth_indexed_terms(&terms, ids);
-  uint8_t impact = quoth_indexed_impact(ids, n);
+  uint32_t n = quoth_statement_postings(&c->arena, id, text, postings);
   for (uint32_t i = 0; i < n; i++)
-    sum += posting_hash(ids[i], impact);
+    sum += posting_hash(postings[i].term, postings[i].impact);
+  if (c->arena.status) c->rc = SQLITE_NOMEM;
   return sum;
 }
 
@@ -191,7 +187,7 @@ static void compare_statements(check *c) {
     quoth_str text = {(const char *)sqlite3_column_text(stmt, 1),
                       (uint32_t)sqlite3_column_bytes(stmt, 1)};
     sqlite3_int64 id = sqlite3_column_int64(stmt, 0);
-    uint64_t sum = text.at ? sum_of(c, text) : 0;
+    uint64_t sum = text.at ? sum_of(c, id, text) : 0;
     seen *s = slot_of(c, id);
     if (c->rc == SQLITE_OK && s->sum != sum)
       report(c,
@@ -218,9 +214,21 @@ static void report_left(check *c) {
   sqlite3_finalize(stmt);
 }
 
+/* One line says it all of an index by other terms. */
+static void check_terms(check *c) {
+  sqlite3_int64 terms = quoth_postings_version(&c->arena);
+  if (c->arena.status) c->rc = SQLITE_NOMEM;
+  if (quoth_format_is_foreign(c->db, &c->rc, terms))
+    report(c,
+           "another version of quoth made the claim index:"
+           " SELECT quoth_reindex() makes it anew",
+           0, 0);
+}
+
 /* Statements are compared where segments are sound, else the damage would be
 ** told once more for each of them. */
 static void check_run(check *c) {
+  check_terms(c);
   sqlite3_int64 n =
       quoth_sql_ask(c->db, &c->rc, "SELECT count(*) FROM main.statements");
   n += quoth_sql_ask(

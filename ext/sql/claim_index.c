@@ -39,6 +39,7 @@ struct quoth_claim_index {
   quoth_connection *connection;
   char *schema;
   sqlite3_int64 generation;
+  sqlite3_int64 terms; /* quoth_postings_version(); 0: not asked yet */
   cached_segment *cached;
   quoth_segment *segments; /* stored ones, then those of `pending` */
   uint32_t n_segment;      /* stored ones */
@@ -308,9 +309,22 @@ static int segment_take(quoth_claim_index *index, sqlite3_stmt *stmt) {
   return sqlite3_column_int64(stmt, 2) == n_part ? SQLITE_OK : SQLITE_CORRUPT;
 }
 
-static int segments_read(quoth_claim_index *index) {
+/* SQLITE_MISMATCH where another build made the segments, by other terms. */
+static int terms_check(quoth_claim_index *index, sqlite3_int64 terms) {
+  if (!index->terms) {
+    quoth_arena arena;
+    quoth_arena_open(&arena, &quoth_sqlite_allocator);
+    index->terms = quoth_postings_version(&arena);
+    quoth_arena_close(&arena);
+  }
+  if (!index->terms) return SQLITE_NOMEM;
+  return terms == index->terms ? SQLITE_OK : SQLITE_MISMATCH;
+}
+
+static int segments_read(quoth_claim_index *index, sqlite3_int64 terms) {
   sqlite3_int64 n = 0;
   int rc = ask(index, "SELECT count(*) FROM \"%w\"._quoth_segments", &n);
+  if (rc == SQLITE_OK && n) rc = terms_check(index, terms);
   if (rc != SQLITE_OK || n == 0) return rc;
   index->cached = sqlite3_malloc64((sqlite3_uint64)n * sizeof *index->cached);
   index->segments =
@@ -328,34 +342,43 @@ static int segments_read(quoth_claim_index *index) {
   return rc;
 }
 
+/* What _quoth_format has: the number of the segments' last change, and the
+** version of what they were made by. */
+typedef struct made {
+  sqlite3_int64 generation, terms;
+} made;
+
 /* Starts the read transaction that a search happens in, by a statement left
-** on its row, and gives the number of the segments' last change. */
-static int hold(quoth_claim_index *index, sqlite3_int64 *generation) {
+** on its row. */
+static int hold(quoth_claim_index *index, made *now) {
   int rc = SQLITE_OK;
   if (!index->hold)
     rc = prepare(index, &index->hold,
-                 "SELECT (SELECT value FROM \"%w\"._quoth_format"
-                 " WHERE name = 'claim_index')");
+                 "SELECT max(iif(name = 'claim_index', value, NULL)),"
+                 " max(iif(name = 'claim_terms', value, NULL))"
+                 " FROM \"%w\"._quoth_format");
   if (rc != SQLITE_OK) return rc;
   if (index->n_use > 1 && !index->is_held) return SQLITE_MISUSE;
   if (index->n_use == 1) rc = sqlite3_step(index->hold);
   if (rc == SQLITE_ROW) rc = SQLITE_OK;
   index->is_held = rc == SQLITE_OK;
-  if (rc == SQLITE_OK) *generation = sqlite3_column_int64(index->hold, 0);
-  return rc;
+  if (rc != SQLITE_OK) return rc;
+  now->generation = sqlite3_column_int64(index->hold, 0);
+  now->terms = sqlite3_column_int64(index->hold, 1);
+  return SQLITE_OK;
 }
 
 static int refresh(quoth_claim_index *index) {
-  sqlite3_int64 now = 0;
+  made now = {0, 0};
   int rc = hold(index, &now);
-  bool fresh = index->table.slots && now == index->generation;
+  bool fresh = index->table.slots && now.generation == index->generation;
   if (rc != SQLITE_OK || fresh) return rc;
   if (index->n_use > 1) return SQLITE_MISUSE;
   forget(index);
-  rc = segments_read(index);
+  rc = segments_read(index, now.terms);
   if (rc == SQLITE_OK) rc = table_make(index);
   if (rc == SQLITE_OK)
-    index->generation = now;
+    index->generation = now.generation;
   else
     forget(index);
   return rc;

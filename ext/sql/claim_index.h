@@ -17,7 +17,8 @@ typedef struct quoth_claim_index quoth_claim_index;
 ** The index of a schema, read again if it has changed.  It is in use, and
 ** stays as it is, until quoth_claim_index_end().  Gives SQLite's code:
 ** SQLITE_CORRUPT where it is damaged, SQLITE_ERROR where there is none,
-** SQLITE_MISUSE where its tables are views that ask for it in turn.
+** SQLITE_MISMATCH where another build made it by other terms, SQLITE_MISUSE
+** where its tables are views that ask for it in turn.
 */
 int quoth_claim_index_begin(quoth_connection *connection, const char *schema,
                             quoth_claim_index **out);

@@ -9,6 +9,7 @@
 ** _quoth_format, by which readers notice.
 */
 #include "claim_index.h"
+#include "format.h"
 #include "functions.h"
 #include "statements.h"
 #include "transaction.h"
@@ -17,21 +18,16 @@
 
 SQLITE_EXTENSION_INIT3
 
-#define BATCH_POSTINGS QUOTH_POSTINGS_MAX /* of one new segment */
-#define MERGE_FAN      8u         /* segments of like size that become one */
-#define SIZE_SMALLEST  8192       /* postings; smaller segments are all alike */
+#define MERGE_FAN     8u   /* segments of like size that become one */
+#define SIZE_SMALLEST 8192 /* postings; smaller segments are all alike */
 
 /* What a build holds.  `rc` is sticky: a step does nothing after a failure. */
 typedef struct build {
   sqlite3 *db;
   int rc;
-  quoth_arena arena; /* of the batch and of writers */
-  quoth_arena terms; /* of one statement */
-  quoth_posting *at, *room;
-  uint32_t n_room;       /* of both; grows to BATCH_POSTINGS */
-  uint32_t n;            /* postings in the batch */
-  sqlite3_int64 n_batch; /* statements in it */
-  sqlite3_int64 last_id; /* the largest of them, or of those merged */
+  quoth_arena arena; /* of writers */
+  quoth_batch batch;
+  sqlite3_int64 last_id; /* the largest of the batch, or of those merged */
   sqlite3_int64 n_all;
   sqlite3_stmt *put_part;
   sqlite3_int64 segment_id; /* being written */
@@ -110,16 +106,14 @@ static int put_part(void *self, const uint8_t *bytes, uint32_t n_byte,
   return b->rc == SQLITE_OK ? QUOTH_OK : QUOTH_INTERRUPTED;
 }
 
-/* Opens a writer for a new segment, behind all others. */
-static void segment_start(build *b, quoth_segment_writer *writer,
-                          uint64_t base) {
+/* Where the parts of a new segment go, behind all others. */
+static quoth_part_sink segment_start(build *b) {
   b->segment_id = 1 + quoth_sql_ask(b->db, &b->rc,
                                     "SELECT coalesce(max(segment_id), 0)"
                                     " FROM main._quoth_segments");
   b->head.n_part = b->head.n_frequency = 0;
-  if (!quoth_segment_writer_open(writer, &b->arena, base,
-                                 (quoth_part_sink){put_part, b}))
-    b->rc = SQLITE_NOMEM;
+  quoth_arena_reset(&b->arena);
+  return (quoth_part_sink){put_part, b};
 }
 
 /* Leaves the terms that are too rare to be told apart. */
@@ -155,70 +149,35 @@ static void segment_row(build *b, sqlite3_int64 n_statement,
   sqlite3_free(head);
 }
 
-static void segment_stop(build *b, quoth_segment_writer *writer, int status,
-                         sqlite3_int64 n_statement) {
-  if (!status) status = quoth_segment_finish(writer);
+static void segment_stop(build *b, int status, sqlite3_int64 n_statement,
+                         sqlite3_int64 n_posting) {
   if (status && b->rc == SQLITE_OK) b->rc = quoth_status_to_sqlite(status);
   if (b->rc == SQLITE_OK && b->head.n_part)
-    segment_row(b, n_statement, (sqlite3_int64)writer->n_written);
+    segment_row(b, n_statement, n_posting);
 }
 
 /*
 ** Statements into segments
 */
 
-/* The batch as a segment.  Statements come by ascending id, so the first
-** posting has the smallest key. */
 static void batch_write(build *b) {
-  if (b->rc != SQLITE_OK || !b->n) return;
-  quoth_segment_writer writer;
-  quoth_arena_reset(&b->arena);
-  segment_start(b, &writer, b->at[0].key);
-  if (b->rc == SQLITE_OK) {
-    const quoth_posting *sorted = quoth_postings_sort(b->at, b->room, b->n);
-    for (uint32_t i = 0; i < b->n; i++)
-      quoth_segment_put(&writer, sorted[i]);
-    segment_stop(b, &writer, QUOTH_OK, b->n_batch);
-  }
-  b->n = 0;
-  b->n_batch = 0;
-}
-
-/* Room for n postings; a small batch takes little. */
-static bool batch_grow(build *b, uint32_t n) {
-  if (n <= b->n_room) return true;
-  uint32_t room = b->n_room ? b->n_room * 2 : 1024;
-  if (room < n) room = n;
-  if (room > BATCH_POSTINGS) room = BATCH_POSTINGS;
-  quoth_posting *at = sqlite3_realloc64(b->at, room * sizeof *at);
-  if (at) b->at = at;
-  quoth_posting *more =
-      at ? sqlite3_realloc64(b->room, room * sizeof *at) : NULL;
-  if (more) b->room = more;
-  if (more)
-    b->n_room = room;
-  else
-    b->rc = SQLITE_NOMEM;
-  return more != NULL;
+  if (b->rc != SQLITE_OK || !b->batch.n) return;
+  sqlite3_int64 n_statement = b->batch.n_statement, n_posting = b->batch.n;
+  b->last_id = b->batch.last_id;
+  quoth_part_sink sink = segment_start(b);
+  if (b->rc == SQLITE_OK)
+    segment_stop(b, quoth_batch_write(&b->batch, &b->arena, sink), n_statement,
+                 n_posting);
+  b->n_all += n_statement;
 }
 
 static void statement_add(build *b, sqlite3_int64 id, quoth_str text) {
-  uint32_t ids[QUOTH_INDEXED_MAX];
-  quoth_terms terms;
-  quoth_arena_reset(&b->terms);
-  if (!quoth_terms_list(&terms, &b->terms, text)) {
-    b->rc = SQLITE_NOMEM;
-    return;
+  int status = quoth_batch_add(&b->batch, id, text);
+  if (status == QUOTH_TOO_BIG) {
+    batch_write(b);
+    status = quoth_batch_add(&b->batch, id, text);
   }
-  uint32_t n = quoth_indexed_terms(&terms, ids);
-  if (b->n + n > BATCH_POSTINGS) batch_write(b);
-  if (!batch_grow(b, b->n + n)) return;
-  uint8_t impact = quoth_indexed_impact(ids, n);
-  for (uint32_t i = 0; i < n; i++)
-    b->at[b->n++] = (quoth_posting){quoth_key_of(id), ids[i], impact};
-  b->n_batch++;
-  b->last_id = id;
-  b->n_all++;
+  if (b->rc == SQLITE_OK) b->rc = quoth_status_to_sqlite(status);
 }
 
 /* All statements that a query gives: id, text, by ascending id. */
@@ -348,10 +307,22 @@ static uint64_t base_of(build *b, const merging *m) {
   return base;
 }
 
-static void merge(build *b, merging *m) {
+static int segments_merge(build *b, merging *m, quoth_part_sink sink,
+                          sqlite3_int64 *n_posting) {
   quoth_segment_writer writer;
-  sqlite3_int64 n_statement = 0;
-  quoth_arena_reset(&b->arena);
+  quoth_merge all = {m->segments, MERGE_FAN, m->n_stale ? is_fresh : NULL, m};
+  uint64_t base = base_of(b, m);
+  if (b->rc != SQLITE_OK) return QUOTH_INTERRUPTED;
+  if (!quoth_segment_writer_open(&writer, &b->arena, base, sink))
+    return QUOTH_NOMEM;
+  int status = quoth_segment_merge(&all, &b->arena, &writer);
+  if (!status) status = quoth_segment_finish(&writer);
+  *n_posting = (sqlite3_int64)writer.n_written;
+  return status;
+}
+
+static void merge(build *b, merging *m) {
+  sqlite3_int64 n_statement = 0, n_posting = 0;
   for (uint32_t i = 0; i < MERGE_FAN; i++) {
     source_open(b, &m->sources[i], &m->segments[i]);
     n_statement += m->sources[i].n_statement;
@@ -359,12 +330,9 @@ static void merge(build *b, merging *m) {
       b->last_id = m->sources[i].last_id;
   }
   stale_read(b, m);
-  segment_start(b, &writer, base_of(b, m));
-  if (b->rc == SQLITE_OK) {
-    quoth_merge all = {m->segments, MERGE_FAN, m->n_stale ? is_fresh : NULL, m};
-    int status = quoth_segment_merge(&all, &b->arena, &writer);
-    segment_stop(b, &writer, status, n_statement);
-  }
+  quoth_part_sink sink = segment_start(b);
+  int status = segments_merge(b, m, sink, &n_posting);
+  segment_stop(b, status, n_statement, n_posting);
   for (uint32_t i = 0; i < MERGE_FAN; i++) {
     source_close(&m->sources[i]);
     segment_delete(b, m->sources[i].segment_id);
@@ -416,11 +384,18 @@ static void merge_all(build *b) {
 ** The function
 */
 
+/* All but those that are given, which may have no row yet. */
 static void take_all(build *b) {
+  bool any = b->given && b->given->n;
+  char *sql =
+      sqlite3_mprintf("SELECT statement_id, text FROM main.statements"
+                      " WHERE statement_id <= %lld ORDER BY statement_id",
+                      any ? quoth_key_id(b->given->at[0].key) - 1 : INT64_MAX);
+  if (!sql) b->rc = SQLITE_NOMEM;
   run(b, "DELETE FROM main._quoth_parts; DELETE FROM main._quoth_segments;"
          "DELETE FROM main._quoth_stale; DELETE FROM main._quoth_pending");
-  statements_add(b, "SELECT statement_id, text FROM main.statements"
-                    " ORDER BY statement_id");
+  statements_add(b, sql);
+  sqlite3_free(sql);
 }
 
 static void take_pending(build *b) {
@@ -436,14 +411,9 @@ static void take_pending(build *b) {
   run(b, "DELETE FROM main._quoth_pending");
 }
 
-/* The segment is written of a copy, which is sorted. */
 static void take_given(build *b) {
-  const quoth_postings *given = b->given;
-  if (given->n == 0 || !batch_grow(b, given->n)) return;
-  memcpy(b->at, given->at, given->n * sizeof *b->at);
-  b->n = given->n;
-  b->n_batch = b->n_all = given->n_statement;
-  b->last_id = given->last_id;
+  if (b->rc == SQLITE_OK)
+    b->rc = quoth_status_to_sqlite(quoth_batch_take(&b->batch, b->given));
   batch_write(b);
 }
 
@@ -451,26 +421,38 @@ static void build_open(build *b, sqlite3 *db) {
   memset(b, 0, sizeof *b);
   b->db = db;
   quoth_arena_open(&b->arena, &quoth_sqlite_allocator);
-  quoth_arena_open(&b->terms, &quoth_sqlite_allocator);
+  quoth_batch_open(&b->batch, &quoth_sqlite_allocator, QUOTH_POSTINGS_MAX);
 }
 
 static void build_close(build *b) {
   sqlite3_finalize(b->put_part);
-  sqlite3_free(b->at);
-  sqlite3_free(b->room);
   sqlite3_free(b->why);
   quoth_segment_head_free(&b->head);
   quoth_arena_close(&b->arena);
-  quoth_arena_close(&b->terms);
+  quoth_batch_close(&b->batch);
+}
+
+static bool is_idle(build *b, void (*take)(build *)) {
+  return take == take_pending &&
+         !quoth_sql_ask(b->db, &b->rc,
+                        "SELECT EXISTS (SELECT 1 FROM main._quoth_pending)");
+}
+
+static void build_write(build *b, void (*take)(build *)) {
+  sqlite3_int64 terms = quoth_postings_version(&b->arena);
+  if (b->rc == SQLITE_OK) b->rc = quoth_status_to_sqlite(b->arena.status);
+  bool foreign = quoth_format_is_foreign(b->db, &b->rc, terms);
+  if (!foreign && is_idle(b, take)) return;
+  if (foreign) take_all(b);
+  if (!foreign || b->given) take(b);
+  merge_all(b);
+  quoth_format_note_index(b->db, &b->rc, terms);
 }
 
 static void build_run(build *b, void (*take)(build *)) {
   quoth_transaction t;
   b->rc = quoth_transaction_open(&t, b->db);
-  take(b);
-  merge_all(b);
-  run(b, "INSERT OR REPLACE INTO main._quoth_format(name, value)"
-         " VALUES('claim_index', random())");
+  build_write(b, take);
   if (b->rc != SQLITE_OK) b->why = sqlite3_mprintf("%s", sqlite3_errmsg(b->db));
   b->rc = quoth_transaction_close(&t, b->rc);
 }

@@ -13,15 +13,16 @@
 typedef struct quoth_claim_pending {
   quoth_arena arena; /* of the segments */
   QUOTH_VEC(quoth_segment) segments;
-  bool is_made;
-  sqlite3_int64 data_version, n_change; /* what they were made under */
+  uint64_t digest; /* of the statements in them; 0: none */
+  bool is_settled; /* seen outside a transaction, under: */
+  sqlite3_int64 data_version, n_change;
 } quoth_claim_pending;
 
 void quoth_claim_pending_open(quoth_claim_pending *pending);
 void quoth_claim_pending_close(quoth_claim_pending *pending);
 
-/* Makes them anew where anything was written since; none where few are
-** pending.  Gives SQLite's code; in a read transaction. */
+/* Makes them anew where others are pending than before; none where these are
+** few.  Gives SQLite's code; in a read transaction. */
 int quoth_claim_pending_refresh(quoth_claim_pending *pending, sqlite3 *db,
                                 const char *schema);
 

@@ -177,11 +177,9 @@ static void take_all(struct load *l) {
 }
 
 /* Each batch went into the claim index; triggers, and others who edit, leave
-** statements to be taken in. */
+** statements to be taken in, and another version an index to be made anew. */
 static void index_claims(struct load *l) {
-  if (l->counts->n_new + l->counts->n_changed == 0) return;
-  quoth_database_exec(l->db, "SELECT quoth_reindex('pending')"
-                             " WHERE EXISTS (SELECT 1 FROM _quoth_pending)");
+  quoth_database_exec(l->db, "SELECT quoth_reindex('pending')");
 }
 
 /* As quoth-link does; also where nothing is new, for what was not linked. */

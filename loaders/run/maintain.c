@@ -87,9 +87,7 @@ static bool reextract_batch(struct reextract *r, const char *command) {
   quoth_store_begin(r->store);
   bool more = revise_sets(r);
   quoth_store_settle(r->store);
-  if (!more)
-    quoth_database_exec(r->db, "SELECT quoth_reindex('pending')"
-                               " WHERE EXISTS (SELECT 1 FROM _quoth_pending)");
+  if (!more) quoth_database_exec(r->db, "SELECT quoth_reindex('pending')");
   quoth_runs_count(r->runs, &r->counts,
                    more ? quoth_signal ? "interrupted" : "running"
                         : "done");

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "renew.h"
 #include "stories.h"
 #include "story_keys.h"
 
@@ -85,6 +86,7 @@ struct quoth_stories {
   quoth_arena work;     /* of one call */
   struct recent *recent; /* RECENT_SLOTS; NULL: no memory, no matter */
   int64_t data_version; /* of the file when it was last looked at */
+  bool renewed;         /* all keys in the file are of our version */
   quoth_statement statements[N_STATEMENT];
 };
 
@@ -181,6 +183,8 @@ void quoth_stories_begin(quoth_stories *s) {
   if (version != s->data_version) recent_clear(s);
   quoth_story_keys_begin(s->keys, version != s->data_version);
   s->data_version = version;
+  if (!s->renewed) quoth_renew_fingerprints(s->db, s->keys);
+  s->renewed = true;
 }
 
 void quoth_stories_settle(quoth_stories *s) {

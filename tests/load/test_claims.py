@@ -214,5 +214,48 @@ def verifying():
         equal("no database", program(VERIFY, draft)[0], 1)
 
 
+STORY = ("NORRVIK, May 4, 2031. /%s/. Quay\n\n" + "\n\n".join(
+    f"The quay wall number {n} was built before the war and nobody has looked"
+    f" at its stones since the year {1900 + n}." for n in range(9)) + "\n")
+
+OF_ANOTHER = """UPDATE _quoth_format SET value = value - 1;
+DELETE FROM _quoth_fingerprints"""
+
+
+def another_version():
+    """What another version of quoth stored by other keys is made anew."""
+    with Room() as room:
+        path = loaded(room)
+        room.write("in/d.txt", STORY % "Coast Radio")
+        equal("a story", run("-q", path, room / "in")[0], 0)
+        spoil = sqlite3.connect(path)
+        spoil.executescript(OF_ANOTHER)
+        spoil.close()
+        db = extended(path)
+        try:
+            answer(db)
+            check("a search refuses", False)
+        except sqlite3.OperationalError as e:
+            check("and says what to do", "SELECT quoth_reindex()" in str(e), e)
+        check("the check says so", "another version of quoth" in
+              db.execute("SELECT quoth_check()").fetchone()[0])
+        equal("a draft is not checked", program(
+            VERIFY, "--db", path, "-", text=DRAFT)[0], 4)
+        room.write("in/e.txt", STORY % "The Pilot" + "The end.\n")
+        equal("a copy", run("-q", path, room / "in")[0], 0)
+        equal("is known for one", one(
+            path, "SELECT count(*) FROM story_articles"), 2)
+        equal("the index is ours", db.execute(
+            "SELECT quoth_check()").fetchone()[0], "ok")
+        equal("both are found", len(answer(db)), 2)
+        spoil = sqlite3.connect(path)
+        spoil.executescript(OF_ANOTHER)
+        spoil.close()
+        equal("a load of nothing", run("-q", path, room / "in")[0], 0)
+        equal("does it too", len(answer(db)), 2)
+        db.close()
+        sound(path, "another version")
+
+
 main([read_only, two_connections, interrupted, linking, linked_by_load,
-      verifying])
+      verifying, another_version])

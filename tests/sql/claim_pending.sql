@@ -18,6 +18,17 @@ RELEASE s;
 SELECT statement_id FROM claim_match('A wreck was found by divers under the pier.', 1);
 DELETE FROM statements WHERE statement_id = 1077;
 SELECT count(*) FROM claim_match('A wreck was found by divers under the pier.');
+-- a transaction that is undone, after a search in it
+BEGIN;
+UPDATE statements SET text = 'Gulls nest on the roof of the old customs house.' WHERE statement_id = 1076;
+SELECT statement_id FROM claim_match('On the roof of the old customs house gulls are nesting.', 1);
+ROLLBACK;
+SELECT count(*) FROM claim_match('On the roof of the old customs house gulls are nesting.');
+SELECT statement_id FROM claim_match('The boat with number 76 left Anselm harbour.', 1);
+-- writing elsewhere
+CREATE TEMP TABLE elsewhere AS SELECT 1 AS x;
+INSERT INTO elsewhere SELECT statement_id FROM claim_match('The boat with number 76 left Anselm harbour.', 1);
+SELECT statement_id FROM claim_match('The boat with number 76 left Anselm harbour.', 1);
 -- a filter, and the same after they are taken in
 SELECT count(*) FROM claim_match('The boat with number 78 left Anselm harbour.', 500) WHERE outlet = 'Nobody';
 SELECT quoth_reindex('pending'), (SELECT count(*) FROM _quoth_pending);

@@ -45,12 +45,8 @@ static quoth_terms terms_of(const char *text) {
 }
 
 static void add(store *s, int64_t id, const char *text) {
-  uint32_t ids[QUOTH_INDEXED_MAX];
-  quoth_terms terms = terms_of(text);
-  uint32_t n = quoth_indexed_terms(&terms, ids);
-  uint8_t impact = quoth_indexed_impact(ids, n);
-  for (uint32_t i = 0; i < n; i++)
-    s->at[s->n++] = (quoth_posting){quoth_key_of(id), ids[i], impact};
+  quoth_str all = {text, (uint32_t)strlen(text)};
+  s->n += quoth_statement_postings(&arena, id, all, s->at + s->n);
 }
 
 static quoth_segment finish(store *s) {
