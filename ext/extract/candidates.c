@@ -141,6 +141,12 @@ void quoth_rank_in(quoth_ranking *k, int32_t entity, float p) {
   }
 }
 
+/* "DALE: The secretary said": who has the turn says "I". */
+static bool has_turn(const quoth_resolver *r, const quoth_mention *from,
+                     int32_t entity) {
+  return entity == r->turn_of && from->first < r->turn_stop;
+}
+
 quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
                         quoth_allows_fn *allows) {
   const quoth_mention *from = &r->a->mentions.at[m];
@@ -155,7 +161,7 @@ quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
       entity = quoth_entities_describe(&r->e, i); /* "the army": it */
     if (entity < 0 && c->kind == QUOTH_MENTION_NAME && from->gender)
       entity = quoth_entities_namesake(&r->e, i, from->gender);
-    if (entity < 0) continue;
+    if (entity < 0 || has_turn(r, from, entity)) continue;
     if (!allows(r, &r->e.list.at[entity], m)) continue;
     quoth_rank_in(&k, entity, points(r, m, i, entity));
   }

@@ -305,6 +305,26 @@ static bool has_words(const quoth_view *v, uint32_t first, uint32_t stop) {
   return n >= CONTENT_ITEMS_MIN && quoth_is_verb(v, stop - 1) + n > 1;
 }
 
+/* "Reis was cautious: a deal, she said, is far off": what stands before the
+** colon is told of the speaker, and not by her. */
+static bool tells_of_speaker(const quoth_view *v, const quoth_cue *c,
+                             uint32_t colon) {
+  const quoth_article *a = v->a;
+  if (c->subject == QUOTH_NONE || colon == v->first) return false;
+  const quoth_mention *s = &a->mentions.at[c->subject];
+  int32_t m = quoth_mention_before(a, quoth_item_first(v, colon));
+  for (; m >= 0 && a->mentions.at[m].sentence == v->sentence; m--) {
+    const quoth_mention *x = &a->mentions.at[m];
+    bool leads = x->first == quoth_item_first(v, v->first);
+    if (s->kind == QUOTH_MENTION_PRONOUN && leads)
+      return x->kind == QUOTH_MENTION_NAME || x->kind == QUOTH_MENTION_ROLE;
+    if (s->kind == QUOTH_MENTION_NAME && x->kind == QUOTH_MENTION_NAME &&
+        a->tokens.at[x->stop - 1].hash == a->tokens.at[s->stop - 1].hash)
+      return true;
+  }
+  return false;
+}
+
 /* Behind the last full stop of the clause before: ";" or an earlier frame. */
 static uint32_t left_first(const quoth_view *v, uint32_t k, uint32_t stop) {
   const quoth_article *a = v->a;
@@ -312,8 +332,12 @@ static uint32_t left_first(const quoth_view *v, uint32_t k, uint32_t stop) {
   if (k > 0 && a->cues.at[k - 1].sentence == v->sentence &&
       a->cues.at[k - 1].inverted)
     first = quoth_frame_stop(v, &a->cues.at[k - 1]);
-  for (uint32_t i = stop; i > first; i--)
+  for (uint32_t i = stop; i > first; i--) {
     if (quoth_item_punct(v, i - 1, ';')) return i;
+    if (quoth_item_punct(v, i - 1, ':') &&
+        tells_of_speaker(v, &a->cues.at[k], i - 1))
+      return i;
+  }
   while (quoth_item_punct(v, first, ','))
     first++;
   return first;
@@ -413,6 +437,7 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   if (quote_next && !whole && !split && !is_typed(v, next + 1))
     return no_content;
   bool goes_on = comma < v->stop && !comma_ends(v, first, comma) &&
+                 !conjunction_ends(v, comma + 1, k) && /* , and vowed to */
                  (quote_next ? !whole : resumes(v, c, stop, comma, clause));
   if (goes_on) {
     found.second = comma + 1;

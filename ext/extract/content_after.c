@@ -92,6 +92,13 @@ static uint32_t behind_name(const quoth_view *v, uint32_t item) {
   return quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
 }
 
+/* "told RIA of the idea that it was over": the clause is the idea's. */
+static bool is_topic(const quoth_view *v, uint32_t item) {
+  return (quoth_item_is(v, item, "of") || quoth_item_is(v, item, "about")) &&
+         quoth_item_is(v, item + 1, "the") &&
+         quoth_item_is(v, item + 3, "that");
+}
+
 /* "that" near behind the cue: over an addressee, days, adverbs, and a phrase
 ** such as "in a statement", but over no verb; v->stop for none. */
 static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
@@ -111,6 +118,7 @@ static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
     }
     if (quoth_is_verb(v, i)) break;
     if (quoth_item_has(v, i, QUOTH_W_ADVERB | QUOTH_W_WEEKDAY)) continue;
+    if (is_topic(v, i)) break;
     phrase |= quoth_item_has(v, i, QUOTH_W_PREPOSITION);
     if (!phrase) break;
   }
@@ -392,7 +400,8 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
     return content_from(v, k, asked, QUOTH_PATTERN_THAT);
   quoth_content found = no_content;
   if (flags & QUOTH_CUE_TO) found = infinitive(v, k, skip_when(v, next));
-  bool addressed = !(flags & QUOTH_CUE_ADDRESSEE) || object > next;
+  bool addressed = !(flags & QUOTH_CUE_ADDRESSEE) ||
+                   (object > next && !quoth_item_is(v, object, "that"));
   if (found.stop == 0 && flags & QUOTH_CUE_CLAUSE && addressed)
     found = bare_clause(v, k, skip_when(v, object));
   if (found.stop == 0 && flags & QUOTH_CUE_NAMING && !c->passive)

@@ -197,21 +197,42 @@ static uint8_t state_at(const quoth_article *a, uint32_t i, uint32_t stop) {
 static uint32_t role_word(const quoth_article *a, uint32_t i) {
   static const uint32_t full[][2] = {
 #define AS(title, role) {QUOTH_HASH(title), QUOTH_HASH(role)}
-      AS("pres", "president"), AS("sen", "senator"), AS("gov", "governor"),
-      AS("rep", "representative"), AS("prof", "professor"), AS("dr", "doctor"),
-      AS("gen", "general"), AS("col", "colonel"), AS("capt", "captain"),
-      AS("lt", "lieutenant"), AS("sgt", "sergeant"), AS("det", "detective"),
-      AS("rev", "reverend"), AS("sec", "secretary"), AS("adm", "admiral"),
-      AS("major-general", "general"), AS("lieutenant-general", "general"),
-      AS("brigadier-general", "general"), AS("colonel-general", "general"),
-      AS("vice-admiral", "admiral"), AS("rear-admiral", "admiral"),
+      AS("pres", "president"),
+      AS("sen", "senator"),
+      AS("gov", "governor"),
+      AS("rep", "representative"),
+      AS("prof", "professor"),
+      AS("dr", "doctor"),
+      AS("gen", "general"),
+      AS("col", "colonel"),
+      AS("capt", "captain"),
+      AS("lt", "lieutenant"),
+      AS("sgt", "sergeant"),
+      AS("det", "detective"),
+      AS("rev", "reverend"),
+      AS("sec", "secretary"),
+      AS("adm", "admiral"),
+      AS("major-general", "general"),
+      AS("lieutenant-general", "general"),
+      AS("brigadier-general", "general"),
+      AS("colonel-general", "general"),
+      AS("vice-admiral", "admiral"),
+      AS("rear-admiral", "admiral"),
+      AS("pm", "minister"),
+      AS("fm", "minister"),
 #undef AS
   };
-  if (a->word[i] & (QUOTH_W_ROLE | QUOTH_W_KIN)) return a->tokens.at[i].hash;
-  if (!(a->word[i] & QUOTH_W_TITLE)) return 0;
+  static const quoth_words roles = QUOTH_W_ROLE | QUOTH_W_KIN;
+  if (!(a->word[i] & (QUOTH_W_TITLE | roles))) return 0;
   for (size_t k = 0; k < QUOTH_N_ELEMENT(full); k++)
     if (a->tokens.at[i].hash == full[k][0]) return full[k][1];
-  return 0;
+  return a->word[i] & roles ? a->tokens.at[i].hash : 0;
+}
+
+/* Of what "PM" and "FM" are ministers, or 0. */
+static uint32_t short_portfolio(const quoth_article *a, uint32_t i) {
+  if (quoth_token_is(&a->tokens, i, "pm")) return QUOTH_HASH("prime");
+  return quoth_token_is(&a->tokens, i, "fm") ? QUOTH_HASH("foreign") : 0;
 }
 
 static bool is_head_of_state(const quoth_article *a, uint32_t i,
@@ -244,6 +265,7 @@ quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
     if (role.word && (a->word[i] & QUOTH_W_PREPOSITION)) behind = true;
     uint32_t word = behind ? 0 : role_word(a, i);
     if (word) role.word = is_head_of_state(a, i, run.stop) ? president : word;
+    if (word && !role.portfolio) role.portfolio = short_portfolio(a, i);
     bool staff = behind && quoth_token_is(&a->tokens, i, "general");
     if ((a->word[i] & QUOTH_W_PORTFOLIO) && !staff &&
         a->tokens.at[i].hash != word)

@@ -306,6 +306,19 @@ static bool ends_in_group(const finder *f, const phrase *p) {
          is_lower_word(f, i - 1) && f->a->tokens.text[t[-1].stop - 1] == 's';
 }
 
+/* Steps over "(CHP)" in "People's Party (CHP) leader Ana Reis". */
+static bool phrase_acronym(finder *f, phrase *p) {
+  uint32_t i = p->at;
+  bool body = p->named && p->kind == QUOTH_MENTION_ORGANIZATION;
+  if (!body || i + 3 >= f->paragraph->stop || !quoth_punct_is(f->a, i, '(') ||
+      !(f->a->tokens.at[i + 1].flags & QUOTH_CAPS) ||
+      !quoth_punct_is(f->a, i + 2, ')') || !is_lower_word(f, i + 3) ||
+      !(word_at(f, i + 3) & QUOTH_W_ROLE))
+    return false;
+  p->at = i + 3;
+  return true;
+}
+
 /* Reads on from p->first; true where the phrase has a head. */
 static bool phrase_read(finder *f, phrase *p) {
   uint32_t stop = p->first + QUOTH_NAME_TOKENS_MAX + MODIFIERS_MAX;
@@ -326,6 +339,7 @@ static bool phrase_read(finder *f, phrase *p) {
     else if (t->kind == QUOTH_MARK)
       more = phrase_nickname(f, p);
     if (!more) break;
+    if (phrase_acronym(f, p)) continue;
     bool name_ends = p->named && p->kind &&
                      (p->at >= stop || !is_lower_word(f, p->at)) &&
                      (p->at >= stop ||

@@ -122,6 +122,9 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
   if (more && (a->word[i + 1] & (QUOTH_W_TITLE | QUOTH_W_ROLE))) return true;
   if (t->flags & (QUOTH_CAPS | QUOTH_DOTTED)) return true;
   if (spelled(s, s->capital, t->hash)) return true;
+  if ((w & QUOTH_W_ORGANIZATION) && i + 2 < a->tokens.n &&
+      quoth_token_is(&a->tokens, i + 1, "of") && is_capital(a, i + 2))
+    return true; /* Ministry of Defence */
   bool lower = spelled(s, s->lower, t->hash);
   if (lower || (w & (QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB)))
     return false;
@@ -155,25 +158,11 @@ bool quoth_name_is_honour(const quoth_article *a, uint32_t i) {
          t->stop - t->start <= 3 && QUOTH_TOKEN_AMONG(&a->tokens, i, honours);
 }
 
-/* "al-Assad", "el-Sisi", "ul-Haq": an article in front, then a capital. */
-static bool has_article(const quoth_article *a, uint32_t i) {
-  static const char *const articles[] = {"al-", "el-", "an-", "ar-", "as-",
-                                         "at-", "az-", "ad-", "ul-", "ud-"};
-  const quoth_token *t = &a->tokens.at[i];
-  if (t->kind != QUOTH_WORD || !(t->flags & QUOTH_HYPHEN)) return false;
-  const char *at = a->tokens.text + t->start;
-  if (t->stop - t->start < 5 || at[3] < 'A' || at[3] > 'Z') return false;
-  for (size_t k = 0; k < sizeof articles / sizeof *articles; k++)
-    if (!memcmp(at, articles[k], 3)) return true;
-  return false;
-}
-
 /* True where word i, not the first, belongs to a run. */
 static bool goes_on(const quoth_article *a, const quoth_spellings *s,
                     const quoth_paragraph *p, uint32_t i) {
   const quoth_token *t = &a->tokens.at[i];
   if (i >= p->stop) return false;
-  if (has_article(a, i)) return true;
   if (!is_capital(a, i)) return false;
   quoth_words w = a->word[i];
   bool initial = t->stop - t->start == 1 && i + 1 < p->stop &&
@@ -249,7 +238,9 @@ static quoth_run take_run(const quoth_article *a, const quoth_spellings *s,
   while (run.stop - run.first < QUOTH_NAME_TOKENS_MAX) {
     uint32_t last = run.stop - 1;
     body |= (a->word[last] & QUOTH_W_ORGANIZATION) != 0;
-    if (a->tokens.at[last].flags & QUOTH_POSSESSIVE) break;
+    bool owns = (a->tokens.at[last].flags & QUOTH_POSSESSIVE) &&
+                !(a->word[last] & QUOTH_W_GROUP); /* People's Party */
+    if (owns) break;
     uint32_t next = skip_dot(a, run.stop);
     if (goes_on(a, s, p, next)) {
       run.stop = next + 1;

@@ -279,6 +279,11 @@ static quoth_choice of_that_state(quoth_resolver *r, uint32_t m) {
   return (quoth_choice){one, 0.75f};
 }
 
+/* In what someone says, an office is known to him and not by the article. */
+static bool is_spoken(const quoth_resolver *r, const quoth_mention *m) {
+  return m->marked != QUOTH_NONE || m->first < r->turn_stop;
+}
+
 quoth_choice quoth_resolve_role(quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   quoth_run run = {mention->first, mention->stop};
@@ -290,7 +295,7 @@ quoth_choice quoth_resolve_role(quoth_resolver *r, uint32_t m) {
     c = of_that_state(r, m);
     if (c.entity < 0) c = bearer(r, m);
     if (c.entity >= 0 || c.trust > 0.0f) return c;
-    if (is_bare_office(r, mention)) {
+    if (is_bare_office(r, mention) && !is_spoken(r, mention)) {
       c = quoth_rank(r, m, allows_role);
       if (c.entity < 0) return c;
       quoth_entities_learn(&r->e, c.entity, r->said);

@@ -68,6 +68,7 @@ static const struct lead {
     {{W("in"), W("article")}, "writing in", HEARD, true},
     {{W("on"), W("said")}, "speaking on", HEARD, true},
 };
+static const struct lead spoke_to = {{0}, "speaking to", HEARD, true};
 
 /* Verbs behind an outlet that hands on what another said. */
 static const struct {
@@ -130,6 +131,26 @@ static bool in_lists(const quoth_article *a, quoth_run core) {
   return quoth_phrase_of(key).kind == QUOTH_PHRASE_OUTLET;
 }
 
+/* "RT Arabic", "BBC Persian": the service of an outlet in a language. */
+static bool is_service(const quoth_article *a, quoth_run core) {
+  static const uint32_t languages[] = {
+      QUOTH_HASH("arabic"),       QUOTH_HASH("english"),
+      QUOTH_HASH("persian"),      QUOTH_HASH("farsi"),
+      QUOTH_HASH("russian"),      QUOTH_HASH("turkish"),
+      QUOTH_HASH("spanish"),      QUOTH_HASH("french"),
+      QUOTH_HASH("chinese"),      QUOTH_HASH("urdu"),
+      QUOTH_HASH("hindi"),        QUOTH_HASH("pashto"),
+      QUOTH_HASH("german"),       QUOTH_HASH("korean"),
+      QUOTH_HASH("ukrainian"),    QUOTH_HASH("hebrew"),
+      QUOTH_HASH("kurdish"),      QUOTH_HASH("portuguese"),
+      QUOTH_HASH("swahili"),      QUOTH_HASH("bengali"),
+      QUOTH_HASH("international")};
+  quoth_run outlet = {core.first, core.stop - 1};
+  return outlet.stop > outlet.first &&
+         QUOTH_TOKEN_AMONG(&a->tokens, outlet.stop, languages) &&
+         in_lists(a, outlet);
+}
+
 /* In the lists, or told by a word of the name ("Buffalo News") or right beside
 ** it ("the newspaper Sabah", "Sabah newspaper"); a person with an outlet's
 ** title is none. */
@@ -137,7 +158,7 @@ static bool is_outlet(const quoth_article *a, const quoth_mention *m) {
   quoth_run core = core_of(a, m);
   uint32_t n = core.stop - core.first;
   if (n == 0) return false;
-  if (in_lists(a, core)) return true;
+  if (in_lists(a, core) || is_service(a, core)) return true;
   if (n == 2 && quoth_word_has(a, core.first, QUOTH_W_GIVEN)) return false;
   if (n > 1 && (quoth_word_has(a, core.first, QUOTH_W_MEDIUM) ||
                 quoth_word_has(a, core.stop - 1, QUOTH_W_MEDIUM)))
@@ -189,6 +210,12 @@ static bool leads_to(const quoth_article *a, const struct lead *lead,
   return true;
 }
 
+/* "confirmed to TASS", "explained to RIA": any cue with "to". */
+static bool says_to(const quoth_article *a, uint32_t i, uint32_t first) {
+  return i >= first + 2 && quoth_token_is(&a->tokens, i - 1, "to") &&
+         quoth_word_has(a, i - 2, QUOTH_W_CUE);
+}
+
 static const struct lead *lead_of(const quoth_article *a,
                                   const quoth_mention *m) {
   uint32_t first = a->sentences.at[m->sentence].first;
@@ -201,7 +228,7 @@ static const struct lead *lead_of(const quoth_article *a,
   for (size_t k = 0; k < QUOTH_N_ELEMENT(leads); k++)
     if (leads_to(a, &leads[k], stop, first) && (outlet || !leads[k].outlet))
       return &leads[k];
-  return NULL;
+  return outlet && says_to(a, stop, first) ? &spoke_to : NULL;
 }
 
 /* The relation, or NULL. */

@@ -66,6 +66,18 @@ static quoth_choice ahead(const quoth_resolver *r, uint32_t m) {
   return QUOTH_NOBODY;
 }
 
+/* "What do you make of it?" before an answer in marks: who answers is who spoke
+** last. */
+static quoth_choice interviewee(const quoth_resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  const quoth_sentence *s = &r->a->sentences.at[mention->sentence];
+  bool asked = mention->marked == QUOTH_NONE && r->spoke_last >= 0 &&
+               quoth_token_is(&r->a->tokens, mention->first, "you") &&
+               quoth_punct_is(r->a, s->stop - 1, '?');
+  bool person = asked && r->e.list.at[r->spoke_last].kind == QUOTH_PERSON;
+  return person ? (quoth_choice){r->spoke_last, 0.75f} : QUOTH_NOBODY;
+}
+
 static quoth_choice resolve_pronoun(quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   bool first_person =
@@ -73,6 +85,8 @@ static quoth_choice resolve_pronoun(quoth_resolver *r, uint32_t m) {
   bool it = quoth_token_is(&r->a->tokens, mention->first, "it");
   if (quoth_token_is(&r->a->tokens, mention->first, "who"))
     return antecedent(r, m);
+  if (quoth_token_is(&r->a->tokens, mention->first, "you"))
+    return interviewee(r, m);
   if (first_person || (it && mention->marked != QUOTH_NONE))
     return QUOTH_NOBODY;
   if (!mention->gender && !mention->plural && !it) return QUOTH_NOBODY;
@@ -158,6 +172,15 @@ static void settle(quoth_resolver *r, uint32_t m, bool speaks) {
   x->spoke = true;
 }
 
+/* S: what S says takes the turn until it ends. */
+static void take_turn(quoth_resolver *r, uint32_t m) {
+  if (r->draft_of[m] < 0) return;
+  const quoth_draft *d = &r->a->drafts.at[r->draft_of[m]];
+  if (d->pattern != QUOTH_PATTERN_HEADLINE || r->speaker_of[m] < 0) return;
+  r->turn_of = r->speaker_of[m];
+  r->turn_stop = d->piece[0].stop;
+}
+
 static void settle_all(quoth_resolver *r) {
   uint32_t n = r->a->mentions.n;
   for (uint32_t d = r->a->drafts.n; d-- > 0;) {
@@ -169,6 +192,7 @@ static void settle_all(quoth_resolver *r) {
     if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(r->a)) break;
     bool speaks = r->draft_of[m] >= 0;
     if (m < r->a->n_mention_ordered || speaks) settle(r, m, speaks);
+    take_turn(r, m);
   }
 }
 
@@ -242,7 +266,7 @@ static void fill_spellings(quoth_resolver *r) {
 }
 
 void quoth_speakers_resolve(quoth_article *a) {
-  quoth_resolver r = {.a = a, .spoke_last = QUOTH_NONE};
+  quoth_resolver r = {.a = a, .spoke_last = QUOTH_NONE, .turn_of = QUOTH_NONE};
   if (a->arena->status || !quoth_entities_make(&r.e, a)) return;
   r.trust = quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *r.trust);
   r.speaker_of =

@@ -294,6 +294,30 @@ static uint32_t before_time(const quoth_view *v, uint32_t item) {
   return leads ? i - 1 : item;
 }
 
+/* "Putin for his part said", "which in turn said". */
+static bool is_turn_phrase(const quoth_view *v, uint32_t item) {
+  bool part = quoth_item_is(v, item, "for") &&
+              quoth_item_has(v, item + 1, QUOTH_W_OWNER) &&
+              quoth_item_is(v, item + 2, "part");
+  return part ||
+         (quoth_item_is(v, item, "in") && quoth_item_is(v, item + 1, "turn"));
+}
+
+/* "who at the start of the talks called": between a relative and its verb
+** stands an adjunct; where it starts, `item` for none. */
+static uint32_t before_phrase(const quoth_view *v, uint32_t item) {
+  for (uint32_t i = item; i > v->first && item - i < PHRASE_WORDS_MAX;) {
+    i--;
+    if (!quoth_item_has(v, i, QUOTH_W_PREPOSITION)) {
+      if (!quoth_noun_holds(v, i)) break;
+      continue;
+    }
+    if (is_turn_phrase(v, i)) return i;
+    if (i > v->first && quoth_item_is(v, i - 1, "who")) return i;
+  }
+  return item;
+}
+
 static uint32_t skip_left(const quoth_view *v, uint32_t item) {
   while (item > v->first) {
     uint32_t at = item - 1;
@@ -303,8 +327,10 @@ static uint32_t skip_left(const quoth_view *v, uint32_t item) {
     }
     bool adjunct = quoth_item_has(v, at, QUOTH_W_WEEKDAY) && at > v->first &&
                    quoth_item_has(v, at - 1, QUOTH_W_PREPOSITION);
-    uint32_t time = before_time(v, at);
-    if (adjunct) {
+    uint32_t time = before_time(v, at), phrase = before_phrase(v, item);
+    if (phrase < item) {
+      item = phrase;
+    } else if (adjunct) {
       item -= 2;
     } else if (time < at) {
       item = time;

@@ -15,6 +15,9 @@ static quoth_words words_of_token(const quoth_article *a, uint32_t i) {
   const quoth_token *t = &a->tokens.at[i];
   if (t->kind != QUOTH_WORD) return 0;
   quoth_words words = quoth_words_of(t->hash);
+  bool hour = words && t->n_core == 2 &&
+              (!(t->flags & QUOTH_CAPS) || (i && t[-1].kind == QUOTH_NUMBER));
+  if (hour) words &= ~QUOTH_W_ROLE; /* 5 pm is no prime minister */
   if (!words && ends_in_ly(a, i)) words = QUOTH_W_ADVERB;
   return words;
 }

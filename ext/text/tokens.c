@@ -366,12 +366,32 @@ static void take_word(scan *s, word *w) {
   }
 }
 
+static bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+/* "al-Assad", "el-Sisi", "d'Estaing": an article in front, then a capital. */
+static bool has_article(const scan *s, const quoth_token *t) {
+  static const char articles[][4] = {"al-", "el-", "an-", "ar-", "as-",
+                                     "at-", "az-", "ad-", "ul-", "ud-"};
+  const char *at = s->text + t->start;
+  if (t->stop - t->start < 5) return false;
+  if (at[0] == 'd' || at[0] == 'l') {
+    if (at[1] == '\'') return is_upper(at[2]);
+    return !memcmp(at + 1, "\xe2\x80\x99", 3) && is_upper(at[4]);
+  }
+  for (size_t k = 0; k < QUOTH_N_ELEMENT(articles); k++)
+    if (is_upper(at[3]) && !memcmp(at, articles[k], 3)) return true;
+  return false;
+}
+
 static void scan_word(scan *s, quoth_token *t) {
   word w = {.hash = 2166136261u};
   take_word(s, &w);
   take_last_dot(s, &w);
   t->stop = (uint32_t)s->i;
   word_end(t, &w);
+  if (has_article(s, t)) t->flags |= QUOTH_CAPITAL;
 }
 
 /* 4,000  7.5  10:30  20th  1990s  40-year-old */

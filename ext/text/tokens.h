@@ -20,13 +20,14 @@ enum quoth_token_kind {
 };
 
 enum quoth_token_flag {
-  QUOTH_CAPITAL = 1,   /* first letter is upper case */
-  QUOTH_CAPS = 2,      /* two letters or more, all upper case: IS, TASS */
-  QUOTH_POSSESSIVE = 4,/* ends in 's or ’s; `hash` is of what stands before */
-  QUOTH_HYPHEN = 8,    /* has an inner hyphen */
-  QUOTH_DOTTED = 16,   /* has inner dots: U.S. (a last dot belongs to it) */
-  QUOTH_DIGIT = 32,    /* has a digit */
-  QUOTH_FOREIGN = 64,  /* has a letter outside ASCII */
+  QUOTH_CAPITAL = 1,    /* first letter is upper case, or the one behind an
+                          article of names: al-Assad, d'Estaing */
+  QUOTH_CAPS = 2,       /* two letters or more, all upper case: IS, TASS */
+  QUOTH_POSSESSIVE = 4, /* ends in 's or ’s; `hash` is of what stands before */
+  QUOTH_HYPHEN = 8,     /* has an inner hyphen */
+  QUOTH_DOTTED = 16,    /* has inner dots: U.S. (a last dot belongs to it) */
+  QUOTH_DIGIT = 32,     /* has a digit */
+  QUOTH_FOREIGN = 64,   /* has a letter outside ASCII */
 };
 
 /* What stands between a token and the one before it. */

@@ -756,6 +756,35 @@ static const hard_case speaker_cases[] = {
      "Letters seen by the Herald show that the bank “knew of it all along”.",
      "indirect Letters: the bank “knew of it all along”\n"
      "mixed Letters: knew of it all along"},
+    {"a second verb behind the frame",
+     "Nobody has the right to mock us, Rui Maia said, and vowed to sue.",
+     "indirect Rui Maia: Nobody has the right to mock us\n"
+     "indirect Rui Maia: to sue"},
+    {"told of the speaker before a colon",
+     "His deputy, Lena Voss, was cautious: a deal, Voss said, must be fair.",
+     "indirect Lena Voss: a deal / must be fair"},
+    {"for her part",
+     "Maia said “yes” to Lena Voss, who for her part called the talks “quite "
+     "historic”.",
+     "mixed Maia: yes\nindirect Lena Voss: the talks “quite historic”\n"
+     "mixed Lena Voss: quite historic"},
+    {"the clause of a noun",
+     "“A joke,” Ana Reis told RIA of the idea that the town knew.",
+     "direct Ana Reis: A joke,"},
+    {"a contracted pronoun is no name",
+     "Well, we’ve always said that smuggling is a concern.",
+     "indirect -: smuggling is a concern"},
+    {"an acronym before the role",
+     "Fen People's Party (FPP) leader Rui Maia said it was over.",
+     "indirect Rui Maia: it was over"},
+    {"a possessive inside a name", "The Fen People's Party said it would sue.",
+     "indirect Fen People's Party: it would sue"},
+    {"the spokesman of a ministry",
+     "Ministry of Roads spokesman Maj. Gen. Igor Sato: “We are done here.”",
+     "direct Igor Sato: We are done here."},
+    {"the article of a name",
+     "Karim al-Rubai spoke first. “It will end badly,” al-Rubai said.",
+     "direct Karim al-Rubai: It will end badly,"},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */

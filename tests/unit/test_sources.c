@@ -81,6 +81,8 @@ static void none(void) {
   CHAIN("\"We will not yield,\" Ana Reis told Rui Maia.", "Ana Reis");
   CHAIN("\"We will not yield,\" according to Ana Reis.", "Ana Reis");
   CHAIN("\"We will not yield,\" Reuters reported.", "Reuters");
+  CHAIN("\"We will not yield,\" Ana Reis told RT Arabic.",
+        "Ana Reis; told RT Arabic");
   CHAIN("\"We told RT we will not yield,\" Ana Reis said.", "Ana Reis");
   CHAIN("\"We will not yield,\" Ana Reis said on Monday. RT saw it, according "
         "to RIA.",

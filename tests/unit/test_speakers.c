@@ -243,6 +243,13 @@ static void labels(void) {
   SPEAKER("There is", "Lavin");
 }
 
+static void interview(void) {
+  read("The mayor, Rui Maia, spoke first. \"It is over,\" Maia said.\n\n"
+       "Do you trust the council?\n\n"
+       "\"No. They lied to me twice.\"\n");
+  SPEAKER("No. They lied", "Rui Maia");
+}
+
 static void spellings(void) {
   read("Russian President Oleg Vetrov spoke. \"Yes,\" Vetrov said. \"No,\" the "
        "Russian leader said. \"Perhaps,\" he said.\n");
@@ -265,6 +272,7 @@ int main(void) {
   roles();
   pronouns();
   labels();
+  interview();
   spellings();
   quoth_arena_close(&arena);
   return TEST_END();
