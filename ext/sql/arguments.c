@@ -162,7 +162,9 @@ char *quoth_column_refuses(const quoth_signature *signature,
     sqlite3_str_appendf(text, "%s(): %s must be ", signature->name,
                         quoth_column_called(column));
     append_types(text, column->takes);
-    sqlite3_str_appendf(text, ", got %s", quoth_type_name(type));
+    const char *hint =
+        column->takes & QUOTH_TAKES(SQLITE_TEXT) ? quoth_type_hint(type) : "";
+    sqlite3_str_appendf(text, ", got %s%s", quoth_type_name(type), hint);
     message = sqlite3_str_finish(text);
     *rc = message ? SQLITE_ERROR : SQLITE_NOMEM;
   }

@@ -72,10 +72,15 @@ const char *quoth_type_name(int type) {
   return name[type];
 }
 
+const char *quoth_type_hint(int type) {
+  return type == SQLITE_BLOB ? "; CAST(… AS TEXT) makes text of it" : "";
+}
+
 static void result_wrong_type(sqlite3_context *ctx, const char *function,
                               const char *name, int type) {
-  char *message = sqlite3_mprintf("%s(): %s must be TEXT, got %s", function,
-                                  name, quoth_type_name(type));
+  char *message =
+      sqlite3_mprintf("%s(): %s must be TEXT, got %s%s", function, name,
+                      quoth_type_name(type), quoth_type_hint(type));
   if (message)
     sqlite3_result_error(ctx, message, -1);
   else

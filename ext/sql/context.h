@@ -61,6 +61,10 @@ quoth_str quoth_argument_text(sqlite3_context *ctx, sqlite3_value *value,
 /* "TEXT" for SQLITE_TEXT … */
 const char *quoth_type_name(int type);
 
+/* What to do about a value of a wrong type, as the end of a message that wants
+** TEXT, or "".  The shell's readfile() gives a BLOB. */
+const char *quoth_type_hint(int type);
+
 /* Makes the result an error for a status that is not QUOTH_OK; gives whether
 ** it was. */
 bool quoth_result_status(sqlite3_context *ctx, const char *function,
