@@ -163,7 +163,7 @@ char *quoth_column_refuses(const quoth_signature *signature,
                         quoth_column_called(column));
     append_types(text, column->takes);
     const char *hint =
-        column->takes & QUOTH_TAKES(SQLITE_TEXT) ? quoth_type_hint(type) : "";
+        column->takes == QUOTH_TAKES(SQLITE_TEXT) ? quoth_type_hint(type) : "";
     sqlite3_str_appendf(text, ", got %s%s", quoth_type_name(type), hint);
     message = sqlite3_str_finish(text);
     *rc = message ? SQLITE_ERROR : SQLITE_NOMEM;
