@@ -108,15 +108,37 @@ static uint32_t take_item(cutter *c, uint32_t i, uint32_t stop, bool *ends) {
   return next;
 }
 
+/* How far tokens go on from i that are items of their own and end nothing. */
+static uint32_t plain_stop(cutter *c, uint32_t i, uint32_t stop) {
+  const quoth_article *a = c->a;
+  uint32_t room = a->items.n_room - a->items.n;
+  uint32_t left = SENTENCE_ITEMS_MAX - (a->items.n - c->item_first);
+  if (left > room) left = room;
+  if (stop - i > left) stop = i + left;
+  (void)span_at(c, i);
+  if (c->open < stop) stop = c->open;
+  if (a->body > i && a->body < stop) stop = a->body;
+  return quoth_trait_next(a, i, stop, QUOTH_TRAIT_ENDS);
+}
+
+static uint32_t put_plain(cutter *c, uint32_t i, uint32_t stop) {
+  quoth_item *item = c->a->items.at + c->a->items.n;
+  c->a->items.n += stop - i;
+  for (; i < stop; i++)
+    *item++ = (quoth_item){i, i + 1, QUOTH_NONE};
+  return stop;
+}
+
 static void cut_paragraph(cutter *c, uint32_t p) {
   quoth_article *a = c->a;
   uint32_t i = a->paragraphs.at[p].first, stop = a->paragraphs.at[p].stop;
   c->first = i;
   c->item_first = a->items.n;
   while (i < stop) {
-    bool ends;
+    bool ends = false;
     if (i == a->body) add_sentence(c, p, i); /* the dateline stands alone */
-    i = take_item(c, i, stop, &ends);
+    uint32_t plain = plain_stop(c, i, stop);
+    i = plain > i ? put_plain(c, i, plain) : take_item(c, i, stop, &ends);
     ends |= a->items.n - c->item_first >= SENTENCE_ITEMS_MAX;
     if (ends) add_sentence(c, p, i);
   }

@@ -210,14 +210,16 @@ static void add_cue(const quoth_view *v, uint32_t item, uint16_t verb,
   if (form < QUOTH_CUE_NOUN) read_verb_group(v, c);
 }
 
-static void find_in(const quoth_view *v) {
-  for (uint32_t item = v->first; item < v->stop; item++) {
+/* The words of a sentence that may be cues, but for those in marks. */
+static void find_in(const quoth_view *v, uint32_t first, uint32_t stop) {
+  for (uint32_t i = first; i < stop; i++) {
     uint16_t verb;
     uint8_t form;
-    if (!quoth_word_has(v->a, quoth_item_first(v, item), QUOTH_W_CUE) ||
-        quoth_item_is_marked(v, item))
-      continue;
-    if (quoth_cue_look_up(quoth_item_token(v, item)->hash, &verb, &form))
+    i = quoth_trait_next(v->a, i, stop, QUOTH_TRAIT_CUE);
+    if (i == stop) break;
+    uint32_t item = quoth_item_of(v, i);
+    if (v->a->items.at[item].first == i && !quoth_item_is_marked(v, item) &&
+        quoth_cue_look_up(v->a->tokens.at[i].hash, &verb, &form))
       add_cue(v, item, verb, form);
   }
 }
@@ -226,7 +228,7 @@ void quoth_cues_find(quoth_article *a) {
   for (uint32_t s = 0; s < a->sentences.n; s++) {
     if (s % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
     quoth_view v = quoth_view_of(a, s);
-    find_in(&v);
+    find_in(&v, a->sentences.at[s].first, a->sentences.at[s].stop);
   }
 }
 

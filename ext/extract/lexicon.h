@@ -61,8 +61,29 @@ typedef uint64_t quoth_words; /* a set of classes */
 /* bits 44 … 47: free for mentions, speakers, sources, dates */
 #define QUOTH_W_BASE        QUOTH_W(31) /* bare verbs: go, take, be */
 
+/* The table of words, of open addressing; for quoth_words_of() alone, which is
+** asked of every token and so stands here. */
+typedef struct quoth_word_slot {
+  uint32_t hash;
+  uint16_t set; /* in quoth_word_sets; 0: an empty slot */
+  uint16_t cue; /* in the table of forms, from 1 */
+} quoth_word_slot;
+extern const quoth_word_slot quoth_word_slots[];
+extern const quoth_words quoth_word_sets[];
+extern const uint32_t quoth_word_mask; /* slots - 1 */
+
+/* The slot of a word, or an empty one. */
+static inline const quoth_word_slot *quoth_word_slot_of(uint32_t hash) {
+  uint32_t i = hash & quoth_word_mask;
+  while (quoth_word_slots[i].set && quoth_word_slots[i].hash != hash)
+    i = (i + 1) & quoth_word_mask;
+  return &quoth_word_slots[i];
+}
+
 /* Classes of a word by the hash of its token; 0 for a word not listed. */
-quoth_words quoth_words_of(uint32_t hash);
+static inline quoth_words quoth_words_of(uint32_t hash) {
+  return quoth_word_sets[quoth_word_slot_of(hash)->set];
+}
 
 enum quoth_cue_form {
   QUOTH_CUE_PRESENT = 1, /* says */

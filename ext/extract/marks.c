@@ -377,6 +377,10 @@ static bool plain_role(const quoth_mark_costs *c, uint8_t open, uint8_t *role) {
   return open ? closes && open == c->family : opens && !c->low;
 }
 
+static uint32_t next_mark(const quoth_article *a, uint32_t i, uint32_t stop) {
+  return quoth_trait_next(a, i, stop, QUOTH_TRAIT_MARK);
+}
+
 /* Makes the spans of a paragraph whose marks all pair at no cost, so that no
 ** other reading can be cheaper; false, and no spans, where one does not. */
 static bool pair_plainly(search *s, uint32_t paragraph) {
@@ -385,8 +389,8 @@ static bool pair_plainly(search *s, uint32_t paragraph) {
   uint32_t n_marked = a->marked.n;
   uint8_t open = 0, role;
   bool plain = true;
-  for (uint32_t i = p->first; plain && i < p->stop; i++) {
-    if (a->tokens.at[i].kind != QUOTH_MARK) continue;
+  for (uint32_t i = next_mark(a, p->first, p->stop); plain && i < p->stop;
+       i = next_mark(a, i + 1, p->stop)) {
     quoth_mark_costs c = quoth_mark_costs_at(a, i, p);
     plain = plain_role(&c, open, &role);
     if (!plain || role == ROLE_NOISE) continue;
@@ -413,9 +417,9 @@ static void search_paragraph(search *s, uint32_t paragraph) {
   if (fresh && pair_plainly(s, paragraph)) return;
   if (!s->grid) make_grid(s);
   if (!s->grid) return;
-  for (uint32_t i = p->first; i < p->stop; i++) {
-    if (i % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(s->a)) return;
-    if (s->a->tokens.at[i].kind != QUOTH_MARK) continue;
+  for (uint32_t i = next_mark(s->a, p->first, p->stop), n = 0; i < p->stop;
+       i = next_mark(s->a, i + 1, p->stop), n++) {
+    if (n % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(s->a)) return;
     if (s->n + 1 >= GROUP_EVENTS_MAX) settle(s);
     advance(s, (event){i, paragraph, false});
   }

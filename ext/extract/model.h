@@ -36,6 +36,17 @@
 
 #define QUOTH_NONE (-1) /* an index that points to nothing */
 
+/* What steps ask of a token first, in one byte: a step that wants few tokens
+** goes from one to the next with quoth_trait_next() and looks at no other. */
+enum quoth_trait {
+  QUOTH_TRAIT_CAPITAL = QUOTH_CAPITAL, /* of words and numbers */
+  QUOTH_TRAIT_WORD = 2,
+  QUOTH_TRAIT_MARK = 4,
+  QUOTH_TRAIT_CUE = 8,             /* QUOTH_W_CUE */
+  QUOTH_TRAIT_ENDS = QUOTH_DOTTED, /* quoth_token_may_end() */
+  QUOTH_TRAIT_LINE = 32,           /* a line break before it */
+};
+
 /* A stretch of tokens [first, stop). */
 typedef struct quoth_run {
   uint32_t first, stop;
@@ -192,6 +203,7 @@ typedef struct quoth_article {
   const quoth_extract_options *options; /* never NULL */
   quoth_tokens tokens;
   const quoth_words *word; /* one set of lexical classes a token */
+  const uint8_t *trait;    /* enum quoth_trait of each token, together */
 
   QUOTH_VEC(quoth_paragraph) paragraphs;
   quoth_article_head head;
@@ -283,6 +295,10 @@ static inline bool quoth_draft_holds(const quoth_draft *d, uint32_t token) {
 static inline uint16_t quoth_cue_flags(const quoth_cue *c) {
   return quoth_cue_entry_at(c->verb)->flags;
 }
+
+/* First token from i on that has one of these traits; `stop` when none has. */
+uint32_t quoth_trait_next(const quoth_article *a, uint32_t i, uint32_t stop,
+                          uint8_t traits);
 
 static inline bool quoth_word_has(const quoth_article *a, uint32_t token,
                                   quoth_words classes) {

@@ -12,9 +12,14 @@
 ** before a word in lower case or behind a comma: 1 in this many. */
 #define WRAPPED_ONE_IN 4u
 
+/* The first token behind i that starts a line. */
+static uint32_t next_line(const quoth_article *a, uint32_t i) {
+  return quoth_trait_next(a, i + 1, a->tokens.n, QUOTH_TRAIT_LINE);
+}
+
 static bool is_wrapped(const quoth_article *a) {
   uint32_t n_break = 0, n_inside = 0;
-  for (uint32_t i = 1; i < a->tokens.n; i++) {
+  for (uint32_t i = next_line(a, 0); i < a->tokens.n; i = next_line(a, i)) {
     const quoth_token *t = &a->tokens.at[i];
     if (t->gap != QUOTH_GAP_LINE) continue;
     bool lower = t->kind == QUOTH_WORD && !(t->flags & QUOTH_CAPITAL) &&
@@ -47,7 +52,7 @@ static void add_paragraph(quoth_article *a, uint32_t first, uint32_t stop) {
 void quoth_paragraphs_cut(quoth_article *a) {
   uint8_t least = is_wrapped(a) ? QUOTH_GAP_BLANK : QUOTH_GAP_LINE;
   uint32_t first = 0;
-  for (uint32_t i = 1; i < a->tokens.n; i++) {
+  for (uint32_t i = next_line(a, 0); i < a->tokens.n; i = next_line(a, i)) {
     if (a->tokens.at[i].gap < least) continue;
     add_paragraph(a, first, i);
     first = i;

@@ -4,63 +4,79 @@
 */
 #include "sentences.h"
 
-#include <stdlib.h>
-#include <string.h>
+/* A word of up to eight letters as a number that sorts as its spelling does. */
+#define W(s)                                                                   \
+  (W_(s, 0) << 56 | W_(s, 1) << 48 | W_(s, 2) << 40 | W_(s, 3) << 32 |         \
+   W_(s, 4) << 24 | W_(s, 5) << 16 | W_(s, 6) << 8 | W_(s, 7))
+#define W_(s, i)                                                               \
+  (uint64_t)((i) < sizeof s ? (uint8_t)s[(i) < sizeof s ? (i) : 0] : 0)
 
 /* Words before a full stop that a name or number follows: no end there.
-** Lower case, in strcmp order. */
-static const char *const abbreviation[] = {
-    "adm",  "approx", "art",  "atty", "brig", "capt", "cf",     "ch",
-    "cmdr", "col",    "cpl",  "dr",   "ed",   "eg",   "fig",    "fr",
-    "gen",  "gov",    "hon",  "ie",   "insp", "lt",   "maj",    "messrs",
-    "mlle", "mme",    "mr",   "mrs",  "ms",   "mt",   "no",     "nos",
-    "op",   "p",      "para", "pp",   "pres", "prof", "pvt",    "rep",
-    "reps", "rev",    "sec",  "sen",  "sens", "sgt",  "spc",    "sr",
-    "st",   "supt",   "viz",  "vol",  "vs",
+** Lower case, in order of their spelling. */
+static const uint64_t abbreviation[] = {
+    W("adm"),  W("approx"), W("art"),  W("atty"), W("brig"), W("capt"),
+    W("cf"),   W("ch"),     W("cmdr"), W("col"),  W("cpl"),  W("dr"),
+    W("ed"),   W("eg"),     W("fig"),  W("fr"),   W("gen"),  W("gov"),
+    W("hon"),  W("ie"),     W("insp"), W("lt"),   W("maj"),  W("messrs"),
+    W("mlle"), W("mme"),    W("mr"),   W("mrs"),  W("ms"),   W("mt"),
+    W("no"),   W("nos"),    W("op"),   W("p"),    W("para"), W("pp"),
+    W("pres"), W("prof"),   W("pvt"),  W("rep"),  W("reps"), W("rev"),
+    W("sec"),  W("sen"),    W("sens"), W("sgt"),  W("spc"),  W("sr"),
+    W("st"),   W("supt"),   W("viz"),  W("vol"),  W("vs"),
 };
 
 /* Abbreviations that may also end a sentence: the next word decides. */
-static const char *const late_abbreviation[] = {
-    "a.m", "apr", "assn", "aug", "ave", "bros", "co",   "corp", "dec",
-    "dept", "dist", "etc", "feb", "ft",  "inc", "jan",  "jr",   "jun",
-    "ltd", "mar", "nov", "oct",  "p.m", "ph.d", "sep",  "sept", "u.s",
+static const uint64_t late_abbreviation[] = {
+    W("a.m"),  W("apr"), W("assn"), W("aug"),  W("ave"),  W("bros"), W("co"),
+    W("corp"), W("dec"), W("dept"), W("dist"), W("etc"),  W("feb"),  W("ft"),
+    W("inc"),  W("jan"), W("jr"),   W("jun"),  W("ltd"),  W("mar"),  W("nov"),
+    W("oct"),  W("p.m"), W("ph.d"), W("sep"),  W("sept"), W("u.s"),
 };
 
-/* Words a sentence starts with and a name does not.  In strcmp order. */
-static const char *const starter[] = {
-    "a",     "after", "all",   "an",    "and",   "as",    "at",    "because",
-    "before", "but",  "by",    "during", "for",  "from",  "he",    "her",
-    "his",   "how",   "however", "i",   "if",    "in",    "is",    "it",
-    "its",   "many",  "most",  "my",    "no",    "now",   "on",    "or",
-    "our",   "she",   "since", "so",    "some",  "that",  "the",   "their",
-    "then",  "there", "these", "they",  "this",  "those", "though", "to",
-    "was",   "we",    "what",  "when",  "where", "while", "who",   "why",
-    "with",  "you",
+/* Words a sentence starts with and a name does not.  In order of spelling. */
+static const uint64_t starter[] = {
+    W("a"),     W("after"),  W("all"),     W("an"),      W("and"),
+    W("as"),    W("at"),     W("because"), W("before"),  W("but"),
+    W("by"),    W("during"), W("for"),     W("from"),    W("he"),
+    W("her"),   W("his"),    W("how"),     W("however"), W("i"),
+    W("if"),    W("in"),     W("is"),      W("it"),      W("its"),
+    W("many"),  W("most"),   W("my"),      W("no"),      W("now"),
+    W("on"),    W("or"),     W("our"),     W("she"),     W("since"),
+    W("so"),    W("some"),   W("that"),    W("the"),     W("their"),
+    W("then"),  W("there"),  W("these"),   W("they"),    W("this"),
+    W("those"), W("though"), W("to"),      W("was"),     W("we"),
+    W("what"),  W("when"),   W("where"),   W("while"),   W("who"),
+    W("why"),   W("with"),   W("you"),
 };
 
 #define LONGEST_LISTED 8u
 
-static int by_spelling(const void *word, const void *listed) {
-  return strcmp(word, *(const char *const *)listed);
-}
-
-/* True where token i, in lower case and without 's and last dot, is in the
-** list.  Only ASCII words are. */
-static bool listed(const char *const *list, size_t n, const quoth_tokens *t,
-                   uint32_t i) {
-  char word[LONGEST_LISTED + 1];
+/* Token i in lower case and without 's and last dot, as W() has it; 0 for what
+** is no word of so few letters.  Only ASCII words are listed. */
+static uint64_t spelling(const quoth_tokens *t, uint32_t i) {
+  uint64_t word = 0;
   uint32_t n_byte = t->at[i].n_core;
   const char *text = t->text + t->at[i].start;
-  if (t->at[i].kind != QUOTH_WORD || !n_byte) return false;
+  if (t->at[i].kind != QUOTH_WORD || !n_byte) return 0;
   if (text[n_byte - 1] == '.') n_byte--;
-  if (n_byte > LONGEST_LISTED) return false;
-  for (uint32_t k = 0; k < n_byte; k++)
-    word[k] = (char)(text[k] >= 'A' && text[k] <= 'Z' ? text[k] | 32 : text[k]);
-  word[n_byte] = 0;
-  return bsearch(word, list, n, sizeof *list, by_spelling) != NULL;
+  if (n_byte > LONGEST_LISTED) return 0;
+  for (uint32_t k = 0; k < n_byte; k++) {
+    uint8_t c = (uint8_t)text[k];
+    word |= (uint64_t)(c >= 'A' && c <= 'Z' ? c | 32u : c) << (56 - 8 * k);
+  }
+  return word;
 }
 
-#define LISTED(list, t, i) listed(list, sizeof list / sizeof *list, t, i)
+static bool listed(const uint64_t *list, size_t n, uint64_t word) {
+  while (n > 1) {
+    size_t half = n / 2;
+    if (list[half] <= word) list += half;
+    n -= half;
+  }
+  return *list == word;
+}
+
+#define LISTED(list, t, i) listed(list, QUOTH_N_ELEMENT(list), spelling(t, i))
 
 static bool is_stop(const quoth_token *t) {
   if (t->kind != QUOTH_PUNCT) return false;
@@ -166,7 +182,7 @@ static bool starts_anew(const quoth_tokens *t, uint32_t i) {
   if (word->flags & QUOTH_CAPS || word->n_core < 2) return false;
   const char *stop = t->text + word->start + word->n_core;
   bool adverb = word->n_core > 6 && stop[-2] == 'l' && stop[-1] == 'y';
-  return adverb || listed(starter, sizeof starter / sizeof *starter, t, i);
+  return adverb || LISTED(starter, t, i);
 }
 
 static bool is_resumed(const quoth_tokens *t, uint32_t i) {

@@ -115,7 +115,7 @@ def print_words(classes, forms):
     sets = sorted({tuple(sorted(c)) for c in classes.values()})
     rank = {s: i + 1 for i, s in enumerate(sets)}
     place = {form: i + 1 for i, form in enumerate(forms)}
-    print("static const quoth_words word_set[] = {\n  0,")
+    print("const quoth_words quoth_word_sets[] = {\n  0,")
     for names in sets:
         print("  " + " | ".join(f"QUOTH_W_{c}" for c in names) + ",")
     print("};\n")
@@ -128,11 +128,8 @@ def print_words(classes, forms):
         while slots[i]:
             i = (i + 1) % n_slot
         slots[i] = word
-    print(f"#define N_WORD_SLOT {n_slot}u")
-    print("static const struct {\n  uint32_t hash;\n"
-          "  uint16_t set; /* in word_set */\n"
-          "  uint16_t cue; /* in cue_form, from 1 */\n"
-          "} word_slot[N_WORD_SLOT] = {")
+    print(f"const uint32_t quoth_word_mask = {n_slot - 1};")
+    print(f"const quoth_word_slot quoth_word_slots[{n_slot}] = {{")
     for word in slots:
         if not word:
             print("  {0, 0, 0},")
