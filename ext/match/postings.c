@@ -39,6 +39,11 @@ uint32_t quoth_indexed_terms(const quoth_terms *terms, uint32_t *ids) {
   return n < CONTENT_FEW ? terms_take(terms, true, ids) : n;
 }
 
+uint32_t quoth_asked_terms(const quoth_terms *terms, uint32_t *ids) {
+  uint32_t n = terms_take(terms, false, ids);
+  return n ? n : terms_take(terms, true, ids);
+}
+
 uint8_t quoth_indexed_impact(const uint32_t *ids, uint32_t n) {
   float sum = 0;
   for (uint32_t i = 0; i < n; i++) {

@@ -18,6 +18,10 @@
 ** QUOTH_INDEXED_MAX; gives how many there are, by ascending id. */
 uint32_t quoth_indexed_terms(const quoth_terms *terms, uint32_t *ids);
 
+/* The same for one that is searched for: where it has any other word, function
+** words bring nothing, and count nothing in a comparison. */
+uint32_t quoth_asked_terms(const quoth_terms *terms, uint32_t *ids);
+
 /* Part of a statement that one of its terms makes up, as an impact: smaller
 ** the more, and the rarer, its terms are. */
 uint8_t quoth_indexed_impact(const uint32_t *ids, uint32_t n);
@@ -55,9 +59,9 @@ int quoth_batch_take(quoth_batch *batch, const quoth_postings *given);
 int quoth_batch_write(quoth_batch *batch, quoth_arena *arena,
                       quoth_part_sink sink);
 
-/* version.c: a number that is another one in builds that index statements by other terms
-** or impacts: such a build cannot search what this one wrote.  0 where there
-** is no memory. */
+/* version.c: a number that is another one in builds that index statements by
+** other terms or impacts: such a build cannot search what this one wrote.  0
+** where there is no memory. */
 uint32_t quoth_postings_version(quoth_arena *arena);
 
 #endif

@@ -229,7 +229,7 @@ static uint32_t sought_add_all(quoth_sought_list *list,
                                const quoth_search *search,
                                const quoth_terms *statement, float *words) {
   uint32_t ids[QUOTH_INDEXED_MAX];
-  uint32_t n = quoth_indexed_terms(statement, ids);
+  uint32_t n = quoth_asked_terms(statement, ids);
   for (uint32_t i = 0; i < n; i++) {
     words[i] = weight_of(search, ids[i]);
     sought_add(list, (quoth_sought){ids[i], 0, i, 1, words[i]});

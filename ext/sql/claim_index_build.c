@@ -4,9 +4,10 @@
 ** and merges segments of like size, eight at a time, so that a posting is
 ** written once for each power of eight.  quoth_reindex('given', postings) is
 ** for programs, which know the terms of what they write: see quoth_postings.
-** Each gives the number of statements taken in.  Owns one invariant: all happens
-** in one savepoint, and every change of segments draws a new random number for
-** _quoth_format, by which readers notice.
+** Each gives the number of statements taken in.  Where another build of quoth
+** made the index, by other terms, each makes it anew.  Owns one invariant: all
+** happens in one savepoint, and every change of segments draws a new random
+** number for _quoth_format, by which readers notice.
 */
 #include "claim_index.h"
 #include "format.h"
