@@ -9,7 +9,9 @@
 
 #define PHRASE_ITEMS_MAX  10u /* "in a statement on Friday" */
 #define CONTENT_ITEMS_MIN 2u
+#define ADDRESSEE_ITEMS_MAX 5u /* "told a Senate panel" */
 #define FRAMES_BEHIND     3u /* cues behind one that may end its content */
+#define SURE_CUE          0.9f /* weight of cues that only report speech */
 #define TURN_ITEMS_MIN    2u /* a clause has more; "Trump, despite …" not */
 
 static const quoth_content no_content;
@@ -48,15 +50,25 @@ static bool is_closed(const quoth_view *v, uint32_t next) {
          !quoth_item_is(v, next, "that") && !quoth_item_is(v, next, "to");
 }
 
-/* The same behind "told AFP on Friday": an addressee is no content. */
+/* Behind "a Senate panel" or "AFP", to whom the words were said. */
+static uint32_t behind_addressee(const quoth_view *v, uint32_t item) {
+  if (!quoth_item_is_word(v, item)) return item;
+  int32_t m = quoth_mention_at(v->a, quoth_item_first(v, item));
+  if (m != QUOTH_NONE)
+    return quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+  if (!quoth_item_has(v, item, QUOTH_W_DETERMINER)) return item;
+  for (uint32_t i = item + 1; i <= item + ADDRESSEE_ITEMS_MAX; i++) {
+    if (is_closed(v, i)) return i;
+    if (quoth_is_verb(v, i)) break;
+  }
+  return item;
+}
+
+/* The same behind "told AFP" and "said last week": neither is content. */
 static bool is_frame_closed(const quoth_view *v, const quoth_cue *c) {
   uint32_t next = quoth_frame_stop(v, c);
-  if (quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE && quoth_item_is_word(v, next)) {
-    int32_t m = quoth_mention_at(v->a, quoth_item_first(v, next));
-    if (m != QUOTH_NONE)
-      next = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
-  }
-  return is_closed(v, next);
+  if (quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE) next = behind_addressee(v, next);
+  return is_closed(v, quoth_after_time(v, next));
 }
 
 /* ---- where a content ends ---- */
@@ -72,6 +84,7 @@ static bool in_side_clause(const quoth_view *v, const quoth_cue *c) {
     if (quoth_item_punct(v, i, ',') || quoth_item_is_marked(v, i)) return false;
     if (quoth_item_has(v, i, QUOTH_W_RELATIVE) && !quoth_item_is(v, i, "that"))
       return true;
+    if (quoth_item_is(v, i, "what")) return true;
     if (quoth_item_has(v, i, QUOTH_W_SUBORDINATE) && !quoth_item_is(v, i, "so"))
       return i <= v->first + 1 || quoth_item_punct(v, i - 1, ',');
   }
@@ -144,23 +157,6 @@ static bool is_lone_dash(const quoth_view *v, uint32_t first, uint32_t item) {
   return true;
 }
 
-/* "and added that", "and calling it": a cue that goes on with the same
-** subject. */
-static bool conjunction_ends(const quoth_view *v, uint32_t item, uint32_t k) {
-  const quoth_article *a = v->a;
-  bool gerund = a->cues.at[k].form == QUOTH_CUE_GERUND;
-  if (gerund && quoth_ends_in(v, item + 1, "ng")) return true;
-  for (uint32_t i = k + 1; i < a->cues.n && i <= k + FRAMES_BEHIND; i++) {
-    const quoth_cue *c = &a->cues.at[i];
-    if (c->sentence != v->sentence || c->item > item + 4) break;
-    if (c->item < item || c->form != a->cues.at[k].form ||
-        !(quoth_cue_flags(c) & (QUOTH_CUE_SPEECH | QUOTH_CUE_THAT)))
-      continue;
-    if (c->borrowed || quoth_frame_first(v, c) == item + 1) return true;
-  }
-  return false;
-}
-
 /* "pledge", "plan": a form of a cue without an ending. */
 static bool is_base_cue(const quoth_view *v, uint32_t item) {
   uint16_t entry;
@@ -168,6 +164,50 @@ static bool is_base_cue(const quoth_view *v, uint32_t item) {
   return quoth_item_has(v, item, QUOTH_W_CUE) &&
          quoth_cue_look_up(quoth_item_token(v, item)->hash, &entry, &form) &&
          form == QUOTH_CUE_BASE;
+}
+
+/* "but declined to say", "but did not recommend it": who speaks withholds
+** more words. */
+static bool withholds(const quoth_view *v, uint32_t item) {
+  static const uint32_t verbs[] = {QUOTH_HASH("declined"),
+                                   QUOTH_HASH("declines"),
+                                   QUOTH_HASH("refused"),
+                                   QUOTH_HASH("refuses"),
+                                   QUOTH_HASH("stopped")};
+  uint32_t next = item + 1;
+  if (QUOTH_ITEM_AMONG(v, next, verbs)) return true;
+  return quoth_item_is(v, next, "did") && quoth_item_is(v, next + 1, "not") &&
+         is_base_cue(v, next + 2);
+}
+
+/* Nothing but adverbs and auxiliaries stands between two items. */
+static bool is_bare_between(const quoth_view *v, uint32_t item, uint32_t cue) {
+  for (uint32_t i = item + 1; i < cue; i++)
+    if (!quoth_item_has(v, i,
+                        QUOTH_W_ADVERB | QUOTH_W_AUXILIARY | QUOTH_W_NEGATION))
+      return false;
+  return true;
+}
+
+/* "and added that", "but has called it", "and calling it": a cue that goes on
+** with the same subject. */
+static bool conjunction_ends(const quoth_view *v, uint32_t item, uint32_t k) {
+  const quoth_article *a = v->a;
+  bool gerund = a->cues.at[k].form == QUOTH_CUE_GERUND;
+  if (gerund && quoth_ends_in(v, item + 1, "ng")) return true;
+  if (withholds(v, item)) return true;
+  for (uint32_t i = k + 1; i < a->cues.n && i <= k + FRAMES_BEHIND; i++) {
+    const quoth_cue *c = &a->cues.at[i];
+    if (c->sentence != v->sentence || c->item > item + 4) break;
+    if (c->item < item || c->form != a->cues.at[k].form ||
+        !(quoth_cue_flags(c) &
+          (QUOTH_CUE_SPEECH | QUOTH_CUE_THAT | QUOTH_CUE_NAMING)))
+      continue;
+    if (c->borrowed || quoth_frame_first(v, c) == item + 1 ||
+        is_bare_between(v, item, c->item))
+      return true;
+  }
+  return false;
 }
 
 /* "called it a farce and left early": behind an object or an infinitive, a
@@ -182,18 +222,52 @@ static bool goes_on_beside(const quoth_view *v, uint32_t item) {
   return quoth_item_has(v, item, QUOTH_W_CONJUNCTION) && finite;
 }
 
-/* ", while others said": the next clause has its own frame. */
+/* ", while others said it holds", ", the mayor said it holds", ", compared with
+** half who said so": the next clause has its own frame, with what it reports
+** behind it. */
 static bool next_frame_starts(const quoth_view *v, uint32_t item, uint32_t k) {
+  static const uint32_t inner[] = {QUOTH_HASH("when"), QUOTH_HASH("if"),
+                                   QUOTH_HASH("because"), QUOTH_HASH("until")};
   const quoth_article *a = v->a;
-  if (!quoth_item_has(v, item + 1, QUOTH_W_SUBORDINATE | QUOTH_W_CONJUNCTION))
-    return false;
+  bool linked =
+      quoth_item_has(v, item + 1, QUOTH_W_SUBORDINATE | QUOTH_W_CONJUNCTION) &&
+      !QUOTH_ITEM_AMONG(v, item + 1, inner);
   for (uint32_t i = k + 1; i < a->cues.n && i <= k + FRAMES_BEHIND; i++) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != v->sentence) break;
-    if (!c->borrowed && c->item > item && quoth_frame_first(v, c) == item + 2)
-      return true;
+    if (c->borrowed || c->item <= item || c->subject == QUOTH_NONE ||
+        quoth_cue_flags(c) & QUOTH_CUE_MIND)
+      continue;
+    uint32_t first = quoth_frame_first(v, c);
+    if (linked && first == item + 2) return true;
+    bool reports = quoth_cue_flags(c) & QUOTH_CUE_CLAUSE &&
+                   !is_frame_closed(v, c) &&
+                   (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
+    if (reports && first == item + 1) return true;
   }
   return false;
+}
+
+/* "said it holds, called it dear and left": behind a clause that has its verb,
+** and no comma yet, a second verb is the frame's. */
+static bool frame_goes_on(const quoth_view *v, uint32_t first, uint32_t comma,
+                          bool clause) {
+  uint32_t next = comma + 1;
+  while (quoth_item_has(v, next, QUOTH_W_ADVERB) && !quoth_is_verb(v, next))
+    next++;
+  bool participle = quoth_item_is(v, next + 1, "by") ||
+                    quoth_item_is(v, next + 1, "from") ||
+                    !quoth_item_has(v, next + 1,
+                                    QUOTH_W_DETERMINER | QUOTH_W_OBJECT |
+                                        QUOTH_W_PREPOSITION);
+  bool verb = quoth_item_has(v, next, QUOTH_W_AUXILIARY | QUOTH_W_CUE) ||
+              (quoth_ends_in(v, next, "ed") && !participle);
+  if (!verb || quoth_ends_in(v, next, "ng") || is_base_cue(v, next) ||
+      quoth_item_has(v, next, QUOTH_W_BASE | QUOTH_W_PRONOUN))
+    return false;
+  for (uint32_t i = first; i < comma; i++)
+    if (quoth_item_punct(v, i, ',')) return false;
+  return !clause || quoth_is_clause(v, first, comma);
 }
 
 /* ", S said." behind what cue k reports: a frame around both. */
@@ -279,6 +353,7 @@ uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first,
     if (quoth_item_punct(v, i, ';') || quoth_item_is(v, i, "according")) break;
     if (quoth_item_punct(v, i, ',') &&
         (side || comma_ends(v, first, i) || frame_ends(v, i, k) ||
+         frame_goes_on(v, first, i, clause) ||
          next_frame_starts(v, i, k)))
       break;
     if (quoth_item_is_marked(v, i) &&
@@ -297,12 +372,23 @@ uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first,
 
 /* ---- before the frame ---- */
 
-/* More than marks: a content that is one Q alone is no reported speech. */
+/* More than marks: a content that is one Q alone is no reported speech, and
+** one word before a Q only where that says something of it. */
 static bool has_words(const quoth_view *v, uint32_t first, uint32_t stop) {
   uint32_t n = 0;
   for (uint32_t i = first; i < stop; i++)
     n += quoth_item_is_word(v, i);
-  return n >= CONTENT_ITEMS_MIN && quoth_is_verb(v, stop - 1) + n > 1;
+  return n >= CONTENT_ITEMS_MIN || (n == 1 && quoth_is_predicate(v, stop - 1));
+}
+
+/* "The plane, built here, is dear, he said on Friday.": a frame that ends its
+** sentence reports all before it, if there is any verb. */
+static bool is_all_reported(const quoth_view *v, const quoth_cue *c,
+                            uint32_t first, uint32_t stop) {
+  if (quoth_cue_entry_at(c->verb)->weight < SURE_CUE) return false;
+  for (uint32_t i = first + 1; i < stop; i++)
+    if (quoth_is_finite(v, i)) return true;
+  return false;
 }
 
 /* "Reis was cautious: a deal, she said, is far off": what stands before the
@@ -343,14 +429,18 @@ static uint32_t left_first(const quoth_view *v, uint32_t k, uint32_t stop) {
   return first;
 }
 
-static bool is_typed(const quoth_view *v, uint32_t item) {
-  return v->a->marked.at[v->a->items.at[item].marked].typed;
+/* ''goes on'' in apostrophes of a typewriter; behind a frame that starts a new
+** sentence with ''In'' an adjunct is the frame's. */
+static bool goes_on_typed(const quoth_view *v, uint32_t item) {
+  const quoth_marked *m = &v->a->marked.at[v->a->items.at[item].marked];
+  return m->typed && !(v->a->tokens.at[m->first].flags & QUOTH_CAPITAL);
 }
 
 /* The comma that closes "X, S said on Monday, Y"; v->stop for none. */
 static uint32_t closing_comma(const quoth_view *v, uint32_t next) {
   for (uint32_t i = next; i < v->stop && i < next + PHRASE_ITEMS_MAX; i++) {
-    if (quoth_item_punct(v, i, ',')) return i + 1 < v->stop ? i : v->stop;
+    if (quoth_item_punct(v, i, ','))
+      return quoth_verb_follows(v, i + 1) ? i : v->stop;
     bool verb = quoth_is_verb(v, i) && !quoth_item_capital(v, i);
     if (verb || quoth_item_is_marked(v, i)) break;
   }
@@ -365,7 +455,8 @@ static bool reports_before(const quoth_view *v, const quoth_cue *c) {
   if (!finite || !reports || c->borrowed || c->passive) return false;
   uint32_t fs = quoth_frame_first(v, c);
   bool parted = quoth_item_punct(v, fs - 1, ',') ||
-                (quoth_item_is_marked(v, fs - 1) && fs > v->first + 2);
+                (quoth_item_is_marked(v, fs - 1) &&
+                 (fs > v->first + 2 || quoth_is_predicate(v, fs - 1)));
   return fs > v->first + 1 && parted && is_frame_closed(v, c);
 }
 
@@ -421,7 +512,8 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   uint32_t fs = quoth_frame_first(v, c), next = quoth_frame_stop(v, c);
   uint32_t first = left_first(v, k, fs), stop = trimmed(v, first, fs);
   uint32_t comma = closing_comma(v, next);
-  bool clause = quoth_is_clause(v, first, stop);
+  bool clause = quoth_is_clause(v, first, stop) ||
+                (comma == v->stop && is_all_reported(v, c, first, stop));
   if (stop <= first || (!clause && comma == v->stop)) return found;
   if (quoth_item_is_marked(v, stop - 1) && quoth_item_punct(v, stop - 2, ':'))
     return found; /* S2 went on: “…,” S said */
@@ -434,14 +526,14 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
       quoth_item_punct(v, next, ',') && quoth_item_is_marked(v, next + 1);
   bool whole = clause && c->inverted;
   bool split = quote_next && is_split_by(v, first, stop, next + 1);
-  if (quote_next && !whole && !split && !is_typed(v, next + 1))
+  if (quote_next && !whole && !split && !goes_on_typed(v, next + 1))
     return no_content;
   bool goes_on = comma < v->stop && !comma_ends(v, first, comma) &&
                  !conjunction_ends(v, comma + 1, k) && /* , and vowed to */
                  (quote_next ? !whole : resumes(v, c, stop, comma, clause));
   if (goes_on) {
     found.second = comma + 1;
-    found.second_stop = trimmed(v, comma + 1, v->stop);
+    found.second_stop = quoth_content_stop(v, k, comma + 1, true);
   }
   return clause || goes_on ? found : no_content;
 }

@@ -60,7 +60,9 @@ static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
       !quoth_item_has(v, item, QUOTH_W_DETERMINER))
     return item + 1;
   for (uint32_t i = item; i < item + PHRASE_ITEMS_MAX && i < v->stop; i++) {
-    if (!quoth_item_is_word(v, i) || quoth_is_question_word(v, item)) break;
+    if (!quoth_item_is_word(v, i) || quoth_is_question_word(v, item) ||
+        quoth_item_is(v, i, "if"))
+      break;
     bool ends = quoth_item_is(v, i, "that") || quoth_item_is(v, i, "to") ||
                 quoth_item_is(v, i, "not") || quoth_is_question_word(v, i);
     if (ends && i > item) return i;
@@ -71,14 +73,19 @@ static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
   return item;
 }
 
-/* ", in remarks published on Sunday, that": behind an aside that a preposition
-** opens; v->stop for none. */
-static uint32_t that_behind_aside(const quoth_view *v, uint32_t comma) {
-  if (!quoth_item_has(v, comma + 1, QUOTH_W_PREPOSITION)) return v->stop;
-  for (uint32_t i = comma + 1; i < v->stop && i < comma + THAT_ITEMS_MAX; i++) {
+/* ", in remarks published on Sunday, that", "— in one sentence — that": behind
+** an aside that the same sign closes; v->stop for none. */
+static uint32_t that_behind_aside(const quoth_view *v, uint32_t open) {
+  bool dash = quoth_item_dash(v, open);
+  if (!dash && !quoth_item_has(v, open + 1,
+                               QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE |
+                                   QUOTH_W_RELATIVE))
+    return v->stop;
+  for (uint32_t i = open + 1; i < v->stop && i < open + THAT_ITEMS_MAX; i++) {
     if (quoth_item_is_marked(v, i)) break;
-    if (quoth_item_punct(v, i, ','))
-      return quoth_item_is(v, i + 1, "that") ? i + 1 : v->stop;
+    bool closed = dash ? quoth_item_dash(v, i) : quoth_item_punct(v, i, ',');
+    if (closed && quoth_item_is(v, i + 1, "that")) return i + 1;
+    if (closed && !dash) break;
   }
   return v->stop;
 }
@@ -105,9 +112,10 @@ static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
   bool phrase = addressee;
   for (uint32_t i = item; i < v->stop && i < item + THAT_ITEMS_MAX; i++) {
     if (quoth_item_is(v, i, "that")) return i;
-    if (quoth_item_punct(v, i, ',')) {
+    if (quoth_item_punct(v, i, ',') || quoth_item_dash(v, i)) {
       uint32_t that = that_behind_aside(v, i);
       if (that < v->stop) return that;
+      if (quoth_item_dash(v, i)) break;
       continue;
     }
     if (!quoth_item_is_word(v, i)) {
@@ -117,7 +125,9 @@ static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
       continue;
     }
     if (quoth_is_verb(v, i)) break;
-    if (quoth_item_has(v, i, QUOTH_W_ADVERB | QUOTH_W_WEEKDAY)) continue;
+    if (quoth_item_has(v, i, QUOTH_W_ADVERB | QUOTH_W_WEEKDAY) ||
+        quoth_item_is(v, i, "however"))
+      continue;
     if (is_topic(v, i)) break;
     phrase |= quoth_item_has(v, i, QUOTH_W_PREPOSITION);
     if (!phrase) break;
@@ -138,7 +148,8 @@ static bool is_relative(const quoth_view *v, uint32_t that, bool strict) {
   if (points_out(v, that)) return true;
   if (quoth_item_has(v, next, QUOTH_W_AUXILIARY | QUOTH_W_VERB))
     return !quoth_item_has(v, next, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
-  if (!strict || quoth_opens_phrase(v, next)) return false;
+  if (!strict || quoth_opens_phrase(v, next) || quoth_ends_in(v, next, "ng"))
+    return false;
   return !quoth_item_has(v, next,
                          QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE |
                              QUOTH_W_ADVERB) &&
@@ -211,6 +222,16 @@ static bool is_relative_only(const quoth_view *v, uint32_t k, uint32_t item) {
   return false;
 }
 
+/* "said little about the plan", "said nothing to the press": how much. */
+static bool is_amount(const quoth_view *v, uint32_t item) {
+  static const uint32_t amount[] = {QUOTH_HASH("little"), QUOTH_HASH("nothing"),
+                                    QUOTH_HASH("much"), QUOTH_HASH("anything"),
+                                    QUOTH_HASH("something")};
+  return QUOTH_ITEM_AMONG(v, item, amount) &&
+         quoth_item_has(v, item + 1, QUOTH_W_PREPOSITION) &&
+         !quoth_item_is(v, item + 1, "of");
+}
+
 static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                                  uint32_t next) {
   if (quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
@@ -225,7 +246,8 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                   quoth_item_is_word(v, next + 1)); /* they welcome it */
   if (!opens || !(subject || quoth_verb_follows(v, next + 1)))
     return no_content;
-  if (is_relative_only(v, k, next + 1)) return no_content;
+  if (is_relative_only(v, k, next + 1) || is_amount(v, next))
+    return no_content;
   return content_from(v, k, next, QUOTH_PATTERN_BARE);
 }
 
@@ -367,6 +389,44 @@ static quoth_content led_by_quote(const quoth_view *v, uint32_t k, uint32_t q) {
   return content_from(v, k, q, QUOTH_PATTERN_BARE);
 }
 
+/* ---- which S said will go into effect ---- */
+
+/* The pronoun that leads the clause of the frame and belongs to what is said:
+** "which S said", "whom S described"; v->stop for none. */
+static uint32_t relative_before(const quoth_view *v, const quoth_cue *c) {
+  uint32_t first = quoth_frame_first(v, c);
+  if (c->subject == QUOTH_NONE || c->borrowed || first == v->first ||
+      first >= c->item)
+    return v->stop;
+  bool relative = quoth_item_has(v, first - 1, QUOTH_W_RELATIVE) &&
+                  !quoth_item_is(v, first - 1, "whose");
+  if (quoth_item_has(v, first - 2, QUOTH_W_PREPOSITION)) relative = false;
+  return relative || quoth_item_is(v, first - 1, "what") ? first - 1 : v->stop;
+}
+
+/* The clause lacks what the pronoun stands for: its subject, in "which S said
+** will go into effect", or what is labelled, in "which S described as dear". */
+static quoth_content gapped(const quoth_view *v, uint32_t k, uint32_t next) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  uint16_t flags = quoth_cue_flags(c);
+  uint32_t pronoun = relative_before(v, c), verb = skip_when(v, next);
+  if (pronoun == v->stop) return no_content;
+  bool says = flags & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT) &&
+              quoth_is_finite(v, verb) &&
+              !quoth_item_has(v, verb, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
+  bool names = flags & QUOTH_CUE_NAMING && quoth_item_is(v, next, "as");
+  if (!says && !names) return no_content;
+  quoth_content found =
+      says ? content_from(v, k, verb, QUOTH_PATTERN_THAT)
+           : content_from(v, k, next + 1, QUOTH_PATTERN_URGED);
+  if (found.stop == 0) return found;
+  found.second = found.first;
+  found.second_stop = found.stop;
+  found.first = pronoun;
+  found.stop = pronoun + 1;
+  return found;
+}
+
 /* Behind the agent of a passive: "asked by a reporter". */
 static uint32_t skip_agent(const quoth_view *v, const quoth_cue *c,
                            uint32_t next) {
@@ -383,6 +443,8 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   uint32_t next = skip_agent(v, c, quoth_item_of(v, c->stop - 1) + 1);
   if (quoth_item_punct(v, next, ':')) return no_content;
   if (quoth_item_is_marked(v, next)) return led_by_quote(v, k, next);
+  quoth_content found = gapped(v, k, next);
+  if (found.stop) return found;
   uint32_t object = skip_when(v, next);
   if (flags & QUOTH_CUE_ADDRESSEE) object = skip_addressee(v, object);
   uint32_t that = find_that(v, skip_when(v, next), flags & QUOTH_CUE_ADDRESSEE);
@@ -398,7 +460,6 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   if (is_indirect_question(v, c, asked) &&
       flags & (QUOTH_CUE_THAT | QUOTH_CUE_TO))
     return content_from(v, k, asked, QUOTH_PATTERN_THAT);
-  quoth_content found = no_content;
   if (flags & QUOTH_CUE_TO) found = infinitive(v, k, skip_when(v, next));
   bool addressed = !(flags & QUOTH_CUE_ADDRESSEE) ||
                    (object > next && !quoth_item_is(v, object, "that"));

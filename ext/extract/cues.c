@@ -52,6 +52,14 @@ static bool may_be_plural(const quoth_view *v, uint32_t item, uint16_t verb) {
          (quoth_item_capital(v, item) && item > v->first);
 }
 
+/* "people close to her say she": no noun, and a subject behind it. */
+static bool leads_clause(const quoth_view *v, uint32_t item, uint16_t verb) {
+  uint16_t flags = quoth_cue_entry_at(verb)->flags;
+  return flags & QUOTH_CUE_CLAUSE && !(flags & QUOTH_CUE_HOMOGRAPH) &&
+         quoth_item_has(v, item + 1, QUOTH_W_PRONOUN) &&
+         !quoth_item_has(v, item + 1, QUOTH_W_OBJECT);
+}
+
 /* "many state workers": a form that is a noun too, right before a plain one. */
 static bool modifies_noun(const quoth_view *v, uint32_t item, uint16_t verb) {
   if (!(quoth_cue_entry_at(verb)->flags & QUOTH_CUE_HOMOGRAPH)) return false;
@@ -87,7 +95,8 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
     return true;
   if (quoth_item_has(v, before, QUOTH_W_AUXILIARY)) return true;
   if (modifies_noun(v, item, verb)) return false;
-  if (may_be_plural(v, before, verb)) return true;
+  if (may_be_plural(v, before, verb) || leads_clause(v, item, verb))
+    return true;
   if (quoth_item_has(v, before,
                      QUOTH_W_PRONOUN | QUOTH_W_GROUP | QUOTH_W_RELATIVE))
     return true;
@@ -116,6 +125,8 @@ static bool present_is_verb(const quoth_view *v, uint32_t item) {
   if (quoth_item_token(v, before)->kind != QUOTH_WORD) return true;
   if (quoth_item_capital(v, before)) return true;
   if (quoth_item_has(v, before, SUBJECT_WORDS)) return true;
+  if (quoth_item_has(v, item + 1, QUOTH_W_OBJECT | QUOTH_W_PRONOUN))
+    return true; /* and calls her a liar */
   for (uint32_t n = 0; n < PHRASE_BEFORE_MAX && before > v->first; n++) {
     before--;
     if (quoth_item_has(v, before, QUOTH_W_DETERMINER) ||

@@ -76,7 +76,8 @@ bool quoth_is_finite(const quoth_view *v, uint32_t i) {
       i > v->first &&
       quoth_item_has(v, i - 1,
                      QUOTH_W_DETERMINER | QUOTH_W_NUMBER | QUOTH_W_PREPOSITION);
-  if (noun) return false;
+  bool subject = i == v->first + 1 && quoth_item_is(v, i - 1, "this");
+  if (noun && !subject) return false; /* This includes; but: this force */
   const quoth_token *t = quoth_item_token(v, i);
   return quoth_ends_in(v, i, "ed") ||
          (v->a->tokens.text[t->stop - 1] == 's' && !quoth_ends_in(v, i, "ss") &&
@@ -96,12 +97,12 @@ bool quoth_verb_follows(const quoth_view *v, uint32_t item) {
   return false;
 }
 
-/* Rates “will fall” soon: a predicate in marks behind its subject. */
-static bool is_predicate(const quoth_view *v, uint32_t item) {
+bool quoth_is_predicate(const quoth_view *v, uint32_t item) {
   if (!quoth_item_is_marked(v, item)) return false;
   const quoth_marked *m = &v->a->marked.at[v->a->items.at[item].marked];
   const quoth_token *t = &v->a->tokens.at[m->first];
-  return quoth_word_has(v->a, m->first, QUOTH_W_AUXILIARY | QUOTH_W_VERB) &&
+  return quoth_word_has(v->a, m->first,
+                        QUOTH_W_AUXILIARY | QUOTH_W_VERB | QUOTH_W_CUE) &&
          !(t->flags & QUOTH_CAPITAL) && quoth_item_is_word(v, item - 1);
 }
 
@@ -121,7 +122,7 @@ bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop) {
     bool relative = i > first && quoth_item_has(v, i, QUOTH_W_RELATIVE) &&
                     !quoth_item_is(v, i, "that");
     if (relative) return false;
-    if (i > first && (quoth_is_finite(v, i) || is_predicate(v, i))) return true;
+    if (i > first && (quoth_is_finite(v, i) || quoth_is_predicate(v, i))) return true;
     if (quoth_item_has(v, i, QUOTH_W_AUXILIARY) || quoth_is_contracted(v, i))
       return true;
   }

@@ -37,6 +37,9 @@ bool quoth_verb_follows(const quoth_view *v, uint32_t item);
 ** `item` ends; `item` when nothing does. */
 uint32_t quoth_after_time(const quoth_view *v, uint32_t item);
 
+/* Rates “will fall” soon: a predicate in marks behind its subject. */
+bool quoth_is_predicate(const quoth_view *v, uint32_t item);
+
 /* A main clause, and not only a noun phrase with asides. */
 bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop);
 

@@ -69,20 +69,26 @@ static void drop_typed_inside(const reporter *r, quoth_run clause) {
   }
 }
 
-/* Inside what another cue of the sentence reports, a weak one tells nothing
-** of its own: "said he had told them what he knew". */
-static bool is_told_already(const quoth_view *v, uint32_t k,
-                            const quoth_content *c) {
+/* According to the Herald, Ana Reis said …: an outlet hands her words on, and
+** they are hers. */
+static bool hands_on(const quoth_article *a, const quoth_draft *d) {
+  static const uint32_t verbs[] = {
+      QUOTH_HASH("reported"), QUOTH_HASH("reports"), QUOTH_HASH("according")};
+  return d->mention != QUOTH_NONE && d->cue != QUOTH_NONE &&
+         a->mentions.at[d->mention].kind == QUOTH_MENTION_ORGANIZATION &&
+         QUOTH_TOKEN_AMONG(&a->tokens, a->cues.at[d->cue].first, verbs);
+}
+
+/* What S reports others to have said is told by S: it stays in the words of S,
+** and is no second quote. */
+static bool is_told_already(const quoth_view *v, uint32_t k) {
   const quoth_article *a = v->a;
-  const quoth_cue *cue = &a->cues.at[k];
-  bool weak = quoth_cue_flags(cue) & QUOTH_CUE_WEAK;
-  bool question =
-      quoth_item_is(v, c->first, "what") || quoth_item_is(v, c->first, "how");
-  if (!weak && !question) return false;
+  uint32_t cue = a->cues.at[k].first;
   for (uint32_t d = a->drafts.n; d-- > 0;) {
     const quoth_draft *outer = &a->drafts.at[d];
     if (outer->sentence != v->sentence || outer->marked != QUOTH_NONE) break;
-    if (outer->piece[0].first < cue->first && outer->piece[0].stop > cue->first)
+    if (!outer->dropped && !hands_on(a, outer) &&
+        quoth_draft_holds(outer, cue))
       return true;
   }
   return false;
@@ -107,18 +113,19 @@ static bool worth_a_draft(const quoth_view *v, uint32_t k,
   if (c->pattern == QUOTH_PATTERN_URGED && quoth_cue_is_mute(v, cue))
     return false;
   if (is_idle_infinitive(v, cue, c->pattern)) return false;
-  return cue->subject != QUOTH_NONE && !is_told_already(v, k, c);
+  return cue->subject != QUOTH_NONE && !is_told_already(v, k);
 }
 
-/* "The pact suggests that X, S said": S speaks, the pact does not. */
-static void drop_weak_inside(reporter *r, const quoth_draft *outer) {
+/* "The pact suggests that X, S said": S tells what the pact suggests. */
+static void drop_inside(reporter *r, const quoth_draft *outer) {
+  if (hands_on(r->a, outer)) return;
   for (uint32_t d = r->a->drafts.n - 1; d-- > 0;) {
     quoth_draft *inner = &r->a->drafts.at[d];
     if (inner->marked != QUOTH_NONE || inner->sentence != outer->sentence)
       break;
-    if (inner->cue == QUOTH_NONE) continue;
-    uint16_t verb = r->a->cues.at[inner->cue].verb;
-    if (quoth_cue_entry_at(verb)->flags & QUOTH_CUE_WEAK) inner->dropped = true;
+    if (inner->cue != QUOTH_NONE &&
+        quoth_draft_holds(outer, r->a->cues.at[inner->cue].first))
+      inner->dropped = true;
   }
 }
 
@@ -136,7 +143,7 @@ static void report(reporter *r, uint32_t k) {
   if (!worth_a_draft(&v, k, &c)) return;
   bool added = add_draft(&v, k, &c);
   if (added && c.pattern == QUOTH_PATTERN_TRAILING)
-    drop_weak_inside(r, &r->a->drafts.at[r->a->drafts.n - 1]);
+    drop_inside(r, &r->a->drafts.at[r->a->drafts.n - 1]);
   drop_typed_inside(r, run_of(&v, c.first, c.stop));
 }
 

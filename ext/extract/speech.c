@@ -15,6 +15,9 @@
 /* From a title back to "song" or "titled": a comma, "as", an article. */
 #define LABEL_ITEMS_MAX 3u
 
+/* Words in two apostrophes that stand for themselves. */
+#define TYPED_WORDS_MIN 5u
+
 /* A score above this is a scare quote. */
 #define SCARE_MIN 0.45f
 
@@ -471,6 +474,12 @@ static uint8_t role_of(const judge *j, const place *p, const words *w,
   return whole ? QUOTH_ROLE_SPEECH : QUOTH_ROLE_PARTIAL;
 }
 
+/* ''fracking'': where the typewriter has no marks of its own, a few words in
+** apostrophes are told with the clause around them, if they are speech. */
+static bool is_typed_scrap(const words *w, const quoth_draft *d) {
+  return w->n < TYPED_WORDS_MIN && !(d->tight && w->first_capital);
+}
+
 static void judge_draft(judge *j, quoth_draft *d) {
   const quoth_marked *m = &j->a->marked.at[d->marked];
   words w = words_in(j->a, d->piece[0]);
@@ -480,7 +489,10 @@ static void judge_draft(judge *j, quoth_draft *d) {
   d->role = role_of(j, &p, &w, d);
   d->dropped |= d->role != QUOTH_ROLE_SPEECH && d->role != QUOTH_ROLE_PARTIAL;
   d->kind = d->role == QUOTH_ROLE_PARTIAL ? QUOTH_MIXED : QUOTH_DIRECT;
-  if (m->typed) d->kind = QUOTH_INDIRECT;
+  if (m->typed) {
+    d->kind = QUOTH_INDIRECT;
+    d->dropped |= is_typed_scrap(&w, d);
+  }
   if (in_headline(j, d, m)) {
     d->kind = QUOTH_INDIRECT;
     d->dropped |= d->pattern != QUOTH_PATTERN_COLON;
