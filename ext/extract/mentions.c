@@ -18,6 +18,8 @@
    QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE | QUOTH_W_NEGATION |                 \
    QUOTH_W_ADVERB | QUOTH_W_WEEKDAY | QUOTH_W_MONTH)
 
+#define PRONOUNS (QUOTH_W_PRONOUN | QUOTH_W_OBJECT)
+
 /* Words before the head; longer phrases are seldom said of a speaker. */
 #define MODIFIERS_MAX 8u
 /* Unknown words kept before a noun without an article. */
@@ -86,11 +88,12 @@ static uint32_t sentence_at(finder *f, uint32_t i) {
 static quoth_mention *put(finder *f, quoth_run run, uint8_t kind) {
   quoth_mention *m = QUOTH_PUSH(f->a->arena, &f->a->mentions);
   if (!m) return NULL;
-  *m = (quoth_mention){.first = run.first, .stop = run.stop,
-                       .name_first = run.stop, .name_stop = run.stop,
-                       .kind = kind, .apposition = QUOTH_NONE,
-                       .sentence = sentence_at(f, run.first),
-                       .marked = marked_around(f, run.first)};
+  m->first = run.first;
+  m->stop = m->name_first = m->name_stop = run.stop;
+  m->kind = kind;
+  m->apposition = QUOTH_NONE;
+  m->sentence = sentence_at(f, run.first);
+  m->marked = marked_around(f, run.first);
   return m;
 }
 
@@ -106,8 +109,8 @@ static void put_name(finder *f, const quoth_name *name) {
 /* he, she, they, who …; "her" before a noun is no mention of its own. */
 static bool take_pronoun(finder *f, uint32_t i) {
   quoth_words w = word_at(f, i);
-  bool who = quoth_token_is(&f->a->tokens, i, "who");
-  if (!(w & (QUOTH_W_PRONOUN | QUOTH_W_OBJECT)) && !who) return false;
+  if (!(w & (PRONOUNS | QUOTH_W_RELATIVE))) return false;
+  if (!(w & PRONOUNS) && !quoth_token_is(&f->a->tokens, i, "who")) return false;
   if (quoth_name_is_acronym(f->a, i)) return false; /* the US */
   bool owner = (w & QUOTH_W_OWNER) && i + 1 < f->paragraph->stop &&
                f->a->tokens.at[i + 1].kind == QUOTH_WORD &&
@@ -319,31 +322,46 @@ static bool phrase_acronym(finder *f, phrase *p) {
   return true;
 }
 
+/* The next word, number or nickname; false where the phrase ends before it. */
+static bool phrase_step(finder *f, phrase *p) {
+  const quoth_token *t = &f->a->tokens.at[p->at];
+  if (t->kind != QUOTH_WORD) {
+    if (t->kind == QUOTH_NUMBER && !p->kind) return phrase_number(f, p);
+    return t->kind == QUOTH_MARK && phrase_nickname(f, p);
+  }
+  quoth_words w = word_at(f, p->at);
+  if (t->flags & QUOTH_CAPITAL) {
+    if (phrase_name(f, p)) return true;
+    bool opens = w & (OPENS | HEADS | QUOTH_W_QUALIFIER);
+    if (!opens || p->at != p->first) return false;
+  }
+  return w ? phrase_word(f, p) : phrase_unknown(f, p);
+}
+
+/* Words that no list has, before the head. */
+static void skip_unknown(const finder *f, phrase *p, uint32_t stop) {
+  const quoth_words *word = f->a->word;
+  const uint8_t *trait = f->a->trait;
+  uint32_t i = p->at;
+  const uint32_t lower = QUOTH_TRAIT_WORD | QUOTH_TRAIT_CAPITAL;
+  while (i < stop && !word[i] && (trait[i] & lower) == QUOTH_TRAIT_WORD)
+    i++;
+  if (i > p->at) p->plural = false;
+  p->at = i;
+}
+
 /* Reads on from p->first; true where the phrase has a head. */
 static bool phrase_read(finder *f, phrase *p) {
   uint32_t stop = p->first + QUOTH_NAME_TOKENS_MAX + MODIFIERS_MAX;
   if (stop > f->paragraph->stop) stop = f->paragraph->stop;
   while (p->at < stop) {
-    const quoth_token *t = &f->a->tokens.at[p->at];
-    bool more = false;
-    if (ends_in_group(f, p)) break;
-    if (t->kind == QUOTH_WORD && (t->flags & QUOTH_CAPITAL))
-      more = phrase_name(f, p) ||
-             (p->at == p->first &&
-              (word_at(f, p->at) & (OPENS | HEADS | QUOTH_W_QUALIFIER)) &&
-              phrase_word(f, p));
-    else if (t->kind == QUOTH_WORD)
-      more = word_at(f, p->at) ? phrase_word(f, p) : phrase_unknown(f, p);
-    else if (t->kind == QUOTH_NUMBER && !p->kind)
-      more = phrase_number(f, p);
-    else if (t->kind == QUOTH_MARK)
-      more = phrase_nickname(f, p);
-    if (!more) break;
+    if (!p->kind) skip_unknown(f, p, stop);
+    if (p->at == stop || ends_in_group(f, p) || !phrase_step(f, p)) break;
+    if (!p->kind) continue;
     if (phrase_acronym(f, p)) continue;
-    bool name_ends = p->named && p->kind &&
-                     (p->at >= stop || !is_lower_word(f, p->at)) &&
-                     (p->at >= stop ||
-                      f->a->tokens.at[p->at].kind != QUOTH_MARK);
+    bool name_ends =
+        p->named && (p->at >= stop || !is_lower_word(f, p->at)) &&
+        (p->at >= stop || f->a->tokens.at[p->at].kind != QUOTH_MARK);
     if (name_ends) break;
   }
   return p->kind != 0;
@@ -505,15 +523,37 @@ static void phrase_put(finder *f, const phrase *p) {
               (p->plural && p->kind != QUOTH_MENTION_NAME);
 }
 
+/* The first token from i on with which something may start: no sign, and none
+** of the words in lower case that half of a text is of. */
+static uint32_t next_start(const quoth_article *a, uint32_t i, uint32_t stop) {
+  const quoth_words *word = a->word;
+  const uint8_t *trait = a->trait;
+  for (; i < stop; i++) {
+    if (trait[i] & QUOTH_TRAIT_NUMBER) break;
+    if (!(trait[i] & QUOTH_TRAIT_WORD)) continue;
+    if (!(word[i] & ENDS) || (trait[i] & QUOTH_TRAIT_CAPITAL) ||
+        (word[i] & (PRONOUNS | QUOTH_W_RELATIVE)))
+      break;
+  }
+  return i;
+}
+
+static phrase phrase_at(uint32_t i) {
+  phrase p; /* not zeroed as a whole: names are read where they were set */
+  p.first = p.at = i;
+  p.opened = UINT32_MAX;
+  p.owner.run = (quoth_run){0, 0};
+  p.kind = p.gender = 0;
+  p.plural = p.determined = p.named = false;
+  return p;
+}
+
 /* One phrase or word at token i; gives the token to go on with. */
 static uint32_t take(finder *f, uint32_t i) {
-  const quoth_token *t = &f->a->tokens.at[i];
-  if (t->kind != QUOTH_WORD && t->kind != QUOTH_NUMBER) return i + 1;
-  if (t->kind == QUOTH_WORD && take_pronoun(f, i)) return i + 1;
-  /* no phrase starts with one of these: half of all words go here */
+  if (take_pronoun(f, i)) return i + 1;
   if (is_lower_word(f, i) && (word_at(f, i) & (ENDS | QUOTH_W_PRONOUN)))
     return i + 1;
-  phrase p = {.first = i, .at = i, .opened = UINT32_MAX};
+  phrase p = phrase_at(i);
   uint32_t n = f->a->mentions.n;
   if (phrase_read(f, &p)) phrase_put(f, &p);
   else if (p.owner.run.stop > p.owner.run.first) put_name(f, &p.owner);
@@ -554,10 +594,11 @@ static void link_appositions(quoth_article *a) {
 }
 
 static const uint32_t *make_index(const quoth_article *a) {
-  uint32_t n = a->tokens.n + 1, i = 0;
+  uint32_t n = a->tokens.n / QUOTH_MENTION_STRIDE + 1, i = 0;
   uint32_t *from = quoth_arena_raw(a->arena, n, sizeof *from);
   for (uint32_t k = 0; from && k < a->n_mention_ordered; k++)
-    while (i <= a->mentions.at[k].first) from[i++] = k;
+    for (; i * QUOTH_MENTION_STRIDE <= a->mentions.at[k].first; i++)
+      from[i] = k;
   while (from && i < n) from[i++] = a->n_mention_ordered;
   return from;
 }
@@ -570,7 +611,9 @@ void quoth_mentions_find(quoth_article *a) {
     if (k % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) break;
     uint32_t i = f.paragraph->first;
     if (i < a->body && a->body < f.paragraph->stop) i = a->body; /* dateline */
-    while (i < f.paragraph->stop) i = take(&f, i);
+    uint32_t stop = f.paragraph->stop;
+    while ((i = next_start(a, i, stop)) < stop)
+      i = take(&f, i);
   }
   a->n_mention_ordered = a->mentions.n;
   a->mention_from = make_index(a);
@@ -579,8 +622,11 @@ void quoth_mentions_find(quoth_article *a) {
 
 /* Index of the first ordered mention that starts at `token` or later. */
 static uint32_t lower_bound(const quoth_article *a, uint32_t token) {
-  if (!a->mention_from) return a->n_mention_ordered;
-  return a->mention_from[token < a->tokens.n ? token : a->tokens.n];
+  if (!a->mention_from || token >= a->tokens.n) return a->n_mention_ordered;
+  uint32_t k = a->mention_from[token / QUOTH_MENTION_STRIDE];
+  while (k < a->n_mention_ordered && a->mentions.at[k].first < token)
+    k++;
+  return k;
 }
 
 int32_t quoth_mention_at(const quoth_article *a, uint32_t token) {

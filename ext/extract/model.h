@@ -45,6 +45,7 @@ enum quoth_trait {
   QUOTH_TRAIT_CUE = 8,             /* QUOTH_W_CUE */
   QUOTH_TRAIT_ENDS = QUOTH_DOTTED, /* quoth_token_may_end() */
   QUOTH_TRAIT_LINE = 32,           /* a line break before it */
+  QUOTH_TRAIT_NUMBER = 64,
 };
 
 /* A stretch of tokens [first, stop). */
@@ -198,6 +199,8 @@ typedef struct quoth_draft {
   float confidence;
 } quoth_draft;
 
+#define QUOTH_MENTION_STRIDE 8u /* tokens; a mention starts in each such lot */
+
 typedef struct quoth_article {
   quoth_arena *arena;
   const quoth_extract_options *options; /* never NULL */
@@ -216,8 +219,8 @@ typedef struct quoth_article {
   ** to add stand behind, in no order. */
   QUOTH_VEC(quoth_mention) mentions;
   uint32_t n_mention_ordered;
-  const uint32_t *mention_from; /* of each token, and of the end: the first
-                                   ordered one that starts there or later */
+  const uint32_t *mention_from; /* of each QUOTH_MENTION_STRIDE-th token: the
+                                   first ordered one from there on */
   QUOTH_VEC(quoth_draft) drafts;
   QUOTH_VEC(quoth_speaker) speakers;
   bool capped;

@@ -27,13 +27,19 @@
 /* A capital tells something only behind another word. */
 static void note_spellings(quoth_spellings *s, const quoth_article *a,
                            const quoth_paragraph *p) {
-  for (uint32_t i = p->first; i < p->stop; i++) {
-    const quoth_token *t = &a->tokens.at[i];
-    if (t->kind != QUOTH_WORD) continue;
-    bool capital = (t->flags & QUOTH_CAPITAL) != 0;
-    if (capital && (i == p->first || t[-1].kind != QUOTH_WORD)) continue;
-    uint8_t *set = capital ? s->capital : s->lower;
-    uint32_t bit = t->hash & s->mask;
+  /* bytes are written, which might be anything: nothing is read twice */
+  const quoth_token *t = a->tokens.at + p->first;
+  const uint8_t *trait = a->trait + p->first, *stop = a->trait + p->stop;
+  uint8_t *capital = s->capital, *lower = s->lower, before = 0;
+  const uint32_t mask = s->mask;
+  for (; trait < stop; before = *trait++, t++) {
+    uint8_t *set = lower;
+    if (!(*trait & QUOTH_TRAIT_WORD)) continue;
+    if (*trait & QUOTH_TRAIT_CAPITAL) {
+      if (!(before & QUOTH_TRAIT_WORD)) continue;
+      set = capital;
+    }
+    uint32_t bit = t->hash & mask;
     set[bit / 8] |= (uint8_t)(1u << (bit % 8));
   }
 }

@@ -32,6 +32,7 @@ static uint8_t traits_of(const quoth_token *t, quoth_words words) {
   traits |= (t->gap & 2u) * (QUOTH_TRAIT_LINE / 2u); /* LINE or BLANK */
   if (t->kind == QUOTH_WORD) return (uint8_t)(traits | QUOTH_TRAIT_WORD);
   if (quoth_token_may_end(t)) traits |= QUOTH_TRAIT_ENDS;
+  if (t->kind == QUOTH_NUMBER) traits |= QUOTH_TRAIT_NUMBER;
   if (t->kind == QUOTH_MARK) traits |= QUOTH_TRAIT_MARK;
   return (uint8_t)traits;
 }
