@@ -93,19 +93,35 @@ static bool is_told_of(const quoth_resolver *r, uint32_t from, int32_t entity) {
   return false;
 }
 
+/* How far a candidate stands from a mention. */
+typedef struct distance {
+  uint32_t n_sentence, n_paragraph;
+} distance;
+
+static float points_of_distance(distance d) {
+  float p = d.n_sentence == 0 ? POINTS_SAME_SENTENCE : 0.0f;
+  p += cap(POINTS_SENTENCE * (float)d.n_sentence, 5 * POINTS_SENTENCE);
+  return p + POINTS_PARAGRAPH * (float)d.n_paragraph;
+}
+
+/* The most that a candidate at this distance can have: where that is no more
+** than the second best has, it changes nothing and is not looked at. */
+static float most_points(distance d) {
+  float most = POINTS_FIRST + POINTS_SPOKE_LAST + POINTS_CHAIN + POINTS_GENDER +
+               POINTS_SEEN;
+  if (d.n_sentence == 1 && d.n_paragraph == 0) most += POINTS_JUST_BEFORE;
+  return most + points_of_distance(d);
+}
+
 static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
-                    int32_t entity) {
+                    int32_t entity, distance d) {
   const quoth_mention *from = &r->a->mentions.at[m];
   const quoth_mention *c = &r->a->mentions.at[candidate];
   const quoth_entity *x = &r->e.list.at[entity];
-  uint32_t n_sentence = from->sentence - c->sentence;
-  uint32_t n_paragraph = paragraph_of(r, from) - paragraph_of(r, c);
-  float p = n_sentence == 0 ? POINTS_SAME_SENTENCE : 0.0f;
-  p += cap(POINTS_SENTENCE * (float)n_sentence, 5 * POINTS_SENTENCE);
-  p += POINTS_PARAGRAPH * (float)n_paragraph;
+  float p = points_of_distance(d);
   float subject = subject_points(r, candidate);
   p += subject;
-  if (subject == POINTS_FIRST && n_sentence == 1 && n_paragraph == 0)
+  if (subject == POINTS_FIRST && d.n_sentence == 1 && d.n_paragraph == 0)
     p += POINTS_JUST_BEFORE;
   if (entity == r->spoke_last) p += POINTS_SPOKE_LAST;
   if (c->kind != QUOTH_MENTION_NAME && x->surname) p += POINTS_CHAIN;
@@ -151,19 +167,24 @@ quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
                         quoth_allows_fn *allows) {
   const quoth_mention *from = &r->a->mentions.at[m];
   quoth_ranking k = {QUOTH_NONE, QUOTH_NONE, 0.0f, 0.0f};
-  uint32_t i = m;
+  uint32_t i = m, here = paragraph_of(r, from);
+  bool only_persons = from->gender && m < r->a->n_mention_ordered;
   for (uint32_t n = 0; i-- > 0 && n < LOOK_BACK_MENTIONS; n++) {
     const quoth_mention *c = &r->a->mentions.at[i];
-    if (paragraph_of(r, from) - paragraph_of(r, c) > LOOK_BACK_PARAGRAPHS)
-      break;
+    distance d = {from->sentence - c->sentence, here - paragraph_of(r, c)};
+    if (d.n_paragraph > LOOK_BACK_PARAGRAPHS) break;
     int32_t entity = r->e.of_mention[i];
     if (entity < 0 && c->kind == QUOTH_MENTION_ORGANIZATION && !from->gender)
       entity = quoth_entities_describe(&r->e, i); /* "the army": it */
     if (entity < 0 && c->kind == QUOTH_MENTION_NAME && from->gender)
       entity = quoth_entities_namesake(&r->e, i, from->gender);
     if (entity < 0 || has_turn(r, from, entity)) continue;
+    if (k.second >= 0 && most_points(d) <= k.second_points) {
+      if (only_persons) break; /* nor does what stands before it */
+      continue;
+    }
     if (!allows(r, &r->e.list.at[entity], m)) continue;
-    quoth_rank_in(&k, entity, points(r, m, i, entity));
+    quoth_rank_in(&k, entity, points(r, m, i, entity, d));
   }
   if (k.best < 0) return QUOTH_NOBODY;
   float margin = k.second < 0 ? 4.0f : k.best_points - k.second_points;

@@ -171,11 +171,13 @@ static void file_under(quoth_entities *e, int32_t entity,
 static int32_t add(quoth_entities *e, uint32_t mention, parts p, uint8_t kind) {
   quoth_entity *x = QUOTH_PUSH(e->a->arena, &e->list);
   if (!x) return QUOTH_NONE;
-  *x = (quoth_entity){.mention = mention, .n_word = p.n_word, .kind = kind,
-                      .middle = p.middle, .last = mention,
-                      .next = {QUOTH_NONE, QUOTH_NONE, QUOTH_NONE, QUOTH_NONE},
-                      .pair = {QUOTH_NONE, QUOTH_NONE},
-                      .speaker = QUOTH_NONE};
+  x->mention = x->last = mention;
+  x->n_word = p.n_word;
+  x->kind = kind;
+  x->middle = p.middle;
+  for (size_t k = 0; k < QUOTH_N_ELEMENT(x->next); k++)
+    x->next[k] = QUOTH_NONE;
+  x->pair[0] = x->pair[1] = x->speaker = QUOTH_NONE;
   return (int32_t)e->list.n - 1;
 }
 
@@ -629,7 +631,8 @@ static void learn_roles(quoth_entities *e) {
     int32_t i = e->of_mention[m];
     if (i < 0 || !is_person_name(mention)) continue;
     quoth_run before = {mention->first, mention->name_first};
-    learn_role(e, i, quoth_entity_role_in(e->a, before));
+    if (before.first < before.stop)
+      learn_role(e, i, quoth_entity_role_in(e->a, before));
     if (mention->apposition < 0) continue;
     uint32_t beside = (uint32_t)mention->apposition;
     const quoth_mention *other = &e->a->mentions.at[beside];
