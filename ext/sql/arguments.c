@@ -5,6 +5,8 @@
 */
 #include "arguments.h"
 
+#include <string.h>
+
 SQLITE_EXTENSION_INIT3
 
 bool quoth_column_is_input(const quoth_column *column) {
@@ -44,25 +46,73 @@ char *quoth_signature_text(const quoth_signature *signature) {
   return sqlite3_str_finish(text);
 }
 
-/* Constraint that gives a column its value: its index, -1 where there is none,
-** -2 where there is one that this plan cannot use. */
-static int find_given(const sqlite3_index_info *info, int column) {
-  int found = -1;
-  for (int i = 0; i < info->nConstraint; i++) {
-    const struct sqlite3_index_constraint *c = &info->aConstraint[i];
-    if (c->iColumn != column || c->op != SQLITE_INDEX_CONSTRAINT_EQ) continue;
-    if (c->usable) return i;
-    found = -2;
+static bool is_comparison(int op) {
+  static const uint8_t ops[] = {
+      SQLITE_INDEX_CONSTRAINT_GT,   SQLITE_INDEX_CONSTRAINT_LE,
+      SQLITE_INDEX_CONSTRAINT_LT,   SQLITE_INDEX_CONSTRAINT_GE,
+      SQLITE_INDEX_CONSTRAINT_NE,   SQLITE_INDEX_CONSTRAINT_LIKE,
+      SQLITE_INDEX_CONSTRAINT_GLOB, SQLITE_INDEX_CONSTRAINT_REGEXP,
+      SQLITE_INDEX_CONSTRAINT_MATCH};
+  return op < 256 && memchr(ops, op, sizeof ops) != NULL;
+}
+
+/* IS with NULL is for a filter to answer row by row. */
+static bool is_given_by(const quoth_column *column, int op) {
+  return op == SQLITE_INDEX_CONSTRAINT_EQ ||
+         (op == SQLITE_INDEX_CONSTRAINT_IS && column->role != QUOTH_FILTER);
+}
+
+/* Of a plan without a required input: the error comes when it runs.  For each
+** side of an OR SQLite asks for such a plan, and must be able to leave it. */
+#define COST_WITHOUT 1e99
+
+#define NOT_GIVEN (-1)
+#define NOT_YET   (-2) /* there is one that this plan cannot use */
+#define NOT_COMPARED                                                           \
+  (-3) /* the argument has no other values to choose from:
+                             `min_score > 0.5` would give nothing, silently */
+
+/* The constraint that gives column i its value, or why there is none. */
+static int find_given(const quoth_column *column,
+                      const sqlite3_index_info *info, uint32_t i) {
+  int found = NOT_GIVEN;
+  for (int k = 0; k < info->nConstraint; k++) {
+    const struct sqlite3_index_constraint *c = &info->aConstraint[k];
+    if (c->iColumn != (int)i) continue;
+    bool given = is_given_by(column, c->op);
+    if (given && c->usable) return k;
+    if (given) found = NOT_YET;
+    if (found == NOT_GIVEN && column->role != QUOTH_FILTER &&
+        is_comparison(c->op))
+      found = NOT_COMPARED;
   }
   return found;
 }
 
-static int missing(const quoth_signature *signature, sqlite3_vtab *vtab,
-                   const quoth_column *column) {
+static int refuse_comparison(const quoth_signature *signature,
+                             sqlite3_vtab *vtab, const quoth_column *column) {
+  const char *called = quoth_column_called(column);
   sqlite3_free(vtab->zErrMsg);
-  vtab->zErrMsg = sqlite3_mprintf("%s(): argument %s is missing",
-                                  signature->name, quoth_column_called(column));
+  vtab->zErrMsg = sqlite3_mprintf("%s(): %s is an argument: write %s = ...",
+                                  signature->name, called, called);
   return vtab->zErrMsg ? SQLITE_ERROR : SQLITE_NOMEM;
+}
+
+/* Hands one input over as the n-th; false where it is not given. */
+static bool plan_input(const quoth_signature *signature, sqlite3_vtab *vtab,
+                       sqlite3_index_info *info, uint32_t i, int n, int *rc) {
+  const quoth_column *column = &signature->columns[i];
+  int at = find_given(column, info, i);
+  bool required = column->role == QUOTH_REQUIRED;
+  if (at == NOT_COMPARED)
+    *rc = refuse_comparison(signature, vtab, column);
+  else if (at == NOT_YET && required)
+    *rc = SQLITE_CONSTRAINT;
+  if (at == NOT_GIVEN && required) info->estimatedCost = COST_WITHOUT;
+  if (at < 0) return false;
+  info->aConstraintUsage[at].argvIndex = n;
+  info->aConstraintUsage[at].omit = column->role != QUOTH_FILTER;
+  return true;
 }
 
 /* Hands the inputs over in their order; gives how many. */
@@ -70,15 +120,10 @@ static int plan_inputs(const quoth_signature *signature, sqlite3_vtab *vtab,
                        sqlite3_index_info *info, int *rc) {
   int n_given = 0, bit = 0;
   for (uint32_t i = 0; i < signature->n_column && *rc == SQLITE_OK; i++) {
-    const quoth_column *column = &signature->columns[i];
-    if (!quoth_column_is_input(column)) continue;
-    int at = find_given(info, (int)i);
-    if (at >= 0) {
-      info->aConstraintUsage[at].argvIndex = ++n_given;
-      info->aConstraintUsage[at].omit = column->role != QUOTH_FILTER;
+    if (!quoth_column_is_input(&signature->columns[i])) continue;
+    if (plan_input(signature, vtab, info, i, n_given + 1, rc)) {
       info->idxNum |= 1 << bit;
-    } else if (column->role == QUOTH_REQUIRED) {
-      *rc = at == -2 ? SQLITE_CONSTRAINT : missing(signature, vtab, column);
+      n_given++;
     }
     bit++;
   }
@@ -129,12 +174,13 @@ int quoth_signature_plan(const quoth_signature *signature, sqlite3_vtab *vtab,
                          sqlite3_index_info *info) {
   int rc = SQLITE_OK;
   info->idxNum = 0;
+  info->estimatedCost = 0;
   int n_given = plan_inputs(signature, vtab, info, &rc);
   if (rc == SQLITE_OK) {
     plan_order(signature, info);
     if (signature->takes_limit) plan_limit(info, n_given);
     info->estimatedRows = signature->n_row_expected;
-    info->estimatedCost = 100.0 + 10.0 * signature->n_row_expected;
+    info->estimatedCost += 100.0 + 10.0 * signature->n_row_expected;
     info->idxStr = describe(signature, info);
     info->needToFreeIdxStr = 1;
     rc = info->idxStr ? SQLITE_OK : SQLITE_NOMEM;

@@ -24,6 +24,7 @@ enum quoth_column_role {
 #define QUOTH_TAKES_INTEGER QUOTH_TAKES(SQLITE_INTEGER)
 #define QUOTH_TAKES_REAL   (QUOTH_TAKES(SQLITE_FLOAT) | QUOTH_TAKES_INTEGER)
 #define QUOTH_TAKES_NULL    QUOTH_TAKES(SQLITE_NULL)
+#define QUOTH_TAKES_SCHEMA  0x40u /* of texts, the name of a database */
 
 /* Outputs first, then inputs in the order in which they are written between
 ** the parentheses, then extras. */
@@ -45,8 +46,10 @@ typedef struct quoth_column {
 
 /* The hidden argument of every function that reads the tables. */
 #define QUOTH_SCHEMA_ARGUMENT                                                  \
-  {"schema", "TEXT", QUOTH_OPTIONAL, QUOTH_TAKES_TEXT,                         \
-   "attached database to read, main unless given", NULL}
+  {                                                                            \
+    "schema", "TEXT", QUOTH_OPTIONAL, QUOTH_TAKES_TEXT | QUOTH_TAKES_SCHEMA,   \
+        "attached database to read, main unless given", NULL                   \
+  }
 
 typedef struct quoth_signature {
   const char *name;
@@ -70,8 +73,9 @@ char *quoth_signature_text(const quoth_signature *signature);
 /* xBestIndex.  Encoding: idxNum has a bit for each input that is given, in
 ** their order, and QUOTH_PLAN_LIMIT; the values follow in that order, the limit
 ** last.  idxStr is colUsed in hexadecimal and, for people, the names of the
-** inputs.  SQLITE_CONSTRAINT where a required input is there but not yet usable,
-** SQLITE_ERROR with a message where it is missing. */
+** inputs.  SQLITE_CONSTRAINT where a required input is there but not yet usable;
+** where it is missing, a plan that costs more than any other.  SQLITE_ERROR with
+** a message where a hidden input is compared by anything but = or IS. */
 int quoth_signature_plan(const quoth_signature *signature, sqlite3_vtab *vtab,
                          sqlite3_index_info *info);
 

@@ -251,13 +251,8 @@ static void result(sqlite3_context *ctx, check *c) {
   if (c->rc == SQLITE_OK) {
     sqlite3_result_text(ctx, text, -1, sqlite3_free);
     text = NULL;
-  } else if (c->rc == SQLITE_NOMEM) {
-    sqlite3_result_error_nomem(ctx);
   } else {
-    char *why = sqlite3_mprintf("quoth_check(): %s", sqlite3_errmsg(c->db));
-    sqlite3_result_error(ctx, why ? why : "out of memory", -1);
-    sqlite3_result_error_code(ctx, c->rc);
-    sqlite3_free(why);
+    quoth_result_failure(ctx, "quoth_check", c->rc, sqlite3_errmsg(c->db));
   }
   sqlite3_free(text);
 }

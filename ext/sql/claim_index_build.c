@@ -22,6 +22,9 @@ SQLITE_EXTENSION_INIT3
 #define MERGE_FAN     8u   /* segments of like size that become one */
 #define SIZE_SMALLEST 8192 /* postings; smaller segments are all alike */
 
+#define DAMAGED                                                                \
+  "the claim index is damaged: SELECT quoth_reindex() makes it anew"
+
 /* What a build holds.  `rc` is sticky: a step does nothing after a failure. */
 typedef struct build {
   sqlite3 *db;
@@ -458,31 +461,17 @@ static void build_run(build *b, void (*take)(build *)) {
   b->rc = quoth_transaction_close(&t, b->rc);
 }
 
-static void result_failed(sqlite3_context *ctx, const build *b) {
-  char *why = sqlite3_mprintf(
-      "quoth_reindex(): %s",
-      b->rc == SQLITE_CORRUPT
-          ? "the claim index is damaged: SELECT quoth_reindex() makes it anew"
-          : b->why);
-  if (b->rc == SQLITE_NOMEM || !why) {
-    sqlite3_result_error_nomem(ctx);
-  } else {
-    sqlite3_result_error(ctx, why, -1);
-    sqlite3_result_error_code(ctx, b->rc);
-  }
-  sqlite3_free(why);
-}
-
 static void reindex(sqlite3_context *ctx, void (*take)(build *),
                     const quoth_postings *given) {
   build b;
   build_open(&b, quoth_context_connection(ctx)->db);
   b.given = given;
   build_run(&b, take);
+  const char *why = b.rc == SQLITE_CORRUPT ? DAMAGED : b.why;
   if (b.rc == SQLITE_OK)
     sqlite3_result_int64(ctx, b.n_all);
   else
-    result_failed(ctx, &b);
+    quoth_result_failure(ctx, "quoth_reindex", b.rc, why);
   build_close(&b);
 }
 

@@ -454,20 +454,6 @@ static void link_safely(linking *l, bool again) {
   run(l, drop_scope_sql);
 }
 
-static void result(sqlite3_context *ctx, linking *l) {
-  char *message = NULL;
-  if (l->rc == SQLITE_OK) {
-    sqlite3_result_int64(ctx, l->n_new);
-  } else if (l->rc == SQLITE_NOMEM) {
-    sqlite3_result_error_nomem(ctx);
-  } else {
-    message = sqlite3_mprintf("quoth_link(): %s", l->why);
-    sqlite3_result_error(ctx, message ? message : "out of memory", -1);
-    sqlite3_result_error_code(ctx, l->rc);
-  }
-  sqlite3_free(message);
-}
-
 static void link_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   if (argc) {
     quoth_str how = quoth_argument_text(ctx, argv[0], "quoth_link", "how");
@@ -481,7 +467,10 @@ static void link_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   linking l = {.db = quoth_context_connection(ctx)->db};
   quoth_arena_open(&l.arena, &quoth_sqlite_allocator);
   link_safely(&l, argc > 0);
-  result(ctx, &l);
+  if (l.rc == SQLITE_OK)
+    sqlite3_result_int64(ctx, l.n_new);
+  else
+    quoth_result_failure(ctx, "quoth_link", l.rc, l.why);
   sqlite3_free(l.why);
   quoth_arena_close(&l.arena);
 }

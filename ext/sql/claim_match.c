@@ -20,8 +20,8 @@
 **              8601, as exact as wished, both ends included
 **   outlet     name of the outlet: a column, `WHERE outlet = …`
 **   schema     attached database to search
-**   candidates statements that the index brings to be compared, 1000 unless
-*given
+**   candidates statements that the index brings to be compared, unless given
+**              1000
 **   whole      1: the text is one statement, however many sentences it has
 ** These filters work inside the search, before k cuts.  score is the share of
 ** such pairs that make the same claim; number_conflict, polarity_differs and
@@ -195,47 +195,46 @@ static int rows_read(quoth_cursor *cursor, quoth_claim_search *search,
 ** Inputs
 */
 
-/* An integer input from `least` to `most`, `otherwise` where not given. */
-static int take_integer(quoth_cursor *cursor, int column, int64_t least,
-                        int64_t most, int64_t otherwise, int64_t *out) {
-  sqlite3_value *given = cursor->given[column];
-  *out = given ? sqlite3_value_int64(given) : otherwise;
-  if (*out >= least && *out <= most) return SQLITE_OK;
-  return quoth_cursor_fail(
-      cursor, SQLITE_ERROR, "%s must be from %lld to %lld, got %lld",
-      columns[column].name, (long long)least, (long long)most, (long long)*out);
-}
-
-static void take_filter(quoth_cursor *cursor, quoth_claim_filter *filter) {
+static int take_filter(quoth_cursor *cursor, quoth_claim_filter *filter) {
   *filter = (quoth_claim_filter){
       .cursor = cursor,
       .schema = quoth_cursor_schema(cursor, COL_SCHEMA),
       .by = quoth_cursor_text(cursor, COL_BY),
-      .since = quoth_cursor_text(cursor, COL_SINCE),
-      .until = quoth_cursor_text(cursor, COL_UNTIL),
       .outlet = quoth_cursor_text(cursor, COL_OUTLET),
   };
+  int rc = quoth_cursor_date(cursor, COL_SINCE, &filter->since);
+  if (rc == SQLITE_OK)
+    rc = quoth_cursor_date(cursor, COL_UNTIL, &filter->until);
+  return rc == SQLITE_OK ? quoth_status_to_sqlite(cursor->arena.status) : rc;
+}
+
+/* What the arguments ask of the search, and of its rows. */
+static int take_limits(quoth_cursor *cursor, quoth_claim_search *search,
+                       int64_t *k) {
+  int64_t candidates = QUOTH_CANDIDATES;
+  int rc =
+      quoth_cursor_integer(cursor, COL_K, 0, MATCH_K_MAX, MATCH_K_DEFAULT, k);
+  if (rc == SQLITE_OK)
+    rc = quoth_cursor_integer(cursor, COL_CANDIDATES, 1, MATCH_CANDIDATES_MAX,
+                              QUOTH_CANDIDATES, &candidates);
+  if (rc == SQLITE_OK)
+    rc = quoth_cursor_share(cursor, COL_MIN_SCORE, -1, &search->min_score);
+  search->n_candidate = (uint32_t)(candidates > *k ? candidates : *k);
+  search->whole = cursor->given[COL_WHOLE] &&
+                  sqlite3_value_int64(cursor->given[COL_WHOLE]) != 0;
+  return rc;
 }
 
 static int start(quoth_cursor *cursor) {
   quoth_claim_filter filter;
   quoth_claim_search search;
-  int64_t k = 0, candidates = 0;
-  take_filter(cursor, &filter);
-  int rc = take_integer(cursor, COL_K, 0, MATCH_K_MAX, MATCH_K_DEFAULT, &k);
-  if (rc == SQLITE_OK)
-    rc = take_integer(cursor, COL_CANDIDATES, 1, MATCH_CANDIDATES_MAX,
-                      QUOTH_CANDIDATES, &candidates);
-  if (rc == SQLITE_OK) rc = quoth_status_to_sqlite(cursor->arena.status);
-  if (rc != SQLITE_OK || k == 0) return rc;
+  int64_t k = 0;
+  int rc = take_filter(cursor, &filter);
   quoth_claim_search_open(&search, cursor, &filter);
-  search.n_candidate = (uint32_t)(candidates > k ? candidates : k);
-  search.whole = cursor->given[COL_WHOLE] &&
-                 sqlite3_value_int64(cursor->given[COL_WHOLE]) != 0;
-  if (cursor->given[COL_MIN_SCORE])
-    search.min_score = sqlite3_value_double(cursor->given[COL_MIN_SCORE]);
-  rc = quoth_claim_search_run(&search, quoth_cursor_text(cursor, COL_TEXT));
-  if (rc == SQLITE_OK) rc = rows_read(cursor, &search, filter.schema, k);
+  if (rc == SQLITE_OK) rc = take_limits(cursor, &search, &k);
+  if (rc == SQLITE_OK && k)
+    rc = quoth_claim_search_run(&search, quoth_cursor_text(cursor, COL_TEXT));
+  if (rc == SQLITE_OK && k) rc = rows_read(cursor, &search, filter.schema, k);
   quoth_claim_search_close(&search);
   return rc;
 }

@@ -319,13 +319,14 @@ static int index_begin(quoth_claim_search *search) {
   if (rc == SQLITE_OK || rc == SQLITE_NOMEM || rc == SQLITE_CORRUPT ||
       rc == SQLITE_INTERRUPT)
     return rc;
-  const char *why = sqlite3_errmsg(connection->db);
-  if (rc == SQLITE_MISUSE) why = "the tables it reads are views that call it";
+  if (rc == SQLITE_MISUSE)
+    return quoth_cursor_fail(search->cursor, SQLITE_ERROR,
+                             "the tables it reads are views that call it");
   if (rc == SQLITE_MISMATCH)
-    why = "another version of quoth made the claim index:"
-          " SELECT quoth_reindex() makes it anew";
-  if (rc == SQLITE_MISUSE || rc == SQLITE_MISMATCH) rc = SQLITE_ERROR;
-  return quoth_cursor_fail(search->cursor, rc, "%s", why);
+    return quoth_cursor_fail(search->cursor, SQLITE_ERROR,
+                             "another version of quoth made the claim index:"
+                             " SELECT quoth_reindex() makes it anew");
+  return quoth_cursor_report(search->cursor, rc);
 }
 
 int quoth_claim_search_run(quoth_claim_search *search, quoth_str text) {

@@ -119,3 +119,26 @@ bool quoth_result_status(sqlite3_context *ctx, const char *function,
   sqlite3_free(message);
   return status != QUOTH_OK;
 }
+
+const char *quoth_hint_of(const char *why) {
+  return sqlite3_strglob("*no such table: main.*", why)
+             ? ""
+             : " (SELECT quoth_init() makes the tables)";
+}
+
+/* One of our functions that another called has said its name and its hint. */
+void quoth_result_failure(sqlite3_context *ctx, const char *function, int rc,
+                          const char *why) {
+  if (!why) why = sqlite3_errstr(rc);
+  bool said = sqlite3_strglob("quot[eh]*(): *", why) == 0;
+  char *message =
+      said ? sqlite3_mprintf("%s", why)
+           : sqlite3_mprintf("%s(): %s%s", function, why, quoth_hint_of(why));
+  if (rc == SQLITE_NOMEM || !message) {
+    sqlite3_result_error_nomem(ctx);
+  } else {
+    sqlite3_result_error(ctx, message, -1);
+    sqlite3_result_error_code(ctx, rc);
+  }
+  sqlite3_free(message);
+}

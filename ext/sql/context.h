@@ -70,4 +70,13 @@ const char *quoth_type_hint(int type);
 bool quoth_result_status(sqlite3_context *ctx, const char *function,
                          int status);
 
+/* Makes the result an error: "function(): why", of that code of SQLite's.
+** `why` may be NULL: as the code says. */
+void quoth_result_failure(sqlite3_context *ctx, const char *function, int rc,
+                          const char *why);
+
+/* What to write behind SQLite's message: how the tables are made where it
+** misses one of main, else "". */
+const char *quoth_hint_of(const char *why);
+
 #endif

@@ -96,18 +96,6 @@ static void make(int *rc, sqlite3 *db, int version, char **why) {
   *rc = quoth_transaction_close(&t, *rc);
 }
 
-static void result_failed(sqlite3_context *ctx, int rc, const char *why) {
-  char *message =
-      sqlite3_mprintf("quoth_init(): %s", why ? why : sqlite3_errstr(rc));
-  if (rc == SQLITE_NOMEM || !message) {
-    sqlite3_result_error_nomem(ctx);
-  } else {
-    sqlite3_result_error(ctx, message, -1);
-    sqlite3_result_error_code(ctx, rc);
-  }
-  sqlite3_free(message);
-}
-
 static void init_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   (void)argc;
   (void)argv;
@@ -121,7 +109,7 @@ static void init_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   if (rc == SQLITE_OK)
     sqlite3_result_int(ctx, SCHEMA_VERSION);
   else
-    result_failed(ctx, rc, why ? why : failure);
+    quoth_result_failure(ctx, "quoth_init", rc, why ? why : failure);
   sqlite3_free(failure);
 }
 

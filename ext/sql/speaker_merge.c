@@ -156,19 +156,11 @@ static int64_t run_all(work *w, const char *const *sql, int64_t one,
 }
 
 static void result(sqlite3_context *ctx, work *w, int64_t answer) {
-  if (w->rc == SQLITE_OK) {
-    sqlite3_result_int64(ctx, answer);
-    return;
-  }
   const char *why = w->why ? w->why : sqlite3_errmsg(w->db);
-  char *message = sqlite3_mprintf("%s(): %s", w->function, why);
-  if (w->rc == SQLITE_NOMEM || !message) {
-    sqlite3_result_error_nomem(ctx);
-  } else {
-    sqlite3_result_error(ctx, message, -1);
-    sqlite3_result_error_code(ctx, w->rc);
-  }
-  sqlite3_free(message);
+  if (w->rc == SQLITE_OK)
+    sqlite3_result_int64(ctx, answer);
+  else
+    quoth_result_failure(ctx, w->function, w->rc, why);
   sqlite3_free(w->why);
 }
 

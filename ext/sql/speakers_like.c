@@ -22,6 +22,7 @@
 SQLITE_EXTENSION_INIT3
 
 #define K_DEFAULT         20
+#define K_MAX             1000000 /* more people than any press quotes */
 #define MIN_SCORE_DEFAULT 0.5
 
 enum {
@@ -190,28 +191,18 @@ static void sort(search *s) {
   qsort(s->found.at, n, sizeof *s->found.at, best_first);
 }
 
-static int64_t rows_wanted(const quoth_cursor *cursor) {
-  sqlite3_value *k = cursor->given[COL_K];
-  int64_t n = k ? sqlite3_value_int64(k) : K_DEFAULT;
-  return n < 0 ? 0 : n;
-}
-
 static int prepare_name(quoth_cursor *cursor, search *s) {
   s->unicode = quoth_connection_unicode(cursor->connection);
   s->name = quoth_cursor_text(cursor, COL_LIKE_NAME);
-  s->least = cursor->given[COL_MIN_SCORE]
-                 ? sqlite3_value_double(cursor->given[COL_MIN_SCORE])
-                 : MIN_SCORE_DEFAULT;
   if (!s->unicode || !s->name.at) return SQLITE_NOMEM;
   quoth_str key = quoth_speaker_key(s->unicode, &cursor->arena, s->name);
   s->sketch = sketch_of(key.at, key.n_byte);
   return quoth_status_to_sqlite(cursor->arena.status);
 }
 
-static int start(quoth_cursor *cursor) {
+/* Looks at all names; s->found has the nearest, in order. */
+static int look(quoth_cursor *cursor, search *s) {
   const char *schema = quoth_cursor_schema(cursor, COL_SCHEMA);
-  search *s = quoth_arena_alloc(&cursor->arena, sizeof *s);
-  if (!s) return SQLITE_NOMEM;
   sqlite3_stmt *row = NULL;
   quoth_arena_open(&s->scratch, &quoth_sqlite_allocator);
   int rc = prepare_name(cursor, s);
@@ -221,9 +212,20 @@ static int start(quoth_cursor *cursor) {
   quoth_arena_close(&s->scratch);
   sqlite3_finalize(row);
   sort(s);
-  int64_t n = rows_wanted(cursor);
+  return rc;
+}
+
+static int start(quoth_cursor *cursor) {
+  search *s = quoth_arena_alloc(&cursor->arena, sizeof *s);
+  int64_t k = 0;
+  if (!s) return SQLITE_NOMEM;
+  int rc = quoth_cursor_integer(cursor, COL_K, 0, K_MAX, K_DEFAULT, &k);
+  if (rc == SQLITE_OK)
+    rc =
+        quoth_cursor_share(cursor, COL_MIN_SCORE, MIN_SCORE_DEFAULT, &s->least);
+  if (rc == SQLITE_OK && k) rc = look(cursor, s);
   cursor->found = s;
-  cursor->n_row = rc != SQLITE_OK ? 0 : n < s->found.n ? n : s->found.n;
+  if (rc == SQLITE_OK) cursor->n_row = k < s->found.n ? k : s->found.n;
   return rc;
 }
 

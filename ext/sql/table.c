@@ -105,6 +105,19 @@ static int on_close(sqlite3_vtab_cursor *base) {
   return SQLITE_OK;
 }
 
+/* False where an input names a database that is not there, and says so. */
+static bool is_attached(quoth_cursor *cursor, const quoth_column *column,
+                        sqlite3_value *value, int *rc) {
+  const char *name = (const char *)sqlite3_value_text(value);
+  if (!(column->takes & QUOTH_TAKES_SCHEMA)) return true;
+  if (name && sqlite3_db_readonly(cursor->connection->db, name) >= 0)
+    return true;
+  *rc = name ? quoth_cursor_fail(cursor, SQLITE_ERROR,
+                                 "no database %s is attached", name)
+             : SQLITE_NOMEM;
+  return false;
+}
+
 /* Copies one input; *none where its NULL means that there are no rows. */
 static int take_input(quoth_cursor *cursor, uint32_t i, sqlite3_value *value,
                       bool *none) {
@@ -115,7 +128,7 @@ static int take_input(quoth_cursor *cursor, uint32_t i, sqlite3_value *value,
   char *message = quoth_column_refuses(signature, column, type, &rc);
   if (type == SQLITE_NULL) {
     if (!(column->takes & QUOTH_TAKES_NULL)) *none = true;
-  } else if (rc == SQLITE_OK) {
+  } else if (rc == SQLITE_OK && is_attached(cursor, column, value, &rc)) {
     cursor->given[i] = sqlite3_value_dup(value);
     rc = cursor->given[i] ? SQLITE_OK : SQLITE_NOMEM;
   }
@@ -133,8 +146,11 @@ static int take_inputs(quoth_cursor *cursor, int plan, sqlite3_value **argv,
   int rc = SQLITE_OK, bit = 0, n_taken = 0;
   for (uint32_t i = 0; i < signature->n_column && rc == SQLITE_OK; i++) {
     if (!quoth_column_is_input(&signature->columns[i])) continue;
-    if (plan & (1 << bit)) rc = take_input(cursor, i, argv[n_taken++], none);
-    bit++;
+    if (plan & (1 << bit++))
+      rc = take_input(cursor, i, argv[n_taken++], none);
+    else if (signature->columns[i].role == QUOTH_REQUIRED)
+      rc = quoth_cursor_fail(cursor, SQLITE_ERROR, "argument %s is missing",
+                             quoth_column_called(&signature->columns[i]));
   }
   if (plan & QUOTH_PLAN_LIMIT)
     cursor->limit = sqlite3_value_int64(argv[n_taken]);
@@ -218,6 +234,49 @@ quoth_str quoth_cursor_text(quoth_cursor *cursor, int i) {
   return text;
 }
 
+int quoth_cursor_integer(quoth_cursor *cursor, int i, int64_t least,
+                         int64_t most, int64_t otherwise, int64_t *out) {
+  const quoth_column *column = &cursor->table->signature.columns[i];
+  *out = cursor->given[i] ? sqlite3_value_int64(cursor->given[i]) : otherwise;
+  if (*out >= least && *out <= most) return SQLITE_OK;
+  return quoth_cursor_fail(cursor, SQLITE_ERROR,
+                           "%s must be from %lld to %lld, got %lld",
+                           quoth_column_called(column), (long long)least,
+                           (long long)most, (long long)*out);
+}
+
+int quoth_cursor_share(quoth_cursor *cursor, int i, double otherwise,
+                       double *out) {
+  const quoth_column *column = &cursor->table->signature.columns[i];
+  *out = otherwise;
+  if (!cursor->given[i]) return SQLITE_OK;
+  *out = sqlite3_value_double(cursor->given[i]);
+  if (*out >= 0 && *out <= 1) return SQLITE_OK;
+  return quoth_cursor_fail(cursor, SQLITE_ERROR,
+                           "%s must be from 0 to 1, got %g",
+                           quoth_column_called(column), *out);
+}
+
+/* "2015", "2015-11", "2015-11-24", with anything behind a whole day. */
+static bool is_date(quoth_str text) {
+  static const char shape[] = "dddd-dd-dd";
+  for (uint32_t i = 0; i < text.n_byte && i < sizeof shape - 1; i++) {
+    bool digit = text.at[i] >= '0' && text.at[i] <= '9';
+    if (shape[i] == 'd' ? !digit : text.at[i] != shape[i]) return false;
+  }
+  return text.n_byte == 4 || text.n_byte == 7 || text.n_byte >= 10;
+}
+
+int quoth_cursor_date(quoth_cursor *cursor, int i, quoth_str *out) {
+  const quoth_column *column = &cursor->table->signature.columns[i];
+  *out = quoth_cursor_text(cursor, i);
+  if (!out->at || is_date(*out)) return SQLITE_OK;
+  return quoth_cursor_fail(
+      cursor, SQLITE_ERROR,
+      "%s must be an ISO 8601 date such as 2015-11-24, got %.40s",
+      quoth_column_called(column), out->at);
+}
+
 const char *quoth_cursor_schema(quoth_cursor *cursor, int i) {
   const char *schema = quoth_cursor_text(cursor, i).at;
   return schema ? schema : "main";
@@ -245,20 +304,15 @@ int quoth_cursor_fail(quoth_cursor *cursor, int rc, const char *format, ...) {
   return cursor->base.pVtab->zErrMsg ? rc : SQLITE_NOMEM;
 }
 
-/* Says what SQLite said, where that is more than a code can say.  Called from
-** within itself (by a view), the function is named once. */
-static int report(quoth_cursor *cursor, int rc) {
+int quoth_cursor_report(quoth_cursor *cursor, int rc) {
   const char *name = cursor->table->signature.name;
   const char *why = sqlite3_errmsg(cursor->connection->db);
   bool plain = rc == SQLITE_NOMEM || rc == SQLITE_INTERRUPT;
-  bool no_table = sqlite3_strglob("*no such table: main.*", why) == 0;
   size_t n_name = strlen(name);
   if (strncmp(why, name, n_name) == 0 && strncmp(why + n_name, "(): ", 4) == 0)
     why += n_name + 4;
   if (!plain && !cursor->base.pVtab->zErrMsg)
-    rc = quoth_cursor_fail(cursor, rc, "%s%s", why,
-                           no_table ? " (SELECT quoth_init() makes the tables)"
-                                    : "");
+    rc = quoth_cursor_fail(cursor, rc, "%s%s", why, quoth_hint_of(why));
   return rc;
 }
 
@@ -278,13 +332,14 @@ int quoth_cursor_prepare(quoth_cursor *cursor, sqlite3_stmt **stmt,
                ? sqlite3_prepare_v2(cursor->connection->db, sql, -1, stmt, NULL)
                : too_deep(cursor);
   cursor->connection->depth--;
-  return rc == SQLITE_OK ? rc : report(cursor, rc);
+  return rc == SQLITE_OK ? rc : quoth_cursor_report(cursor, rc);
 }
 
 int quoth_cursor_step(quoth_cursor *cursor, sqlite3_stmt *stmt) {
   int rc = enter(cursor) ? sqlite3_step(stmt) : too_deep(cursor);
   cursor->connection->depth--;
-  if (rc != SQLITE_ROW && rc != SQLITE_DONE) rc = report(cursor, rc);
+  if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+    rc = quoth_cursor_report(cursor, rc);
   if (rc != SQLITE_ROW) sqlite3_reset(stmt);
   return rc;
 }

@@ -42,11 +42,24 @@ int quoth_table_register(quoth_connection *connection,
 /* The text of an input, at == NULL where it is not given. */
 quoth_str quoth_cursor_text(quoth_cursor *cursor, int column);
 
+/* An integer input from `least` to `most`, a share from 0 to 1, an ISO 8601
+** date as exact as wished: `otherwise`, or at == NULL, where it is not given,
+** and an error that says what came where it is anything else. */
+int quoth_cursor_integer(quoth_cursor *cursor, int column, int64_t least,
+                         int64_t most, int64_t otherwise, int64_t *out);
+int quoth_cursor_share(quoth_cursor *cursor, int column, double otherwise,
+                       double *out);
+int quoth_cursor_date(quoth_cursor *cursor, int column, quoth_str *out);
+
 /* The database to read: the input in that column, or "main". */
 const char *quoth_cursor_schema(quoth_cursor *cursor, int column);
 
 /* Sets the message "function(): …"; gives rc, or SQLITE_NOMEM. */
 int quoth_cursor_fail(quoth_cursor *cursor, int rc, const char *format, ...);
+
+/* Says what SQLite said last, where that is more than a code can say; gives
+** rc.  Called from within itself (by a view), the function is named once. */
+int quoth_cursor_report(quoth_cursor *cursor, int rc);
 
 /* As SQLite's, with the message of the connection where it fails; and safe
 ** from a schema that calls us back without end.  Step gives SQLITE_ROW,

@@ -41,3 +41,24 @@ SELECT * FROM claim_match('x', 'many');
 SELECT * FROM claim_match('x', 1, 0, NULL, NULL, NULL, 'nowhere');
 SELECT * FROM claim_match('x', 1, 0) WHERE candidates = 0;
 CREATE VIRTUAL TABLE v USING claim_match;
+-- arguments have one value, and say so
+SELECT count(*) FROM claim_match('fish is dear') WHERE min_score > 0.5;
+SELECT count(*) FROM claim_match('fish is dear') WHERE by LIKE 'Otto%';
+SELECT count(*) FROM claim_match('fish is dear') WHERE k BETWEEN 1 AND 5;
+SELECT count(*) FROM claim_match WHERE text MATCH 'fish is dear';
+SELECT count(*) FROM claim_match('fish is dear') WHERE k IS 1 AND by IS NULL AND k IS NOT NULL;
+SELECT count(*) FROM claim_match('fish is dear') WHERE min_score = 50;
+SELECT count(*) FROM claim_match('fish is dear') WHERE min_score = -1;
+SELECT count(*) FROM claim_match('fish is dear') WHERE since = 'yesterday';
+SELECT count(*) FROM claim_match('fish is dear') WHERE until = '24.11.2015';
+SELECT count(*) FROM claim_match('fish is dear') WHERE since = '2015-11-24T10:00' AND until = '2031';
+SELECT count(*) FROM claim_match('fish is dear') WHERE schema = 'elsewhere';
+ATTACH ':memory:' AS empty;
+SELECT count(*) FROM claim_match('fish is dear') WHERE schema = 'empty';
+SELECT count(*) FROM speakers_like('Otto', -1);
+SELECT count(*) FROM speakers_like('Otto', 5, 7);
+SELECT count(*) FROM speakers_like('Otto', 0);
+SELECT count(*) FROM quotes_by('Otto', 'elsewhere');
+-- k = 0 asks for nothing, an outlet's = is a filter, another comparison is not
+SELECT count(*) FROM claim_match('fish is dear', 0);
+SELECT count(*) FROM claim_match('fish is dear', 20, 0.0) WHERE outlet IS NOT NULL OR outlet LIKE 'x%' OR outlet IS NULL;
