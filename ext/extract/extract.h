@@ -110,6 +110,11 @@ typedef struct quoth_extract_options {
 int quoth_extract(quoth_arena *arena, const char *text, size_t n_byte,
                   const quoth_extract_options *options, quoth_reading *out);
 
+/* The same in another arena, but for the tokens: it still points into `text`,
+** and no more into the arena that it was read in.  False without memory. */
+bool quoth_reading_copy(quoth_reading *out, quoth_arena *arena,
+                        const quoth_reading *from);
+
 const char *quoth_kind_name(uint8_t kind);
 const char *quoth_stance_name(uint8_t stance);
 const char *quoth_speaker_kind_name(uint8_t kind);

@@ -81,7 +81,7 @@ static void words_make(words *w, quoth_arena *arena,
 #define RADIX_SIZE (1u << RADIX_BITS)
 
 /* One stable pass over RADIX_BITS bits from `shift` on. */
-static void radix_pass(const uint64_t *from, uint64_t *to, uint32_t n,
+static void radix_pass(const uint32_t *from, uint32_t *to, uint32_t n,
                        uint32_t shift) {
   uint32_t start[RADIX_SIZE] = {0}, sum = 0;
   for (uint32_t i = 0; i < n; i++)
@@ -98,10 +98,10 @@ static void radix_pass(const uint64_t *from, uint64_t *to, uint32_t n,
 /* By all but the last bit: the upper 24 by radix, which leaves hashes all but
 ** sorted; `spare` has room for as many.  Equal ones cost nothing more, as in a
 ** text that says the same for ever. */
-static void sort(uint64_t *at, uint64_t *spare, uint32_t n) {
-  radix_pass(at, spare, n, 40);
-  radix_pass(spare, at, n, 48);
-  radix_pass(at, spare, n, 56);
+static void sort(uint32_t *at, uint32_t *spare, uint32_t n) {
+  radix_pass(at, spare, n, 8);
+  radix_pass(spare, at, n, 16);
+  radix_pass(at, spare, n, 24);
   for (uint32_t i = 0; i < n; i++) {
     uint32_t k = i;
     for (; k > 0 && at[k - 1] >> 1 > spare[i] >> 1; k--)
@@ -110,10 +110,9 @@ static void sort(uint64_t *at, uint64_t *spare, uint32_t n) {
   }
 }
 
-/* The hash of the five words that end with word i; its last bit tells whether
-** all of them stand outside quotes.  Odd factors, one for each place: words in
-** another order are another shingle. */
-static uint64_t shingle_at(const words *w, uint32_t i, bool told) {
+/* The hash of the five words that end with word i.  Odd factors, one for each
+** place: words in another order are another shingle. */
+static uint64_t shingle_at(const words *w, uint32_t i) {
   static const uint64_t factors[QUOTH_SHINGLE_WORDS] = {
       0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu, 0x165667B19E3779F9u,
       0xD6E8FEB86659FD93u, 0xA0761D6478BD642Fu};
@@ -121,47 +120,53 @@ static uint64_t shingle_at(const words *w, uint32_t i, bool told) {
   uint64_t h = 0;
   for (uint32_t k = 0; k < QUOTH_SHINGLE_WORDS; k++)
     h += (first[k] + (uint64_t)1) * factors[k];
-  return (mix(h) & ~(uint64_t)1) | told;
+  return mix(h);
 }
 
-static uint32_t shingles_hash(uint64_t *at, const words *w, uint32_t n_word) {
+/* The smallest hashes of a body, ascending and each once. */
+typedef struct smallest {
+  uint64_t at[QUOTH_KEYS];
+  uint32_t n;
+} smallest;
+
+static void keep_small(smallest *s, uint64_t value) {
+  uint32_t i = s->n;
+  if (i == QUOTH_KEYS && value >= s->at[i - 1]) return;
+  while (i > 0 && s->at[i - 1] > value)
+    i--;
+  if (i > 0 && s->at[i - 1] == value) return;
+  if (s->n < QUOTH_KEYS) s->n++;
+  for (uint32_t k = s->n - 1; k > i; k--)
+    s->at[k] = s->at[k - 1];
+  s->at[i] = value;
+}
+
+/* Of a shingle its upper bits, and a last one that tells whether all of its
+** words stand outside quotes. */
+static uint32_t shingles_hash(uint32_t *at, smallest *small, const words *w,
+                              uint32_t n_word) {
   uint32_t n = 0, n_told = 0;
   for (uint32_t i = 0; i < n_word; i++) {
     n_told = w->quoted[i] ? 0 : n_told + 1;
-    if (i + 1 >= QUOTH_SHINGLE_WORDS)
-      at[n++] = shingle_at(w, i, n_told >= QUOTH_SHINGLE_WORDS);
+    if (i + 1 < QUOTH_SHINGLE_WORDS) continue;
+    uint64_t shingle = shingle_at(w, i);
+    at[n++] =
+        ((uint32_t)(shingle >> 32) & ~1u) | (n_told >= QUOTH_SHINGLE_WORDS);
+    keep_small(small, shingle >> 1);
   }
   return n;
 }
 
 static void shingles_make(quoth_fingerprint *out, quoth_arena *arena,
                           const words *w, uint32_t n_word) {
-  uint64_t *at = quoth_arena_raw(arena, n_word, sizeof *at);
+  smallest small = {.n = 0};
+  uint32_t *at = quoth_arena_raw(arena, n_word, sizeof *at);
   if (!at) return;
-  out->raw = (quoth_shingles){at, shingles_hash(at, w, n_word)};
-}
-
-/* Puts a value among the smallest, ascending and each once. */
-static void keep_small(uint64_t small[QUOTH_KEYS], uint32_t *n,
-                       uint64_t value) {
-  uint32_t i = *n;
-  while (i > 0 && small[i - 1] > value) i--;
-  if (i > 0 && small[i - 1] == value) return;
-  if (*n < QUOTH_KEYS) ++*n;
-  for (uint32_t k = *n - 1; k > i; k--) small[k] = small[k - 1];
-  small[i] = value;
-}
-
-static void keys_make(quoth_fingerprint *out) {
-  uint64_t small[QUOTH_KEYS];
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < out->raw.n; i++) {
-    uint64_t value = out->raw.at[i] >> 1;
-    if (n < QUOTH_KEYS || value < small[n - 1]) keep_small(small, &n, value);
-  }
-  for (uint32_t i = 0; i < n; i++)
-    out->keys[i] = (uint32_t)(mix(small[i]) >> 33);
-  out->n_key = n;
+  out->raw = (quoth_shingles){at, shingles_hash(at, &small, w, n_word)};
+  if (w->n < QUOTH_STORY_MIN_WORDS) return;
+  for (uint32_t i = 0; i < small.n; i++)
+    out->keys[i] = (uint32_t)(mix(small.at[i]) >> 33);
+  out->n_key = small.n;
 }
 
 static uint64_t words_hash(const words *w) {
@@ -172,16 +177,15 @@ static uint64_t words_hash(const words *w) {
 }
 
 bool quoth_fingerprint_of(quoth_fingerprint *out, quoth_arena *arena,
-                          const quoth_tokens *tokens) {
+                          quoth_arena *scratch, const quoth_tokens *tokens) {
   words w = {0};
   *out = (quoth_fingerprint){0};
-  words_make(&w, arena, tokens);
-  if (arena->status) return false;
+  words_make(&w, scratch, tokens);
+  if (scratch->status) return false;
   out->capped = w.n > QUOTH_SHINGLES_MAX;
   out->n_word = w.n;
   out->words = words_hash(&w);
   shingles_make(out, arena, &w, out->capped ? QUOTH_SHINGLES_MAX : w.n);
-  if (w.n >= QUOTH_STORY_MIN_WORDS) keys_make(out);
   return !arena->status;
 }
 
@@ -189,13 +193,13 @@ bool quoth_fingerprint_of(quoth_fingerprint *out, quoth_arena *arena,
 bool quoth_fingerprint_sort(quoth_fingerprint *f, quoth_arena *arena) {
   uint32_t n = f->raw.n, n_all = 0, n_told = 0;
   if (!f->raw.at) return true;
-  uint64_t *all = quoth_arena_raw(arena, n, sizeof *all);
-  uint64_t *told = quoth_arena_raw(arena, n, sizeof *told);
+  uint32_t *all = quoth_arena_raw(arena, n, sizeof *all);
+  uint32_t *told = quoth_arena_raw(arena, n, sizeof *told);
   if (!all || !told) return false;
   memcpy(all, f->raw.at, n * sizeof *all);
   sort(all, told, n);
   for (uint32_t i = 0, is_told = 0; i < n; i++) {
-    uint64_t shingle = all[i] >> 1;
+    uint32_t shingle = all[i] >> 1;
     is_told |= all[i] & 1;
     if (i + 1 < n && all[i + 1] >> 1 == shingle) continue;
     if (is_told) told[n_told++] = shingle;
@@ -213,7 +217,7 @@ bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
   quoth_tokens tokens;
   *out = (quoth_fingerprint){0};
   return quoth_tokens_make(&tokens, arena, body, n_byte) &&
-         quoth_fingerprint_of(out, arena, &tokens) &&
+         quoth_fingerprint_of(out, arena, arena, &tokens) &&
          quoth_fingerprint_sort(out, arena);
 }
 
@@ -222,7 +226,7 @@ bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
 static uint32_t count_shared(quoth_shingles a, quoth_shingles b) {
   uint32_t i = 0, k = 0, n = 0;
   while (i < a.n && k < b.n) {
-    uint64_t x = a.at[i], y = b.at[k];
+    uint32_t x = a.at[i], y = b.at[k];
     n += x == y;
     i += x <= y;
     k += y <= x;

@@ -22,9 +22,10 @@
 /* Of a longer body the rest is not compared: books are no wire copy. */
 #define QUOTH_SHINGLES_MAX 65536u
 
-/* Hashes of shingles. */
+/* Hashes of shingles, in 31 bits: one in 30,000 of the longest body's is taken
+** for another. */
 typedef struct quoth_shingles {
-  const uint64_t *at;
+  const uint32_t *at;
   uint32_t n;
 } quoth_shingles;
 
@@ -44,9 +45,10 @@ bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
                             const char *body, uint32_t n_byte);
 
 /* The same where the body's tokens are at hand, not sorted yet: most bodies
-** share no key with another, and are never compared. */
+** share no key with another, and are never compared.  `scratch` may be the
+** same arena. */
 bool quoth_fingerprint_of(quoth_fingerprint *out, quoth_arena *arena,
-                          const quoth_tokens *tokens);
+                          quoth_arena *scratch, const quoth_tokens *tokens);
 
 /* Makes it fit to be compared; where it is, there is nothing to do. */
 bool quoth_fingerprint_sort(quoth_fingerprint *fingerprint,

@@ -1,9 +1,9 @@
 /*
 ** pipeline.c: a ring of chunks between one thread that cuts inputs, some that
-** extract, and the caller.  A chunk belongs to one thread at a time; the ring
-** alone is locked.  Order is kept by the ring, so results do not depend on the
-** number of threads.  Memory is bounded by the ring, and by what all chunks
-** on their way may weigh.
+** extract, and the caller, who extracts what he would wait for.  A chunk
+** belongs to one thread at a time; the ring alone is locked.  Order is kept by
+** the ring, so results do not depend on the number of threads.  Memory is
+** bounded by the ring, and by what all chunks on their way may weigh.
 */
 #include <errno.h>
 #include <pthread.h>
@@ -16,12 +16,25 @@
 #include "imports.h"
 #include "pipeline.h"
 
-#define CHUNKS_MAX      (2 * QUOTH_THREADS_MAX + 2)
+/* Chunks that threads fill while the caller writes out a batch: a tenth of a
+** second's work, 10 MB. */
+#define CHUNKS_AHEAD    30
+#define CHUNKS_MAX      (2 * QUOTH_THREADS_MAX + CHUNKS_AHEAD)
 #define WEIGHT_PER_BYTE 20 /* of reading and extracting: see bench */
 #define WEIGHT_MAX      ((size_t)128 << 20)
-#define ARENA_KEEP_BYTE ((size_t)2 << 20) /* a larger arena is given back */
+#define ARENA_KEEP_BYTE ((size_t)1 << 20) /* a larger arena is given back */
 
 enum chunk_state { FREE = 0, FILLED, TAKEN, DONE };
+
+/* What a thread needs to extract. */
+struct worker {
+  quoth_pipeline *p;   /* NULL: not opened yet */
+  quoth_arena reading; /* of one article: stays in the cache */
+  quoth_arena scratch;
+  quoth_desk *desk;
+  quoth_database db; /* for lookups; handle NULL where there is none */
+  quoth_lookup lookup;
+};
 
 struct quoth_pipeline {
   quoth_pipeline_options options;
@@ -39,7 +52,7 @@ struct quoth_pipeline {
   int n_thread, n_started, n_chunk;
   pthread_t cutter, workers[QUOTH_THREADS_MAX];
   quoth_chunk *chunks[CHUNKS_MAX];
-  quoth_arena scratch; /* the caller's */
+  struct worker caller;
 };
 
 static bool stop_asked(void *arg) {
@@ -198,13 +211,23 @@ static void *cutter_run(void *arg) {
 
 /* ---- extracting ----------------------------------------------------- */
 
-struct worker {
-  quoth_pipeline *p;
-  quoth_arena scratch;
-  quoth_desk *desk;
-  quoth_database db; /* for lookups; handle NULL where there is none */
-  quoth_lookup lookup;
-};
+static void worker_open(struct worker *w, quoth_pipeline *p) {
+  *w = (struct worker){.p = p, .desk = quoth_desk_open()};
+  quoth_arena_open(&w->reading, NULL);
+  quoth_arena_open(&w->scratch, NULL);
+  if (p->options.database)
+    quoth_database_open(&w->db, p->options.database,
+                        QUOTH_DATABASE_READ | QUOTH_DATABASE_GUARDED);
+  quoth_lookup_open(&w->lookup, &w->db);
+}
+
+static void worker_close(struct worker *w) {
+  quoth_lookup_close(&w->lookup);
+  if (w->db.handle) quoth_database_close(&w->db);
+  if (w->desk) quoth_desk_close(w->desk);
+  quoth_arena_close(&w->reading);
+  quoth_arena_close(&w->scratch);
+}
 
 /* What was found becomes rows but for their ids. */
 static void draft(quoth_item *item, quoth_arena *arena, quoth_arena *scratch) {
@@ -215,23 +238,33 @@ static void draft(quoth_item *item, quoth_arena *arena, quoth_arena *scratch) {
     item->status = QUOTH_NOMEM;
 }
 
-static void extract(quoth_item *item, quoth_arena *arena, quoth_arena *scratch,
+static void extract(struct worker *w, quoth_item *item, quoth_arena *arena,
                     quoth_extract_options *options) {
   const quoth_article *a = &item->article;
+  quoth_reading reading;
   if (a->published.n_byte > 0)
     options->published =
         quoth_arena_copy(arena, a->published.at, a->published.n_byte);
-  item->status = quoth_extract(arena, a->body.at, a->body.n_byte, options,
-                               &item->found.reading);
-  quoth_fingerprint_of(&item->found.fingerprint, arena,
-                       &item->found.reading.tokens);
-  draft(item, arena, scratch);
+  item->status =
+      quoth_extract(&w->reading, a->body.at, a->body.n_byte, options, &reading);
+  quoth_fingerprint_of(&item->found.fingerprint, arena, &w->reading,
+                       &reading.tokens);
+  if (!quoth_reading_copy(&item->found.reading, arena, &reading))
+    item->status = arena->status;
+  draft(item, arena, &w->scratch);
+  quoth_arena_reset(&w->reading);
+}
+
+/* The caller's, opened when it first extracts. */
+static struct worker *own_worker(quoth_pipeline *p) {
+  if (!p->caller.p) worker_open(&p->caller, p);
+  return &p->caller;
 }
 
 void quoth_pipeline_extract(quoth_pipeline *p, quoth_chunk *chunk,
                             quoth_item *item) {
   quoth_extract_options options = {0};
-  extract(item, &chunk->arena, &p->scratch, &options);
+  extract(own_worker(p), item, &chunk->arena, &options);
 }
 
 static void reject(quoth_item *item, const char *reason, const char *detail) {
@@ -270,50 +303,43 @@ static void work_on_item(struct worker *w, quoth_item *item,
     item->found.reading = given;
     draft(item, arena, &w->scratch);
   } else if (item->known != QUOTH_KNOWN_SAME) {
-    extract(item, arena, &w->scratch, &options);
+    extract(w, item, arena, &options);
   }
 }
 
-/* The next filled chunk; NULL when there is no more. */
-static quoth_chunk *take(quoth_pipeline *p) {
-  quoth_chunk *chunk = NULL;
-  pthread_mutex_lock(&p->lock);
-  p->n_idle++;
-  while (!p->stop && !p->ended && p->n_taken == p->n_filled)
-    pthread_cond_wait(&p->work, &p->lock);
-  p->n_idle--;
-  if (!p->stop && p->n_taken < p->n_filled) {
-    chunk = p->chunks[p->n_taken++ % (uint64_t)p->n_chunk];
-    chunk->state = TAKEN;
-  }
+/* Under the lock, which is open while it works: the oldest chunk that nobody
+** has. */
+static void work_on_chunk(struct worker *w) {
+  quoth_pipeline *p = w->p;
+  quoth_chunk *chunk = p->chunks[p->n_taken++ % (uint64_t)p->n_chunk];
+  chunk->state = TAKEN;
   pthread_mutex_unlock(&p->lock);
-  return chunk;
-}
-
-static void hand_on(quoth_pipeline *p, quoth_chunk *chunk) {
+  for (uint32_t i = 0; i < chunk->n; i++)
+    work_on_item(w, &chunk->at[i], &chunk->arena);
   pthread_mutex_lock(&p->lock);
   chunk->state = DONE;
   pthread_cond_signal(&p->done);
-  pthread_mutex_unlock(&p->lock);
+}
+
+/* Under the lock: whether a chunk is there that nobody has. */
+static bool has_work(const quoth_pipeline *p) {
+  return !p->stop && p->n_taken < p->n_filled;
 }
 
 static void *worker_run(void *arg) {
-  struct worker w = {.p = arg, .desk = quoth_desk_open()};
-  quoth_chunk *chunk;
-  quoth_arena_open(&w.scratch, NULL);
-  if (w.p->options.database)
-    quoth_database_open(&w.db, w.p->options.database,
-                        QUOTH_DATABASE_READ | QUOTH_DATABASE_GUARDED);
-  quoth_lookup_open(&w.lookup, &w.db);
-  while ((chunk = take(w.p)) != NULL) {
-    for (uint32_t i = 0; i < chunk->n; i++)
-      work_on_item(&w, &chunk->at[i], &chunk->arena);
-    hand_on(w.p, chunk);
+  struct worker w;
+  quoth_pipeline *p = arg;
+  worker_open(&w, p);
+  pthread_mutex_lock(&p->lock);
+  while (!p->stop && !(p->ended && p->n_taken == p->n_filled)) {
+    p->n_idle++;
+    while (!p->stop && !p->ended && p->n_taken == p->n_filled)
+      pthread_cond_wait(&p->work, &p->lock);
+    p->n_idle--;
+    if (has_work(p)) work_on_chunk(&w);
   }
-  quoth_lookup_close(&w.lookup);
-  if (w.db.handle) quoth_database_close(&w.db);
-  if (w.desk) quoth_desk_close(w.desk);
-  quoth_arena_close(&w.scratch);
+  pthread_mutex_unlock(&p->lock);
+  worker_close(&w);
   return NULL;
 }
 
@@ -331,14 +357,20 @@ static struct timespec deadline_in(int ms) {
   return t;
 }
 
+/* Where it would wait the caller extracts too: no core rests while there is a
+** chunk that nobody has. */
 quoth_chunk *quoth_pipeline_next(quoth_pipeline *p, int ms, bool *ended) {
   struct timespec deadline = deadline_in(ms);
+  struct worker *own = own_worker(p);
   int rc = 0;
   pthread_mutex_lock(&p->lock);
   quoth_chunk *chunk = p->chunks[p->n_given % (uint64_t)p->n_chunk];
   *ended = p->ended && p->n_given == p->n_filled;
   while (chunk->state != DONE && !*ended && rc != ETIMEDOUT) {
-    rc = pthread_cond_timedwait(&p->done, &p->lock, &deadline);
+    if (has_work(p))
+      work_on_chunk(own);
+    else
+      rc = pthread_cond_timedwait(&p->done, &p->lock, &deadline);
     *ended = p->ended && p->n_given == p->n_filled;
   }
   if (chunk->state == DONE && p->n_given < p->n_filled)
@@ -380,7 +412,7 @@ int quoth_thread_count(int asked) {
 }
 
 static bool make_chunks(quoth_pipeline *p) {
-  p->n_chunk = 2 * p->n_thread + 2;
+  p->n_chunk = 2 * p->n_thread + CHUNKS_AHEAD;
   for (int i = 0; i < p->n_chunk; i++) {
     p->chunks[i] = calloc(1, sizeof *p->chunks[i]);
     if (!p->chunks[i]) return false;
@@ -422,7 +454,7 @@ static void release_all(quoth_pipeline *p) {
   pthread_cond_destroy(&p->room);
   pthread_cond_destroy(&p->done);
   quoth_walk_close(p->walk);
-  quoth_arena_close(&p->scratch);
+  if (p->caller.p) worker_close(&p->caller);
   free(p);
 }
 
@@ -430,7 +462,6 @@ quoth_pipeline *quoth_pipeline_open(const quoth_pipeline_options *options) {
   quoth_pipeline *p = calloc(1, sizeof *p);
   if (!p) return NULL;
   p->options = *options;
-  quoth_arena_open(&p->scratch, NULL);
   p->n_thread = quoth_thread_count(options->n_thread);
   p->walk = quoth_walk_open(options->paths, options->n_path);
   pthread_mutex_init(&p->lock, NULL);

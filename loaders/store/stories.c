@@ -70,14 +70,14 @@ static const char *const sql[N_STATEMENT] = {
 };
 
 /* Fingerprints of the articles stored last, so that their bodies, with which
-** new ones are compared most, are not read again.  13 KB each as a rule. */
+** new ones are compared most, are not read again.  4 KB each as a rule. */
 #define RECENT_SLOTS         2048u
-#define RECENT_MAX_SHINGLES  4096u /* of one: all slots hold 64 MB at worst */
+#define RECENT_MAX_SHINGLES  4096u /* of one: all slots hold 32 MB at worst */
 
 struct recent {
   int64_t article_id; /* 0: free */
   quoth_fingerprint fingerprint; /* sorted once it was compared */
-  uint64_t *shingles; /* what it points to */
+  uint32_t *shingles;            /* what it points to */
 };
 
 struct quoth_stories {
@@ -132,7 +132,7 @@ static void recent_drop(struct recent *r) {
   *r = (struct recent){0};
 }
 
-static uint64_t *copy_shingles(uint64_t *to, quoth_shingles *from) {
+static uint32_t *copy_shingles(uint32_t *to, quoth_shingles *from) {
   if (from->n) memcpy(to, from->at, from->n * sizeof *to);
   from->at = from->n ? to : NULL;
   return to + from->n;
@@ -143,7 +143,7 @@ static void recent_put(struct recent *r, int64_t article_id,
                        const quoth_fingerprint *f) {
   size_t n = (size_t)f->raw.n + f->all.n + f->told.n;
   if (n == 0 || n > RECENT_MAX_SHINGLES) return;
-  uint64_t *to = malloc(n * sizeof *to);
+  uint32_t *to = malloc(n * sizeof *to);
   if (!to) return;
   recent_drop(r);
   *r = (struct recent){article_id, *f, to};
@@ -316,6 +316,7 @@ static uint32_t drop_weak(candidate *at, uint32_t n) {
 static candidate_list find_candidates(quoth_stories *s,
                                       const quoth_fingerprint *f) {
   candidate_set set = {0};
+  quoth_story_keys_expect(s->keys, f->keys, f->n_key);
   for (uint32_t k = 0; k < f->n_key; k++) find_key(s, f->keys[k], &set);
   candidate_list found = set.list;
   found.n = found.n ? drop_weak(found.at, found.n) : 0;

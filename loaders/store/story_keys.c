@@ -46,7 +46,8 @@ struct quoth_story_keys {
   uint32_t n_written; /* of these, in the table too */
   int64_t first_id;   /* the least article in memory; else past them all */
   uint32_t *chains;   /* CHAINS: the newest entry, plus one */
-  uint8_t *filter;  /* NULL: the table may have any key */
+  uint8_t *filter;    /* NULL: the table may have any key */
+  bool filtered;      /* the filter has a key */
   bool begun;
   quoth_rows rows;
   quoth_statement statements[N_STATEMENT];
@@ -76,6 +77,7 @@ void quoth_story_keys_close(quoth_story_keys *k) {
 }
 
 static void note_stored(quoth_story_keys *k) {
+  k->filtered |= k->n > 0;
   for (uint32_t i = 0; k->filter && i < k->n; i++) {
     uint32_t bit = (uint32_t)(k->entries[i].entry >> 32) % FILTER_BITS;
     k->filter[bit / 8] |= (uint8_t)(1u << (bit % 8));
@@ -103,8 +105,10 @@ void quoth_story_keys_begin(quoth_story_keys *k, bool changed) {
   k->begun = true;
 }
 
+/* An empty filter is not read: that alone would make its memory real. */
 static bool may_be_stored(const quoth_story_keys *k, uint32_t key) {
   uint32_t bit = key % FILTER_BITS;
+  if (k->filter && !k->filtered) return false;
   return !k->filter || k->filter[bit / 8] >> (bit % 8) & 1;
 }
 
@@ -117,6 +121,15 @@ static uint32_t find_in_memory(const quoth_story_keys *k, uint32_t key,
     i = e->older;
   }
   return n;
+}
+
+void quoth_story_keys_expect(const quoth_story_keys *k, const uint32_t *keys,
+                             uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    __builtin_prefetch(&k->chains[keys[i] % CHAINS]);
+  for (uint32_t i = 0; i < n; i++)
+    if (k->chains[keys[i] % CHAINS])
+      __builtin_prefetch(&k->entries[k->chains[keys[i] % CHAINS] - 1]);
 }
 
 uint32_t quoth_story_keys_find(quoth_story_keys *k, uint32_t key, int64_t *ids,

@@ -86,7 +86,8 @@ static void test_cap(quoth_arena *arena) {
   quoth_arena_reset(arena);
   TEST_CHECK(quoth_fingerprint_make(&f, arena, text, N * 8));
   TEST_CHECK(f.capped && f.n_word == N);
-  TEST_CHECK(f.all.n == QUOTH_SHINGLES_MAX - QUOTH_SHINGLE_WORDS + 1);
+  uint32_t n_shingle = QUOTH_SHINGLES_MAX - QUOTH_SHINGLE_WORDS + 1;
+  TEST_CHECK(f.all.n <= n_shingle && f.all.n > n_shingle - 10); /* 31 bits */
   TEST_CHECK(f.told.n == f.all.n && f.n_key == QUOTH_KEYS);
   for (uint32_t i = 1; i < f.all.n; i++)
     if (f.all.at[i] <= f.all.at[i - 1]) TEST_CHECK(!"ascending");
