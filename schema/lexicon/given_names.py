@@ -29,20 +29,16 @@ NOT_NAMES = set("""the an in so see my may an do long king prince duke major
     age al among ants can chance era floor gun harsh jet job line loan lot
     made mate numbers over peace per server side soon spring star ties tone us
     wage beat ban porter baron judge page deacon sergeant said says""".split())
-# Names of the news that neither list has; our own.
-OWN = {"m": """ahmed ahmet bashar barack narendra dmitry dmitri yevgeny volodymyr
-    oleksandr petro xi wladimir moon-jae jong-un jong-il shinzo fumio
-    yoshihide hun-sen tayyip hassan javad jawad muammar saddam haider nouri
-    abdel abdul ashraf hamid nawaz imran pervez atal rodrigo jair evo nicolas
-    hosni mahmoud yasser ehud binyamin naftali yair mevlut hulusi bülent
-    mateusz andrzej jarosław jens geert mark jyrki alexis
-    antonis yanis matteo giuseppe sergio mario silvio pedro mariano jean-marc
-    francois emmanuel boris nigel keir rishi jeremy tedros kofi ban antonio
-    bernie bo jeb mitt newt beto joe ted rand cyril uhuru raila paul yoweri muhammadu goodluck robert emmerson""",
-       "f": """ursula ngozi aung angela theresa nicola marine ségolène christine
-    federica tsai nikki hillary condoleezza jacinda yulia yuliya oksana
-    geun-hye dilma cristina ellen sanae yuriko kamala
-    tulsi carly ivanka melania huma"""}
+OWN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "own_names.txt")
+
+
+def own():
+    """Pairs of a gender and a name of the news."""
+    with open(OWN, encoding="utf-8") as f:
+        for line in f:
+            if not line.startswith("#"):
+                gender, *names = line.split()
+                yield from ((gender[0], name) for name in filter(None, map(plain, names)))
 
 
 def census(path):
@@ -99,9 +95,8 @@ def main(names_dir, faker_dir):
     listed = {(g, form) for g, n in faker(faker_dir) for form in (plain(n),) if form}
     for gender, name in listed:
         weight.setdefault(name, {"m": 0.0, "f": 0.0})[gender] += FAKER_WEIGHT
-    for gender, names in OWN.items():
-        for name in filter(None, map(plain, names.split())):
-            weight[name] = {"m": float(gender == "m"), "f": float(gender == "f")}
+    for gender, name in own():
+        weight[name] = {"m": float(gender == "m"), "f": float(gender == "f")}
     print("# First names; male, female, or either.")
     print("# Written by schema/lexicon/given_names.py; see ../README.md.")
     for name in sorted(weight):
