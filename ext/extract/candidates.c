@@ -22,6 +22,7 @@
 #define POINTS_PARAGRAPH     (-0.5f) /* for each paragraph between */
 #define POINTS_MARKED        (-6.0f) /* in a quote, or in what is said */
 #define POINTS_TOLD_OF       (-8.0f) /* named in the quote that is spoken */
+#define POINTS_ASKED         (-6.0f) /* who asks does not answer */
 #define POINTS_VAGUE         (-3.0f) /* a single word that may be a thing */
 #define POINTS_HEADING       (-3.0f) /* in a title or a caption */
 #define POINTS_BODY          (-3.0f) /* no person as far as is known */
@@ -113,6 +114,26 @@ static float most_points(distance d) {
   return most + points_of_distance(d);
 }
 
+/* Words behind "asked" among which "by" stands. */
+#define ASKED_MAX 12u
+
+/* "Asked by Sato whether …, he said": who answers is not who asked. */
+static bool asks(const quoth_resolver *r, const quoth_mention *from,
+                 const quoth_mention *c) {
+  const quoth_article *a = r->a;
+  if (c->sentence != from->sentence) return false;
+  uint32_t first = a->sentences.at[c->sentence].first;
+  uint16_t entry;
+  uint8_t form;
+  if (!quoth_word_has(a, first, QUOTH_W_CUE) ||
+      !quoth_cue_look_up(a->tokens.at[first].hash, &entry, &form) ||
+      form != QUOTH_CUE_PAST)
+    return false;
+  for (uint32_t i = first + 1; i < c->first && i < first + ASKED_MAX; i++)
+    if (quoth_token_is(&a->tokens, i, "by")) return true;
+  return false;
+}
+
 static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
                     int32_t entity, distance d) {
   const quoth_mention *from = &r->a->mentions.at[m];
@@ -130,6 +151,7 @@ static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
   bool marked = c->marked != QUOTH_NONE && c->marked != from->marked;
   if (marked || is_spoken_by(r, m, c)) p += POINTS_MARKED;
   if (is_told_of(r, m, entity)) p += POINTS_TOLD_OF;
+  if (asks(r, from, c)) p += POINTS_ASKED;
   if (x->kind != QUOTH_PERSON) p += POINTS_BODY;
   if (quoth_entity_is_vague(x)) p += POINTS_VAGUE;
   if (is_label(r, c)) p += POINTS_HEADING;

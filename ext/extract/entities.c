@@ -24,19 +24,12 @@
 static uint32_t word_key(const quoth_article *a, uint32_t i) {
   const quoth_token *t = &a->tokens.at[i];
   const char *at = a->tokens.text + t->start;
-  size_t n = t->n_core ? t->n_core : t->stop - t->start, k = 0;
+  size_t n = t->n_core ? t->n_core : t->stop - t->start;
   bool article = n > 4 && (at[0] | 32) == 'a' && (at[1] | 32) == 'l' &&
                  at[2] == '-';
   if (!(t->flags & QUOTH_FOREIGN) && !article) return t->hash;
-  uint32_t h = 2166136261u;
-  for (k = article ? 3 : 0; k < n;) {
-    uint32_t c = quoth_utf8_next(at, n, &k);
-    const char *letters = quoth_letter_latin(c);
-    if (!letters) h = (h ^ c) * 16777619u;
-    for (; letters && *letters; letters++)
-      h = (h ^ (uint8_t)*letters) * 16777619u;
-  }
-  return h;
+  size_t skip = article ? 3 : 0;
+  return quoth_letters_hash(at + skip, n - skip);
 }
 
 static bool is_word(const quoth_article *a, uint32_t i) {
@@ -258,16 +251,33 @@ static uint8_t unlisted_state(const quoth_article *a, uint32_t i) {
   return 0;
 }
 
+/* "CHP leader", "leader of the Greens", "the rebel leader" */
+static bool is_body_word(const quoth_article *a, uint32_t i, bool behind) {
+  static const uint32_t part[] = {
+      QUOTH_HASH("opposition"), QUOTH_HASH("party"),    QUOTH_HASH("rebel"),
+      QUOTH_HASH("separatist"), QUOTH_HASH("militant"), QUOTH_HASH("union"),
+      QUOTH_HASH("student"),    QUOTH_HASH("church"),   QUOTH_HASH("protest"),
+      QUOTH_HASH("spiritual"),  QUOTH_HASH("majority"), QUOTH_HASH("minority"),
+      QUOTH_HASH("community"),  QUOTH_HASH("tribal"),   QUOTH_HASH("group")};
+  if (QUOTH_TOKEN_AMONG(&a->tokens, i, part)) return true;
+  uint8_t flags = a->tokens.at[i].flags;
+  bool office = a->word[i] & (QUOTH_W_ROLE | QUOTH_W_TITLE | QUOTH_W_PORTFOLIO);
+  return (flags & QUOTH_CAPITAL) && !office &&
+         (behind || flags & QUOTH_CAPS || a->word[i] & QUOTH_W_ORGANIZATION);
+}
+
 quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
-  quoth_entity_role role = {0, 0, 0};
+  quoth_entity_role role = {0};
   static const uint32_t president = QUOTH_HASH("president");
   bool behind = false; /* "secretary of the president" is a secretary */
+  bool body = false;
   for (uint32_t i = run.first; i < run.stop; i++) {
     if (!is_word(a, i)) continue;
     if (role.word && (a->word[i] & QUOTH_W_PREPOSITION)) behind = true;
     uint32_t word = behind ? 0 : role_word(a, i);
     if (word) role.word = is_head_of_state(a, i, run.stop) ? president : word;
     if (word && !role.portfolio) role.portfolio = short_portfolio(a, i);
+    body = body || is_body_word(a, i, behind);
     bool staff = behind && quoth_token_is(&a->tokens, i, "general");
     if ((a->word[i] & QUOTH_W_PORTFOLIO) && !staff &&
         a->tokens.at[i].hash != word)
@@ -277,6 +287,7 @@ quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
     if (!role.state && !role.word && (a->tokens.at[i].flags & QUOTH_CAPITAL))
       role.state = unlisted_state(a, i);
   }
+  role.body = body && !role.state && !role.portfolio;
   return role;
 }
 

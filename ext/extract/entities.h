@@ -14,6 +14,7 @@ typedef struct quoth_entity_role {
   uint32_t word;      /* hash of "minister" */
   uint32_t portfolio; /* hash of "foreign", or 0 */
   uint8_t state; /* whose: number of a state, or 0 */
+  bool body;     /* of a party, a firm or another body, and of no state */
 } quoth_entity_role;
 
 typedef struct quoth_entity {

@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#include "../text/utf8.h"
+
 #define LATIN_FIRST    0xC0u
 #define LATIN_LAST     0x17Fu
 #define CYRILLIC_FIRST 0x400u
@@ -60,4 +62,16 @@ const char *quoth_letter_latin(uint32_t c) {
   if (c < 0x410) return cyrillic[c + 0x50 - 0x430];
   if (c < 0x430) return cyrillic[c + 0x20 - 0x430];
   return cyrillic[c - 0x430];
+}
+
+uint32_t quoth_letters_hash(const char *at, size_t n_byte) {
+  uint32_t h = 2166136261u;
+  for (size_t k = 0; k < n_byte;) {
+    uint32_t c = quoth_utf8_next(at, n_byte, &k);
+    const char *letters = quoth_letter_latin(c);
+    if (!letters) h = (h ^ c) * 16777619u;
+    for (; letters && *letters; letters++)
+      h = (h ^ (uint8_t)*letters) * 16777619u;
+  }
+  return h;
 }

@@ -6,10 +6,14 @@
 #ifndef QUOTH_EXTRACT_LETTERS_H
 #define QUOTH_EXTRACT_LETTERS_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /* "shch" for U+0429; "" for a soft sign; NULL for a character of neither
 ** script that is not ASCII.  ASCII letters come back in lower case. */
 const char *quoth_letter_latin(uint32_t code_point);
+
+/* quoth_hash() of a word written so: of "gomez" for Gómez. */
+uint32_t quoth_letters_hash(const char *at, size_t n_byte);
 
 #endif

@@ -102,6 +102,8 @@ static float role_fit(const quoth_resolver *r, quoth_entity_role has) {
     if (said.portfolio && has.word != said.word) return 0.0f;
     fit -= 0.5f;
   }
+  if (said.state && has.body && !has.state)
+    return 0.0f; /* leader of the Greens */
   if (said.state && !has.state && has.word != said.word) fit -= 0.5f;
   if (has.state && said.state) return has.state == said.state ? fit + 2.0f : 0;
   return fit;

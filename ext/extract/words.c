@@ -2,6 +2,7 @@
 ** words.c: what the lexicon knows of each token of a text, and what steps ask
 ** of it first.
 */
+#include "letters.h"
 #include "model.h"
 
 /* Traits behind the last token, of nothing: so many are read at once. */
@@ -14,6 +15,13 @@ static bool ends_in_ly(const quoth_article *a, const quoth_token *t) {
          !(t->flags & (QUOTH_CAPITAL | QUOTH_POSSESSIVE));
 }
 
+/* François, Süleyman, Иван: first names stand in the lists as plain letters. */
+static quoth_words given_name(const quoth_article *a, const quoth_token *t) {
+  quoth_words words =
+      quoth_words_of(quoth_letters_hash(a->tokens.text + t->start, t->n_core));
+  return words & QUOTH_W_GIVEN ? words : 0;
+}
+
 static quoth_words words_of_token(const quoth_article *a,
                                   const quoth_token *t) {
   quoth_words words = quoth_words_of(t->hash);
@@ -21,6 +29,7 @@ static quoth_words words_of_token(const quoth_article *a,
               (!(t->flags & QUOTH_CAPS) ||
                (t > a->tokens.at && t[-1].kind == QUOTH_NUMBER));
   if (hour) words &= ~QUOTH_W_ROLE; /* 5 pm is no prime minister */
+  if (!words && (t->flags & QUOTH_FOREIGN)) words = given_name(a, t);
   if (!words && ends_in_ly(a, t)) words = QUOTH_W_ADVERB;
   return words;
 }

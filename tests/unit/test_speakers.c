@@ -243,6 +243,18 @@ static void labels(void) {
   SPEAKER("There is", "Lavin");
 }
 
+static void answers(void) {
+  read("At his yearly talk Oleg Vetrov spoke of bears.\n\n"
+       "\"They will chain us,\" the Russian leader said. The leader of the "
+       "Greens, Petra Ruus, was not impressed.\n");
+  SPEAKER("They will", "Oleg Vetrov");
+  read("Oleg Vetrov spoke for three hours. Asked by a reporter, Ivan Sato, "
+       "whether he was tired, he said: \"Not at all.\"\n");
+  SPEAKER("Not at all", "Oleg Vetrov");
+  read("Süleyman Kaya and Ana Reis met. \"It is over,\" he said.\n");
+  SPEAKER("It is over", "Süleyman Kaya");
+}
+
 static void interview(void) {
   read("The mayor, Rui Maia, spoke first. \"It is over,\" Maia said.\n\n"
        "Do you trust the council?\n\n"
@@ -272,6 +284,7 @@ int main(void) {
   roles();
   pronouns();
   labels();
+  answers();
   interview();
   spellings();
   quoth_arena_close(&arena);
