@@ -262,8 +262,9 @@ static bool is_body_word(const quoth_article *a, uint32_t i, bool behind) {
   if (QUOTH_TOKEN_AMONG(&a->tokens, i, part)) return true;
   uint8_t flags = a->tokens.at[i].flags;
   bool office = a->word[i] & (QUOTH_W_ROLE | QUOTH_W_TITLE | QUOTH_W_PORTFOLIO);
+  bool named = behind && i > 0 && quoth_token_is(&a->tokens, i - 1, "the");
   return (flags & QUOTH_CAPITAL) && !office &&
-         (behind || flags & QUOTH_CAPS || a->word[i] & QUOTH_W_ORGANIZATION);
+         (named || flags & QUOTH_CAPS || a->word[i] & QUOTH_W_ORGANIZATION);
 }
 
 quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
