@@ -6,6 +6,7 @@
 */
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "store/database.h"
 #include "common/emit.h"
@@ -342,7 +343,7 @@ static void write_all(quoth_database *db, struct export *x,
 /* What whoever asked may not have expected. */
 static void tell(const struct export *x, const struct form *form) {
   const char *by = x->a->by;
-  if (by && x->n_quote == 0)
+  if (by && x->n_quote == 0 && x->emit.out)
     fprintf(stderr, "%s: no quotes by %s\n", program.name, by);
   if (x->n_long > 0 && form == forms)
     fprintf(stderr,
@@ -351,23 +352,46 @@ static void tell(const struct export *x, const struct form *form) {
             program.name, (long long)x->n_long, EXCEL_CELL_MAX);
 }
 
+static bool same_file(const char *a, const char *b) {
+  struct stat x, y;
+  return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+         x.st_ino == y.st_ino;
+}
+
+static int fail_output(const struct export *x, const char *why) {
+  const char *output = x->a->output ? x->a->output : "standard output";
+  fprintf(stderr, "%s: %s: %s\n", program.name, output, why);
+  return QUOTH_EXIT_FATAL;
+}
+
+/* Once the database is open: what stood in the file stays where it is none. */
+static int export_to(quoth_database *db, struct export *x,
+                     const struct form *form) {
+  const char *output = x->a->output;
+  if (output && same_file(output, db->path))
+    return fail_output(x, "is the database itself");
+  x->emit.out = output ? fopen(output, "w") : stdout;
+  if (!x->emit.out) return fail_output(x, strerror(errno));
+  write_all(db, x, form);
+  int code = quoth_database_exit(db);
+  errno = 0;
+  bool failed = ferror(x->emit.out) != 0;
+  if (output ? fclose(x->emit.out) : fflush(stdout)) failed = true;
+  if (failed)
+    code = fail_output(x, errno ? strerror(errno) : "cannot be written");
+  return code;
+}
+
 static int run(const struct arguments *a, const struct form *form,
                const char *path) {
   quoth_database db;
-  struct export x = {.a = a, .rows = {query, NULL}, .emit = {stdout, false}};
-  if (a->output) x.emit.out = fopen(a->output, "w");
-  if (!x.emit.out) {
-    fprintf(stderr, "%s: %s: %s\n", program.name, a->output, strerror(errno));
-    return QUOTH_EXIT_FATAL;
-  }
+  struct export x = {.a = a, .rows = {query, NULL}};
+  int code = QUOTH_EXIT_OK;
   if (quoth_database_open(&db, path, QUOTH_DATABASE_READ))
-    write_all(&db, &x, form);
-  int code = quoth_database_exit(&db);
-  if (code != QUOTH_EXIT_OK)
+    code = export_to(&db, &x, form);
+  if (db.rc != SQLITE_OK) {
     fprintf(stderr, "%s: %s\n", program.name, db.message);
-  if (fflush(x.emit.out) != 0 || ferror(x.emit.out)) {
-    fprintf(stderr, "%s: cannot write the output\n", program.name);
-    code = QUOTH_EXIT_FATAL;
+    code = quoth_database_exit(&db);
   }
   tell(&x, form);
   quoth_database_close(&db);

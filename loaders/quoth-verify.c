@@ -4,6 +4,7 @@
 ** word by word here, for a search for claims does not mind other words and a
 ** check of quotes does.  Reads the database, never writes.
 */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,7 @@
 
 /* A draft is an article somebody writes: 16 MB are twenty novels. */
 #define DRAFT_BYTE_MAX ((size_t)16 << 20)
+#define DRAFT_MAX      "16 MB"
 
 /* Statements looked at for each of the draft's: the words may be anywhere. */
 #define CANDIDATES "200"
@@ -271,7 +273,8 @@ static void print_text(work *w, const finding *f) {
 ** Drafts
 */
 
-/* A whole file, NULL where it cannot be read or is too large. */
+/* A whole file, NULL where it cannot be read (errno) or is too large
+** (EFBIG). */
 static char *read_file(FILE *in, size_t *n_byte) {
   size_t n = 0, room = 1 << 16;
   char *at = malloc(room);
@@ -284,10 +287,13 @@ static char *read_file(FILE *in, size_t *n_byte) {
     if (!more) free(at);
     at = more;
   }
-  if (at && (ferror(in) || n >= DRAFT_BYTE_MAX)) {
+  bool too_large = at && !ferror(in) && n >= DRAFT_BYTE_MAX;
+  int why = too_large ? EFBIG : errno;
+  if (at && (ferror(in) || too_large)) {
     free(at);
     at = NULL;
   }
+  errno = why;
   *n_byte = n;
   return at;
 }
@@ -315,6 +321,7 @@ static void check_quote(work *w, quoth_str quote, quoth_str speaker,
   for (uint32_t i = 0; i < texts.n && w->db.rc == SQLITE_OK; i++) {
     finding f = {.text = texts.at[i], .speaker = speaker, .line = line};
     find(w, &f);
+    if (w->db.rc != SQLITE_OK) break;
     if (w->arguments->quiet && f.verdict == IDENTICAL) continue;
     if (w->arguments->json)
       print_json(w, &f);
@@ -360,8 +367,8 @@ static void check_file(work *w, const char *path) {
   if (at) {
     check_draft(w, draft_text(w, at, n_byte));
   } else {
-    fprintf(stderr, "quoth-verify: %s: cannot be read, or is over %zu MB\n",
-            path, DRAFT_BYTE_MAX >> 20);
+    fprintf(stderr, "quoth-verify: %s: cannot be read: %s\n", path,
+            errno == EFBIG ? "over " DRAFT_MAX : strerror(errno));
     w->unreadable = true;
   }
   free(at);
@@ -383,8 +390,11 @@ int main(int argc, char **argv) {
   int code = 0;
   int first = quoth_options_parse(&program, argc, argv, &arguments, &code);
   if (first < 0) return code;
-  if (!arguments.db) return quoth_usage_error(&program, "no database", NULL);
-  if (first == argc) return quoth_usage_error(&program, "no draft", NULL);
+  if (!arguments.db)
+    return quoth_usage_error(&program, "give --db DATABASE", NULL);
+  if (first == argc)
+    return quoth_usage_error(&program, "give a draft, or - for standard input",
+                             NULL);
   for (int i = 0; i < N_STATEMENT; i++)
     w.statements[i].sql = sql[i];
   quoth_arena_open(&w.arena, NULL);

@@ -73,9 +73,7 @@ uint32_t quoth_fingerprint_version(quoth_arena *arena) {
   uint32_t version = 0;
   if (!body.at || !quoth_fingerprint_make(&f, arena, body.at, body.n_byte))
     return 0;
-  for (uint32_t i = 0; i < f.all.n; i++)
-    version = (version ^ (uint32_t)(f.all.at[i] >> 32)) * 16777619u;
-  for (uint32_t k = 0; k < f.n_key; k++)
-    version = (version ^ f.keys[k]) * 16777619u;
+  version = quoth_hash((const char *)f.all.at, f.all.n * sizeof *f.all.at);
+  version ^= quoth_hash((const char *)f.keys, f.n_key * sizeof *f.keys);
   return version ? version : 1;
 }

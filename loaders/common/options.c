@@ -138,6 +138,7 @@ int quoth_options_parse(const quoth_program *program, int argc, char **argv,
   char letters[2 * OPTIONS_MAX + 3];
   int found;
   declare(program, longs, letters);
+  if (argc > 0) argv[0] = (char *)program->name; /* as getopt's errors begin */
   while ((found = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
     if (!take(program, found, target, code)) return -1;
   }

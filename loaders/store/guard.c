@@ -35,7 +35,7 @@ static const char marks[] =
     " " SET_TO("application_id") ", " SET_TO("user_version")
     " FROM pragma_application_id, pragma_user_version";
 
-void quoth_guard_file(quoth_database *db) {
+void quoth_guard_file(quoth_database *db, bool may_be_empty) {
   enum { N_OBJECT, ID, VERSION, OUR_ID, OUR_VERSION, N_MARK };
   int64_t mark[N_MARK];
   quoth_statement s = {marks, NULL};
@@ -44,8 +44,11 @@ void quoth_guard_file(quoth_database *db) {
     mark[i] = sqlite3_column_int64(s.handle, i);
   quoth_statements_finish(&s, 1);
   bool empty = row && !mark[N_OBJECT] && !mark[ID] && !mark[VERSION];
-  if (!row || empty) return;
-  if (mark[ID] != mark[OUR_ID])
+  if (!row || (empty && may_be_empty)) return;
+  if (empty)
+    quoth_database_fail(db, SQLITE_NOTADB,
+                        "%s: not a quoth database: nothing is in it", db->path);
+  else if (mark[ID] != mark[OUR_ID])
     quoth_database_fail(db, SQLITE_NOTADB,
                         "%s: not a quoth database; to add our tables to it, "
                         "run SELECT quoth_init() there",

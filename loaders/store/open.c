@@ -109,7 +109,7 @@ bool quoth_database_open(quoth_database *db, const char *path, int mode) {
   open_file(db, mode);
   if (!db->handle) return false;
   settle(db);
-  if (!(mode & QUOTH_DATABASE_GUARDED)) quoth_guard_file(db);
+  if (!(mode & QUOTH_DATABASE_GUARDED)) quoth_guard_file(db, writes);
   if (writes) prepare_to_write(db, mode);
   return db->rc == SQLITE_OK;
 }

@@ -210,7 +210,20 @@ def verifying():
         check("quietly", ": identical: " not in out, out)
         code, out = program(VERIFY, "-j", "--db", path, draft)
         equal("a line of JSON each", out.count('"verdict"'), 4)
-        equal("no draft", program(VERIFY, "--db", path, room / "none")[0], 3)
+        code, out = program(VERIFY, "--db", path, room / "none")
+        equal("no draft", code, 3)
+        check("and why", "No such file" in out, out)
+        room.write("long.txt", "x" * (17 << 20))
+        code, out = program(VERIFY, "--db", path, room / "long.txt")
+        equal("too long a draft", code, 3)
+        check("and how long it may be", "16 MB" in out, out)
+        equal("nothing to check", program(VERIFY, "--db", path, "-", text="x"),
+              (0, ""))
+        room.write("empty.db", "")
+        code, out = program(VERIFY, "--db", room / "empty.db", draft)
+        equal("an empty file", code, 1)
+        check("is no database, and no verdict", "not a quoth database" in out
+              and "found" not in out, out)
         equal("no database", program(VERIFY, draft)[0], 1)
 
 

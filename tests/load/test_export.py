@@ -134,6 +134,16 @@ def options():
         code, _, err = tool("quoth-export", room / "no.db")
         check("no such file", code == 4 and "No such file" in err, err)
         check("none is made", not (room / "no.db").exists())
+        kept = room.write("kept.csv", "kept")
+        tool("quoth-export", "-o", kept, room / "no.db")
+        equal("nor an output", kept.read_text(), "kept")
+        code, _, err = tool("quoth-export", "-o", db, db)
+        check("a database is no output", code == 1 and "itself" in err, err)
+        sound(db, "after it was named as output")
+        code, _, err = tool("quoth-export", "-o", "/dev/full", db)
+        check("a full disk", code == 1 and "No space" in err, err)
+        check("a name of our own", tool("quoth-export", "--no")[2].startswith(
+            "quoth-export: "))
         code, _, err = tool("quoth-extract", "-m", "body=", room / "in")
         equal("a map is looked at first", (code, err.count("--map")), (1, 1))
         for name, args in (("quoth-extract", [room / "in"]),
