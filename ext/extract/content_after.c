@@ -19,7 +19,7 @@ static const quoth_content no_content;
 /* asked if, asked when */
 static bool is_indirect_question(const quoth_view *v, const quoth_cue *c,
                                  uint32_t item) {
-  if (quoth_is_question_word(v, item)) return true;
+  if (quoth_item_has(v, item, QUOTH_W_QUESTION)) return true;
   return quoth_cue_entry_at(c->verb)->stance == QUOTH_ASKS &&
          (quoth_item_is(v, item, "if") || quoth_item_is(v, item, "when") ||
           quoth_item_is(v, item, "where") || quoth_item_is(v, item, "about"));
@@ -60,11 +60,12 @@ static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
       !quoth_item_has(v, item, QUOTH_W_DETERMINER))
     return item + 1;
   for (uint32_t i = item; i < item + PHRASE_ITEMS_MAX && i < v->stop; i++) {
-    if (!quoth_item_is_word(v, i) || quoth_is_question_word(v, item) ||
+    if (!quoth_item_is_word(v, i) || quoth_item_has(v, item, QUOTH_W_QUESTION) ||
         quoth_item_is(v, i, "if"))
       break;
     bool ends = quoth_item_is(v, i, "that") || quoth_item_is(v, i, "to") ||
-                quoth_item_is(v, i, "not") || quoth_is_question_word(v, i);
+                quoth_item_is(v, i, "not") ||
+                quoth_item_has(v, i, QUOTH_W_QUESTION);
     if (ends && i > item) return i;
     if (i > item && quoth_item_has(v, i, QUOTH_W_PRONOUN)) return i;
     bool noun = quoth_item_has(v, i, QUOTH_W_GROUP | QUOTH_W_OUTLET);

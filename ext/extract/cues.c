@@ -70,7 +70,7 @@ static bool modifies_noun(const quoth_view *v, uint32_t item, uint16_t verb) {
                              QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE |
                              QUOTH_W_RELATIVE | QUOTH_W_ADVERB |
                              QUOTH_W_NUMBER | QUOTH_W_WEEKDAY) &&
-         !quoth_is_question_word(v, item + 1);
+         !quoth_item_has(v, item + 1, QUOTH_W_QUESTION);
 }
 
 /* "a public-records request": the phrase that ends at an item is of one.  "A

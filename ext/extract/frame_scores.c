@@ -130,7 +130,7 @@ static bool is_named_so(const quoth_view *v, uint32_t q, const quoth_cue *c) {
   uint32_t start = quoth_frame_first(v, c);
   return kind == QUOTH_MENTION_THING &&
          !quoth_item_has(v, start - 1, QUOTH_W_RELATIVE) &&
-         !quoth_is_question_word(v, start - 1);
+         !quoth_item_has(v, start - 1, QUOTH_W_QUESTION);
 }
 
 /* A word that parts its clause from the one before; "that" and "if" lead on

@@ -8,13 +8,6 @@
 
 #define VERB_ITEMS_MAX 25u /* from the start of a clause to its verb */
 
-bool quoth_is_question_word(const quoth_view *v, uint32_t item) {
-  static const uint32_t word[] = {QUOTH_HASH("whether"), QUOTH_HASH("how"),
-                                  QUOTH_HASH("why"),     QUOTH_HASH("what"),
-                                  QUOTH_HASH("who"),     QUOTH_HASH("which")};
-  return QUOTH_ITEM_AMONG(v, item, word);
-}
-
 static bool is_number(const quoth_view *v, uint32_t item) {
   return quoth_item_in(v, item) && !quoth_item_is_marked(v, item) &&
          quoth_item_token(v, item)->kind == QUOTH_NUMBER;

@@ -6,9 +6,6 @@
 
 #include "view.h"
 
-/* whether, how, why, what, who, which */
-bool quoth_is_question_word(const quoth_view *v, uint32_t item);
-
 /* The, he, Ana, “…”: may be the first word of a noun phrase. */
 bool quoth_opens_phrase(const quoth_view *v, uint32_t item);
 

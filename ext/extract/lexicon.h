@@ -58,7 +58,8 @@ typedef uint64_t quoth_words; /* a set of classes */
 #define QUOTH_W_PORTFOLIO   QUOTH_W(41) /* prime, foreign, press */
 #define QUOTH_W_TIME        QUOTH_W(42) /* week, past: never a speaker */
 #define QUOTH_W_UTTERANCE   QUOTH_W(43) /* claim, promise: its owner speaks */
-/* bits 44 … 47: free for mentions, speakers, sources, dates */
+#define QUOTH_W_QUESTION     QUOTH_W(44) /* what, how, whether */
+/* bits 45 … 47: free for mentions, speakers, sources, dates */
 #define QUOTH_W_BASE        QUOTH_W(31) /* bare verbs: go, take, be */
 
 /* The table of words, of open addressing; for quoth_words_of() alone, which is

@@ -16,7 +16,7 @@
 #define ENDS                                                                   \
   (QUOTH_W_AUXILIARY | QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |             \
    QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE | QUOTH_W_NEGATION |                 \
-   QUOTH_W_ADVERB | QUOTH_W_WEEKDAY | QUOTH_W_MONTH)
+   QUOTH_W_ADVERB | QUOTH_W_WEEKDAY | QUOTH_W_MONTH | QUOTH_W_QUESTION)
 
 #define PRONOUNS (QUOTH_W_PRONOUN | QUOTH_W_OBJECT)
 
