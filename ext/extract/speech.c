@@ -9,6 +9,9 @@
 
 #define TITLE_TOKENS_MAX 35u
 
+/* What is longer is no title, also behind "titled". */
+#define TITLE_WORDS_MAX 20u
+
 /* A headline in capitals has so many words or more. */
 #define SHOUTED_WORDS_MIN 4u
 
@@ -17,6 +20,12 @@
 
 /* Words in two apostrophes that stand for themselves. */
 #define TYPED_WORDS_MIN 5u
+
+/* From a word that is defined to the noun that tells so: is a polite term. */
+#define DEFINED_ITEMS_MAX 4u
+
+/* From “…” back to "known": known to all his friends as. */
+#define KNOWN_ITEMS_MAX 6u
 
 /* A score above this is a scare quote. */
 #define SCARE_MIN 0.45f
@@ -207,11 +216,56 @@ static bool in_show(const place *p) {
   return IS_ONE_OF(p, 1, before);
 }
 
-/* “A Night at the Pier,” by Ana Reis; … by the Herald's Ana Reis */
-static bool has_byline(const place *p, const words *w) {
-  return w->stop_inside && quoth_item_is(&p->v, p->q + 1, "by") &&
+/* “A Night at the Pier,” by Ana Reis; … by the Herald's Ana Reis.  What has no
+** comma must look like a title: was called “a night” by Ana Reis. */
+static bool has_byline(const place *p, const words *w, const quoth_draft *d) {
+  bool ends = w->stop_inside ||
+              (is_title_case(w) && d->pattern != QUOTH_PATTERN_PASSIVE);
+  return ends && quoth_item_is(&p->v, p->q + 1, "by") &&
          (quoth_item_capital(&p->v, p->q + 2) ||
           quoth_item_capital(&p->v, p->q + 3));
+}
+
+/* an essay titled “Why I stayed”, a memo called “What we know”: in small
+** letters too. */
+static bool is_titled(const place *p, const words *w) {
+  static const uint32_t titled[] = {W("titled"),    W("entitled"),
+                                    W("headlined"), W("captioned"),
+                                    W("subtitled"), W("retitled")};
+  static const uint32_t called[] = {W("called"), W("named")};
+  bool comma =
+      p->head > p->v.first && quoth_item_punct(&p->v, p->head - 1, ',');
+  if (w->n > TITLE_WORDS_MAX) return false;
+  if (IS_ONE_OF(p, 1 + comma, titled)) return true;
+  return w->first_capital && IS_ONE_OF(p, 1, called) &&
+         quoth_item_has(&p->v, p->head - 2, QUOTH_W_WORK | QUOTH_W_PAPER);
+}
+
+/* “Lose the pier?” (2005): works and posters stand with their year. */
+static bool has_year(const quoth_article *a, const quoth_draft *d) {
+  uint32_t next = a->marked.at[d->marked].close + 1;
+  if (next + 3 > a->tokens.n || !quoth_punct_is(a, next, '(') ||
+      !quoth_punct_is(a, next + 2, ')'))
+    return false;
+  const quoth_token *year = &a->tokens.at[next + 1];
+  return year->kind == QUOTH_NUMBER && year->stop - year->start == 4;
+}
+
+/* I agree with her (“Leave the pier alone,” Herald, Thursday): a letter names
+** what it answers. */
+static bool is_letter_cited(const place *p, const words *w,
+                            const quoth_draft *d) {
+  bool opens = p->q > p->v.first && quoth_item_punct(&p->v, p->q - 1, '(');
+  return opens && w->comma_inside && !is_framed(d) &&
+         quoth_item_capital(&p->v, p->q + 1);
+}
+
+/* told “Good Evening, Elmen” that …: a verb that needs someone to speak to has
+** the name of a show there, not what it says. */
+static bool is_spoken_to(const place *p, const words *w, const quoth_draft *d) {
+  if (d->cue == QUOTH_NONE || !is_title_case(w) || w->stop_inside) return false;
+  const quoth_cue *c = &p->v.a->cues.at[d->cue];
+  return (quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE) && c->item + 1 == p->q;
 }
 
 /* author of “…”, the editors of the “…” */
@@ -257,7 +311,9 @@ static bool is_work_done(const place *p, const words *w, const quoth_draft *d) {
 
 /* Evidence for a title or the name of a show, a book, a song. */
 static bool is_title(const place *p, const words *w, const quoth_draft *d) {
-  if (has_byline(p, w)) return true;
+  if (has_byline(p, w, d) || is_titled(p, w) || has_year(p->v.a, d) ||
+      is_letter_cited(p, w, d) || is_spoken_to(p, w, d))
+    return true;
   if (!is_title_case(w)) return false;
   if (is_shouted(w) && !is_framed(d)) return true;
   if (follows(p, TITLED)) return true;
@@ -271,18 +327,42 @@ static bool is_title(const place *p, const words *w, const quoth_draft *d) {
 
 /* ---- scare quotes ---- */
 
-/* the so called “…”, under the pseudonym “…”, words such as “…”: marks that
-** point at words. */
+/* known at home as “the Hammer”; who says so is nobody. */
+static bool is_known_as(const place *p) {
+  static const uint32_t as[] = {W("as")}, known[] = {W("known")};
+  bool found = false;
+  for (uint32_t n = 2; IS_ONE_OF(p, 1, as) && n <= KNOWN_ITEMS_MAX; n++)
+    found |= IS_ONE_OF(p, n, known);
+  return found;
+}
+
+/* the so called “…”, known at home as “…”, under the pseudonym “…”, words such
+** as “…”: marks that point at words. */
 static bool is_cited(const place *p) {
   static const uint32_t names[] = {W("pseudonym"), W("alias"), W("nickname")};
   static const uint32_t kinds[] = {W("words"), W("terms"), W("phrases"),
                                    W("names")};
   static const uint32_t as[] = {W("as")}, such[] = {W("such")};
   static const uint32_t called[] = {W("called")}, so[] = {W("so")};
-  return IS_ONE_OF(p, 1, names) ||
+  return IS_ONE_OF(p, 1, names) || is_known_as(p) ||
          (IS_ONE_OF(p, 1, called) && IS_ONE_OF(p, 2, so)) ||
          (IS_ONE_OF(p, 1, as) && IS_ONE_OF(p, 2, such) &&
           IS_ONE_OF(p, 3, kinds));
+}
+
+/* “Soft power” is a term for …, the word “never” was …: words that are talked
+** about. */
+static bool is_defined(const place *p, const words *w) {
+  static const uint32_t kinds[] = {W("term"), W("word"), W("phrase"),
+                                   W("expression"), W("euphemism")};
+  static const uint32_t be[] = {W("is"), W("was")};
+  const quoth_view *v = &p->v;
+  if (!starts_sentence(p) || w->stop_inside ||
+      !QUOTH_ITEM_AMONG(v, p->q + 1, be))
+    return false;
+  for (uint32_t n = 2; n < 2 + DEFINED_ITEMS_MAX; n++)
+    if (QUOTH_ITEM_AMONG(v, p->q + n, kinds)) return true;
+  return false;
 }
 
 /* has been dubbed a “…”: a name that nobody in the sentence gives. */
@@ -376,6 +456,14 @@ static bool is_predicate(const place *p, const quoth_marked *m) {
          starts_predicate(a, m->first);
 }
 
+/* “…,” wrote Ana Reis, who has a “buy” rating: the words tell who speaks, and
+** are not what is said. */
+static bool is_of_speaker(const place *p, const quoth_draft *d) {
+  return d->pattern == QUOTH_PATTERN_VSQ &&
+         !quoth_item_punct(&p->v, p->head - 1, ',') &&
+         !quoth_item_punct(&p->v, p->head - 1, ':');
+}
+
 static float scare_score(const place *p, const words *w, const quoth_draft *d) {
   const quoth_marked *m = &p->v.a->marked.at[d->marked];
   float score =
@@ -383,6 +471,7 @@ static float scare_score(const place *p, const words *w, const quoth_draft *d) {
   if (follows(p, QUOTH_W_LABEL)) score += 0.6f;
   if (modifies_noun(p, w)) score += 0.5f;
   if (is_mentioned(p, w, d)) score += 0.6f;
+  if (is_of_speaker(p, d)) score += 0.8f;
   if (p->single) score += 0.5f;
   if (w->stop_inside) score -= 0.15f;
   if (starts_sentence(p) && w->stop_inside) score -= 0.6f;
@@ -460,8 +549,9 @@ static bool is_odd_single(const judge *j, const words *w,
 static bool is_no_speech(const judge *j, const place *p, const words *w,
                          const quoth_draft *d) {
   const quoth_article *a = j->a;
-  return w->n == 0 || is_denied(a, w, d) || is_cited(p) || is_dubbed(a, w, d) ||
-         is_odd_single(j, w, d) || is_attribute(a, &a->marked.at[d->marked]);
+  return w->n == 0 || is_denied(a, w, d) || is_cited(p) || is_defined(p, w) ||
+         is_dubbed(a, w, d) || is_odd_single(j, w, d) ||
+         is_attribute(a, &a->marked.at[d->marked]);
 }
 
 static uint8_t role_of(const judge *j, const place *p, const words *w,
