@@ -151,6 +151,23 @@ static bool is_described_by(const quoth_view *v, uint32_t item, uint16_t verb) {
          quoth_item_is(v, item - 1, "as") && quoth_item_is(v, item + 1, "by");
 }
 
+/* declined to comment, refused to answer questions: what follows such verbs is
+** not said, but where a clause tells it: refused to say whether. */
+static bool is_declined(const quoth_view *v, uint32_t item) {
+  static const uint32_t declined[] = {
+      QUOTH_HASH("declined"),  QUOTH_HASH("declines"), QUOTH_HASH("declining"),
+      QUOTH_HASH("refused"),   QUOTH_HASH("refuses"),  QUOTH_HASH("refusing"),
+      QUOTH_HASH("failed"),    QUOTH_HASH("fails"),    QUOTH_HASH("failing")};
+  if (item < v->first + 2 || !quoth_item_is(v, item - 1, "to")) return false;
+  return QUOTH_ITEM_AMONG(v, item - 2, declined) &&
+         !quoth_item_is_marked(v, item + 1) &&
+         !quoth_item_has(v, item + 1, QUOTH_W_QUESTION) &&
+         (!quoth_item_is_word(v, item + 1) ||
+          quoth_item_has(v, item + 1,
+                         QUOTH_W_PREPOSITION | QUOTH_W_ADVERB |
+                             QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE));
+}
+
 static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
                       uint8_t form) {
   bool noun_too = quoth_cue_entry_at(verb)->flags & QUOTH_CUE_HOMOGRAPH;
@@ -160,7 +177,7 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
   switch (form) {
   case QUOTH_CUE_BASE:
     return (quoth_item_is(v, item - 1, "to") || !reads_as_noun(v, item)) &&
-           bare_form_is_verb(v, item, verb);
+           bare_form_is_verb(v, item, verb) && !is_declined(v, item);
   case QUOTH_CUE_PRESENT:
     return !reads_as_noun(v, item) && (!noun_too || present_is_verb(v, item));
   case QUOTH_CUE_PAST:

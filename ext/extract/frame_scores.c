@@ -121,7 +121,7 @@ static bool lacks_that(const quoth_view *v, uint32_t q, const quoth_cue *c) {
 ** what S calls “X”, which S called “X”. */
 static bool is_named_so(const quoth_view *v, uint32_t q, const quoth_cue *c) {
   if (!(quoth_cue_flags(c) & QUOTH_CUE_NAMING) || c->form != QUOTH_CUE_PAST ||
-      c->subject == QUOTH_NONE || c->borrowed)
+      c->subject == QUOTH_NONE || c->borrowed || c->passive)
     return false;
   for (uint32_t i = c->item + 1; i < q; i++)
     if (!quoth_item_has(v, i, QUOTH_W_DETERMINER | QUOTH_W_PREPOSITION))
