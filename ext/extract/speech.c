@@ -293,6 +293,13 @@ static bool is_named(const place *p, const words *w, const quoth_draft *d) {
          after_author(p);
 }
 
+/* a banner reading “Sack the Board”: what is written on a thing. */
+static bool is_inscribed(const quoth_view *v, const quoth_cue *c) {
+  return c->form == QUOTH_CUE_GERUND && quoth_item_is_word(v, c->item - 1) &&
+         !quoth_item_has(v, c->item - 1, QUOTH_W_AUXILIARY | QUOTH_W_ADVERB) &&
+         quoth_item_is(v, c->item, "reading");
+}
+
 /* He was reading “The Cold Pier”, she wrote “High Water”: a verb that takes
 ** works as well as words takes words behind a comma or a colon. */
 static bool is_work_done(const place *p, const words *w, const quoth_draft *d) {
@@ -301,7 +308,7 @@ static bool is_work_done(const place *p, const words *w, const quoth_draft *d) {
   const quoth_cue *c = &p->v.a->cues.at[d->cue];
   uint16_t flags = quoth_cue_flags(c);
   return d->tight && (flags & QUOTH_CUE_WEAK) && !(flags & QUOTH_CUE_NAMING) &&
-         c->item + 1 == p->q;
+         c->item + 1 == p->q && !is_inscribed(&p->v, c);
 }
 
 /* What a name in marks stands behind: the film, titled, the channel, the
