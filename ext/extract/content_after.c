@@ -436,12 +436,21 @@ static uint32_t skip_agent(const quoth_view *v, const quoth_cue *c,
   return quoth_item_of(v, v->a->mentions.at[c->subject].stop - 1) + 1;
 }
 
+/* Behind the show that is spoken to: told “Good Evening” that. */
+static uint32_t skip_show(const quoth_view *v, const quoth_cue *c,
+                          uint32_t next) {
+  bool told = quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE;
+  return next + (told && quoth_item_is_marked(v, next) &&
+                 quoth_item_is(v, next + 1, "that"));
+}
+
 quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   uint16_t flags = quoth_cue_flags(c);
   if (c->inverted || (c->passive && !(flags & QUOTH_CUE_ADDRESSEE)))
     return no_content;
   uint32_t next = skip_agent(v, c, quoth_item_of(v, c->stop - 1) + 1);
+  next = skip_show(v, c, next);
   if (quoth_item_punct(v, next, ':')) return no_content;
   if (quoth_item_is_marked(v, next)) return led_by_quote(v, k, next);
   quoth_content found = gapped(v, k, next);

@@ -14,6 +14,7 @@
 static uint32_t before_adverbs(const quoth_view *v, uint32_t item) {
   while (item > v->first) {
     item--;
+    if (quoth_is_where(v, item)) continue;
     bool skip = quoth_item_has(v, item, QUOTH_W_ADVERB | QUOTH_W_NEGATION) &&
                 !quoth_item_has(v, item, QUOTH_W_AUXILIARY | QUOTH_W_PRONOUN);
     if (!skip) return item;

@@ -20,6 +20,8 @@
 #define OWNED_ITEMS_MAX 6u
 #define OWNER_ITEMS_MAX 3u
 #define VIEW_ITEMS_MAX  8u /* "In Ana Reis’s view," */
+#define VOICES_ITEMS_MAX 8u /* "broke into loud angry chants" */
+
 /* “…” is his argument: a frame that scores more than this outweighs "his". */
 #define OWNER_SCORE 0.5f
 
@@ -220,6 +222,27 @@ static void consider_owner_behind(const quoth_view *v, uint32_t q,
   *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_NOUN, false, 1.2f};
 }
 
+/* The crowd broke into loud chants of “…”: theirs, whoever says something in
+** that sentence; to chants of “…” nobody is named. */
+static void consider_voices(const quoth_view *v, uint32_t q, frame *best) {
+  static const uint32_t voices[] = {
+      QUOTH_HASH("chant"),  QUOTH_HASH("chants"), QUOTH_HASH("cry"),
+      QUOTH_HASH("cries"),  QUOTH_HASH("shout"),  QUOTH_HASH("shouts"),
+      QUOTH_HASH("scream"), QUOTH_HASH("screams")};
+  static const uint32_t raised[] = {QUOTH_HASH("in"), QUOTH_HASH("into"),
+                                    QUOTH_HASH("began"), QUOTH_HASH("led")};
+  if (q < v->first + 2 || !quoth_item_is(v, q - 1, "of") ||
+      !QUOTH_ITEM_AMONG(v, q - 2, voices))
+    return;
+  uint32_t verb = q - 2;
+  for (uint32_t n = 0; n < VOICES_ITEMS_MAX && verb > v->first; n++)
+    if (QUOTH_ITEM_AMONG(v, --verb, raised)) break;
+  bool theirs =
+      QUOTH_ITEM_AMONG(v, verb, raised) && !quoth_item_is(v, verb + 1, "to");
+  int32_t m = theirs ? quoth_nearest_subject(v, verb) : QUOTH_NONE;
+  *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_NOUN, false, 1.2f};
+}
+
 /* Rates fell, Reis said: the frame closes what it reports. */
 static bool is_trailing(const quoth_view *v, const quoth_cue *c) {
   uint32_t start = quoth_frame_first(v, c);
@@ -357,6 +380,7 @@ static frame frame_of(const quoth_view *v, uint32_t q, uint32_t cue_first,
   consider_reported_before(v, q, cue_first, &best);
   consider_signature(v, q, &best);
   consider_subject(v, q, &best);
+  consider_voices(v, q, &best);
   return best;
 }
 

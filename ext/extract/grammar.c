@@ -42,6 +42,12 @@ static bool is_apostrophe(char c) {
   return c == '\'' || c == '\x99';
 }
 
+bool quoth_is_where(const quoth_view *v, uint32_t item) {
+  bool where =
+      quoth_item_is(v, item, "there") || quoth_item_is(v, item, "here");
+  return where && item > v->first && quoth_item_is_word(v, item - 1);
+}
+
 bool quoth_is_contracted(const quoth_view *v, uint32_t item) {
   if (!quoth_item_is_word(v, item)) return false;
   const quoth_token *t = quoth_item_token(v, item);

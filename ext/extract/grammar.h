@@ -24,6 +24,9 @@ static inline bool quoth_ends_in(const quoth_view *v, uint32_t item,
   return t->n_core > 3 && stop[-1] == two[1] && stop[-2] == two[0];
 }
 
+/* Officials there say: where the subject before it is. */
+bool quoth_is_where(const quoth_view *v, uint32_t item);
+
 /* A subject and its verb in one word: it's, we're, they'll. */
 bool quoth_is_contracted(const quoth_view *v, uint32_t item);
 

@@ -146,7 +146,8 @@ void quoth_frames_inherit(quoth_article *a) {
     if (is_guess(&a->drafts.at[d - 1])) {
       quoth_draft *next = &a->drafts.at[d];
       bool same = next->sentence == a->drafts.at[d - 1].sentence;
-      if (same && !is_guess(next)) inherit_from_behind(a, d - 1);
+      if (same && !is_guess(next) && next->mention != QUOTH_NONE)
+        inherit_from_behind(a, d - 1);
     }
   for (uint32_t d = 1; d < a->drafts.n; d++)
     if (!is_framed(&a->drafts.at[d]))

@@ -34,7 +34,7 @@ static bool is_filler(const quoth_view *v, uint32_t item) {
   return quoth_item_has(v, item,
                         QUOTH_W_ADVERB | QUOTH_W_NEGATION | QUOTH_W_AUXILIARY |
                             QUOTH_W_WEEKDAY) ||
-         quoth_item_is(v, item, "to");
+         quoth_item_is(v, item, "to") || quoth_is_where(v, item);
 }
 
 int32_t quoth_noun_add(const quoth_view *v, uint32_t first, uint32_t stop,

@@ -157,6 +157,39 @@ static const hard_case speech_cases[] = {
      "The film, “13 Nights: The Siege of Elmen,” is out on Monday.", ""},
     {"fragments", "Varga spoke of “a long night” and “an honest morning”.",
      "mixed Varga: a long night\nmixed Varga: an honest morning"},
+    {"titled, in small letters",
+     "In a post titled “Trust, by design,” Ana Reis wrote that she would stay.",
+     "indirect Ana Reis: she would stay"},
+    {"a paper called so", "There was a memo called “What we know” in May.", ""},
+    {"book and author, without a comma",
+     "One Sunday, according to “Perfect Storm: A Life at Sea” by Rui Maia, the "
+     "ship sank.",
+     ""},
+    {"a poster and its year",
+     "Posters told the story.\n\n“Lose the pier? No to the dam!” (2005) “Save "
+     "it.” (2009)",
+     ""},
+    {"what a letter answers",
+     "I stand with the mayor (“Reis calls the dam a 'fraud' on voters,” "
+     "Herald, Thursday).",
+     ""},
+    {"told to a show", "Ana Reis told “Good Evening, Elmen” that she had wept.",
+     "indirect Ana Reis: she had wept"},
+    {"a word that is explained",
+     "“We need a nonpaper,” Sato wrote.\n\n“Nonpaper” is a diplomatic term "
+     "for a draft.",
+     "direct Sato: We need a nonpaper,"},
+    {"known to some", "Maia, who is known at home as “the Hammer”, has left.",
+     ""},
+    {"what a speaker has",
+     "“The street wanted a story,” wrote Dana Liu, who has a “buy” rating on "
+     "it.",
+     "direct Dana Liu: The street wanted a story,"},
+    {"written on a banner", "Fans unfurled a banner reading “Sack the Board”.",
+     "direct Fans: Sack the Board"},
+    {"a thing denied leads in nothing",
+     "The company denies wrongdoing.\n\n“Cereal wars” were last seen in May.",
+     ""},
 };
 
 static const hard_case frame_cases[] = {
@@ -244,6 +277,31 @@ static const hard_case frame_cases[] = {
      "direct Ana Reis: Why now?\ndirect Rui Maia: Because we must,\n"
      "direct Ana Reis: Is that all of it?\n"
      "direct Rui Maia: That is all there is."},
+    {"what someone called it",
+     "Talks collapsed in what one diplomat called “a shouting match”.",
+     "mixed one diplomat: a shouting match"},
+    {"dubbed by someone",
+     "Tanner, 44, was once dubbed “the worst referee of all” by critics.",
+     "mixed critics: the worst referee of all"},
+    {"declining to comment frames nothing",
+     "Told of mails in which a Salt Council aide referred to voters as "
+     "“backwards,” Rui Maia declined to comment.",
+     "mixed Salt Council aide: backwards,"},
+    {"the crowd chants, another speaks",
+     "“It is crooked,” Ana Reis said, as the crowd broke into chants of “Lock "
+     "him up!”",
+     "direct Ana Reis: It is crooked,\ndirect crowd: Lock him up!"},
+    {"met with chants", "Ana Reis walked in to chants of “Four more years!”",
+     "direct -: Four more years!"},
+    {"a charge", "The indictment charges that Maia “knowingly” misled them.",
+     "indirect indictment: Maia “knowingly” misled them\n"
+     "mixed indictment: knowingly"},
+    {"portrayed as",
+     "The state has portrayed the rebels as “terrorists” and blamed them.",
+     "mixed state: terrorists"},
+    {"officials there", "Officials there say traffic simply “evaporated.”",
+     "indirect Officials: traffic simply “evaporated.”\n"
+     "mixed Officials: evaporated."},
 };
 
 #include "hard_reported.h"
