@@ -60,8 +60,8 @@ static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
       !quoth_item_has(v, item, QUOTH_W_DETERMINER))
     return item + 1;
   for (uint32_t i = item; i < item + PHRASE_ITEMS_MAX && i < v->stop; i++) {
-    if (!quoth_item_is_word(v, i) || quoth_item_has(v, item, QUOTH_W_QUESTION) ||
-        quoth_item_is(v, i, "if"))
+    if (!quoth_item_is_word(v, i) ||
+        quoth_item_has(v, item, QUOTH_W_QUESTION) || quoth_item_is(v, i, "if"))
       break;
     bool ends = quoth_item_is(v, i, "that") || quoth_item_is(v, i, "to") ||
                 quoth_item_is(v, i, "not") ||

@@ -156,9 +156,9 @@ static bool is_described_by(const quoth_view *v, uint32_t item, uint16_t verb) {
 ** not said, but where a clause tells it: refused to say whether. */
 static bool is_declined(const quoth_view *v, uint32_t item) {
   static const uint32_t declined[] = {
-      QUOTH_HASH("declined"),  QUOTH_HASH("declines"), QUOTH_HASH("declining"),
-      QUOTH_HASH("refused"),   QUOTH_HASH("refuses"),  QUOTH_HASH("refusing"),
-      QUOTH_HASH("failed"),    QUOTH_HASH("fails"),    QUOTH_HASH("failing")};
+      QUOTH_HASH("declined"), QUOTH_HASH("declines"), QUOTH_HASH("declining"),
+      QUOTH_HASH("refused"),  QUOTH_HASH("refuses"),  QUOTH_HASH("refusing"),
+      QUOTH_HASH("failed"),   QUOTH_HASH("fails"),    QUOTH_HASH("failing")};
   if (item < v->first + 2 || !quoth_item_is(v, item - 1, "to")) return false;
   return QUOTH_ITEM_AMONG(v, item - 2, declined) &&
          !quoth_item_is_marked(v, item + 1) &&

@@ -302,9 +302,8 @@ static bool leads_in(const quoth_view *lead, const quoth_cue *c) {
   return !quoth_item_is_word(lead, next) ||
          (quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE) ||
          quoth_item_has(lead, next,
-                        QUOTH_W_PREPOSITION | QUOTH_W_ADVERB |
-                            QUOTH_W_WEEKDAY | QUOTH_W_TIME |
-                            QUOTH_W_DETERMINER | QUOTH_W_OBJECT);
+                        QUOTH_W_PREPOSITION | QUOTH_W_ADVERB | QUOTH_W_WEEKDAY |
+                            QUOTH_W_TIME | QUOTH_W_DETERMINER | QUOTH_W_OBJECT);
 }
 
 /* The sentence before ends with its cue or a colon: S echoed: ¶ “…” */
@@ -320,8 +319,7 @@ static void consider_lead(const quoth_view *v, uint32_t q, uint32_t cue_first,
   bool finite =
       c && (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
   bool bare = finite && last - c->item <= LEAD_ITEMS_MAX && !c->inverted &&
-              leads_in(&lead, c) &&
-              !is_trailing(&lead, c) &&
+              leads_in(&lead, c) && !is_trailing(&lead, c) &&
               (quoth_cue_flags(c) & QUOTH_CUE_SPEECH) &&
               !quoth_item_is_marked(&lead, lead.first) &&
               !quoth_item_is_marked(&lead, last - 1);
