@@ -22,6 +22,7 @@
 
 /* Words before the head; longer phrases are seldom said of a speaker. */
 #define MODIFIERS_MAX 8u
+#define PHRASE_MAX    (QUOTH_NAME_TOKENS_MAX + MODIFIERS_MAX)
 /* Unknown words kept before a noun without an article. */
 #define UNKNOWN_MAX 3u
 /* Words behind the head: "of the Russian foreign ministry in Moscow". */
@@ -352,7 +353,7 @@ static void skip_unknown(const finder *f, phrase *p, uint32_t stop) {
 
 /* Reads on from p->first; true where the phrase has a head. */
 static bool phrase_read(finder *f, phrase *p) {
-  uint32_t stop = p->first + QUOTH_NAME_TOKENS_MAX + MODIFIERS_MAX;
+  uint32_t stop = p->first + PHRASE_MAX;
   if (stop > f->paragraph->stop) stop = f->paragraph->stop;
   while (p->at < stop) {
     if (!p->kind) skip_unknown(f, p, stop);
@@ -523,19 +524,35 @@ static void phrase_put(finder *f, const phrase *p) {
               (p->plural && p->kind != QUOTH_MENTION_NAME);
 }
 
-/* The first token from i on with which something may start: no sign, and none
-** of the words in lower case that half of a text is of. */
+/* True of a word in lower case that no phrase starts with or goes on to its
+** head with: half of a text. */
+static bool is_closed(quoth_words w) {
+  if (w & (PRONOUNS | QUOTH_W_RELATIVE)) return false;
+  if (w & ENDS) return true;
+  return (w & (QUOTH_W_CUE | QUOTH_W_VERB)) &&
+         !(w & (HEADS | OPENS | QUOTH_W_QUALIFIER | QUOTH_W_PORTFOLIO));
+}
+
+/* The first token from i on with which something may start: no sign, no closed
+** word, and none of a row of words that no list has and that nothing else goes
+** on. */
 static uint32_t next_start(const quoth_article *a, uint32_t i, uint32_t stop) {
   const quoth_words *word = a->word;
   const uint8_t *trait = a->trait;
+  uint32_t row = UINT32_MAX; /* where such a row started */
   for (; i < stop; i++) {
-    if (trait[i] & QUOTH_TRAIT_NUMBER) break;
-    if (!(trait[i] & QUOTH_TRAIT_WORD)) continue;
-    if (!(word[i] & ENDS) || (trait[i] & QUOTH_TRAIT_CAPITAL) ||
-        (word[i] & (PRONOUNS | QUOTH_W_RELATIVE)))
+    if (!(trait[i] & (QUOTH_TRAIT_WORD | QUOTH_TRAIT_NUMBER))) {
+      row = UINT32_MAX;
+    } else if (trait[i] & (QUOTH_TRAIT_CAPITAL | QUOTH_TRAIT_NUMBER)) {
       break;
+    } else if (!word[i]) {
+      if (row == UINT32_MAX || i - row >= PHRASE_MAX) row = i;
+    } else {
+      if (!is_closed(word[i])) break;
+      row = UINT32_MAX;
+    }
   }
-  return i;
+  return i < stop && row < i ? row : i;
 }
 
 static phrase phrase_at(uint32_t i) {
