@@ -9,7 +9,8 @@
 #include "lexicon.inc"
 
 bool quoth_cue_look_up(uint32_t hash, uint16_t *entry, uint8_t *form) {
-  uint32_t cue = quoth_word_slot_of(hash)->cue;
+  const quoth_word_slot *slot = quoth_word_slot_of(hash);
+  uint32_t cue = slot->hash == hash ? slot->cue : 0;
   if (!cue) return false;
   *entry = cue_form[cue - 1].entry;
   *form = cue_form[cue - 1].form;
@@ -21,7 +22,7 @@ const quoth_cue_entry *quoth_cue_entry_at(uint16_t entry) {
 }
 
 bool quoth_lexicon_is_ordered(void) {
-  for (uint32_t i = 0; i <= quoth_word_mask; i++) {
+  for (uint32_t i = 0; i < QUOTH_WORD_SLOTS; i++) {
     const quoth_word_slot *slot = &quoth_word_slots[i];
     if (slot->set && quoth_word_slot_of(slot->hash) != slot) return false;
     bool cue = quoth_word_sets[slot->set] & QUOTH_W_CUE;

@@ -62,28 +62,34 @@ typedef uint64_t quoth_words; /* a set of classes */
 /* bits 45 … 47: free for mentions, speakers, sources, dates */
 #define QUOTH_W_BASE        QUOTH_W(31) /* bare verbs: go, take, be */
 
-/* The table of words, of open addressing; for quoth_words_of() alone, which is
-** asked of every token and so stands here. */
+/* The table of words, for quoth_words_of() alone, which is asked of every token
+** and so stands here.  Words whose hashes start alike share a shift, which
+** compile.py chose so that each has a slot of its own: one look tells, and
+** nothing is to be guessed. */
 typedef struct quoth_word_slot {
   uint32_t hash;
   uint16_t set; /* in quoth_word_sets; 0: an empty slot */
   uint16_t cue; /* in the table of forms, from 1 */
 } quoth_word_slot;
-extern const quoth_word_slot quoth_word_slots[];
+#define QUOTH_WORD_SLOTS  32768u
+#define QUOTH_WORD_SHIFTS 4096u /* by the first bits of a hash */
+#define QUOTH_WORD_FACTOR 2654435769u
+extern const quoth_word_slot quoth_word_slots[QUOTH_WORD_SLOTS];
+extern const uint16_t quoth_word_shifts[QUOTH_WORD_SHIFTS];
 extern const quoth_words quoth_word_sets[];
-extern const uint32_t quoth_word_mask; /* slots - 1 */
 
-/* The slot of a word, or an empty one. */
+/* The slot where a word is, if it is listed. */
 static inline const quoth_word_slot *quoth_word_slot_of(uint32_t hash) {
-  uint32_t i = hash & quoth_word_mask;
-  while (quoth_word_slots[i].set && quoth_word_slots[i].hash != hash)
-    i = (i + 1) & quoth_word_mask;
-  return &quoth_word_slots[i];
+  uint32_t shift =
+      quoth_word_shifts[hash / (UINT32_MAX / QUOTH_WORD_SHIFTS + 1)];
+  uint32_t mixed = (hash ^ shift) * QUOTH_WORD_FACTOR;
+  return &quoth_word_slots[mixed / (UINT32_MAX / QUOTH_WORD_SLOTS + 1)];
 }
 
 /* Classes of a word by the hash of its token; 0 for a word not listed. */
 static inline quoth_words quoth_words_of(uint32_t hash) {
-  return quoth_word_sets[quoth_word_slot_of(hash)->set];
+  const quoth_word_slot *slot = quoth_word_slot_of(hash);
+  return quoth_word_sets[slot->hash == hash ? slot->set : 0];
 }
 
 enum quoth_cue_form {

@@ -24,43 +24,48 @@
   (QUOTH_W_TITLE | QUOTH_W_ROLE | QUOTH_W_NATIONALITY | QUOTH_W_PLACE |        \
    QUOTH_W_OUTLET | QUOTH_W_GIVEN)
 
-/* A capital tells something only behind another word. */
+/* What a token tells of the spelling of its word, by its traits and, times
+** four, by whether a word stands before it: a capital tells something only
+** there. */
+static const uint8_t told[] = {
+    [QUOTH_TRAIT_WORD] = QUOTH_SPELLED_LOWER,
+    [4 + QUOTH_TRAIT_WORD] = QUOTH_SPELLED_LOWER,
+    [4 + QUOTH_TRAIT_WORD + QUOTH_TRAIT_CAPITAL] = QUOTH_SPELLED_CAPITAL,
+};
+
+/* Of all tokens alike, without a branch: which are words, and which of these
+** have a capital, no processor guesses. */
 static void note_spellings(quoth_spellings *s, const quoth_article *a,
                            const quoth_paragraph *p) {
-  /* bytes are written, which might be anything: nothing is read twice */
   const quoth_token *t = a->tokens.at + p->first;
   const uint8_t *trait = a->trait + p->first, *stop = a->trait + p->stop;
-  uint8_t *capital = s->capital, *lower = s->lower, before = 0;
-  const uint32_t mask = s->mask;
-  for (; trait < stop; before = *trait++, t++) {
-    uint8_t *set = lower;
-    if (!(*trait & QUOTH_TRAIT_WORD)) continue;
-    if (*trait & QUOTH_TRAIT_CAPITAL) {
-      if (!(before & QUOTH_TRAIT_WORD)) continue;
-      set = capital;
-    }
-    uint32_t bit = t->hash & mask;
-    set[bit / 8] |= (uint8_t)(1u << (bit % 8));
+  uint8_t *bucket = s->bucket;
+  uint32_t before = 0;
+  for (const uint32_t mask = s->mask; trait < stop; t++) {
+    uint32_t here = *trait++ & (QUOTH_TRAIT_WORD | QUOTH_TRAIT_CAPITAL);
+    uint32_t i = t->hash & mask;
+    bucket[i / 4] |= (uint8_t)(told[before | here] << (i % 4 * 2));
+    before = (here & QUOTH_TRAIT_WORD) * 2;
   }
 }
 
 bool quoth_spellings_make(quoth_spellings *s, const quoth_article *a) {
-  uint32_t n_bit = 1024;
-  while (n_bit / 8 < a->tokens.n && n_bit < (1u << 30)) n_bit *= 2;
-  s->capital = quoth_arena_alloc(a->arena, n_bit / 8);
-  s->lower = quoth_arena_alloc(a->arena, n_bit / 8);
-  s->mask = n_bit - 1;
-  if (!s->capital || !s->lower) return false;
+  uint32_t n = 1024;
+  while (n / 8 < a->tokens.n && n < (1u << 30))
+    n *= 2;
+  s->bucket = quoth_arena_alloc(a->arena, n / 4);
+  s->mask = n - 1;
+  if (!s->bucket) return false;
   for (uint32_t k = 0; k < a->paragraphs.n; k++)
     if (!a->paragraphs.at[k].heading)
       note_spellings(s, a, &a->paragraphs.at[k]);
   return true;
 }
 
-static bool spelled(const quoth_spellings *s, const uint8_t *set,
+static bool spelled(const quoth_spellings *s, enum quoth_spelling how,
                     uint32_t hash) {
-  uint32_t bit = hash & s->mask;
-  return (set[bit / 8] >> (bit % 8)) & 1;
+  uint32_t i = hash & s->mask;
+  return (s->bucket[i / 4] >> (i % 4 * 2)) & how;
 }
 
 bool quoth_name_starts_sentence(const quoth_article *a,
@@ -127,11 +132,11 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
   if (w & NAMED) return true;
   if (more && (a->word[i + 1] & (QUOTH_W_TITLE | QUOTH_W_ROLE))) return true;
   if (t->flags & (QUOTH_CAPS | QUOTH_DOTTED)) return true;
-  if (spelled(s, s->capital, t->hash)) return true;
+  if (spelled(s, QUOTH_SPELLED_CAPITAL, t->hash)) return true;
   if ((w & QUOTH_W_ORGANIZATION) && i + 2 < a->tokens.n &&
       quoth_token_is(&a->tokens, i + 1, "of") && is_capital(a, i + 2))
     return true; /* Ministry of Defence */
-  bool lower = spelled(s, s->lower, t->hash);
+  bool lower = spelled(s, QUOTH_SPELLED_LOWER, t->hash);
   if (lower || (w & (QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB)))
     return false;
   if (w & (QUOTH_W_GROUP | QUOTH_W_PAPER)) return more;
@@ -183,7 +188,7 @@ static bool goes_on(const quoth_article *a, const quoth_spellings *s,
   if ((w & BINDS) && !quoth_name_is_acronym(a, i)) return false;
   if (!p->heading) return true;
   if (w & (QUOTH_W_CUE | QUOTH_W_VERB)) return false;
-  return (w & NAMED) || spelled(s, s->capital, t->hash);
+  return (w & NAMED) || spelled(s, QUOTH_SPELLED_CAPITAL, t->hash);
 }
 
 /* Token behind a full stop that belongs to a word before i: "Mr." "J." */

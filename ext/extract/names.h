@@ -8,10 +8,12 @@
 #include "model.h"
 
 /* Which words the text spells with a capital inside a sentence, and which it
-** spells without one: two sets of hashes, one bit a bucket, eight buckets a
-** token, so that a wrong answer is rare and harmless. */
+** spells without one: two sets of hashes, a bit of each in a bucket, eight
+** buckets a token, so that a wrong answer is rare and harmless. */
+enum quoth_spelling { QUOTH_SPELLED_LOWER = 1, QUOTH_SPELLED_CAPITAL = 2 };
+
 typedef struct quoth_spellings {
-  uint8_t *capital, *lower;
+  uint8_t *bucket; /* four a byte */
   uint32_t mask;
 } quoth_spellings;
 

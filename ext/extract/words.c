@@ -11,7 +11,7 @@
 /* Adverbs in -ly are too many to list: "repeatedly", "angrily". */
 static bool ends_in_ly(const quoth_article *a, const quoth_token *t) {
   const char *stop = a->tokens.text + t->stop;
-  return t->n_core > 4 && stop[-1] == 'y' && stop[-2] == 'l' &&
+  return stop[-1] == 'y' && t->n_core > 4 && stop[-2] == 'l' &&
          !(t->flags & (QUOTH_CAPITAL | QUOTH_POSSESSIVE));
 }
 
@@ -22,15 +22,20 @@ static quoth_words given_name(const quoth_article *a, const quoth_token *t) {
   return words & QUOTH_W_GIVEN ? words : 0;
 }
 
+/* "5 pm": no prime minister. */
+static bool is_hour(const quoth_article *a, const quoth_token *t) {
+  return t->n_core == 2 && (!(t->flags & QUOTH_CAPS) ||
+                            (t > a->tokens.at && t[-1].kind == QUOTH_NUMBER));
+}
+
+/* Asks first what is seldom so: whether a word is listed is the toss of a
+** coin, and a processor that guesses wrong waits. */
 static quoth_words words_of_token(const quoth_article *a,
                                   const quoth_token *t) {
   quoth_words words = quoth_words_of(t->hash);
-  bool hour = words && t->n_core == 2 &&
-              (!(t->flags & QUOTH_CAPS) ||
-               (t > a->tokens.at && t[-1].kind == QUOTH_NUMBER));
-  if (hour) words &= ~QUOTH_W_ROLE; /* 5 pm is no prime minister */
-  if (!words && (t->flags & QUOTH_FOREIGN)) words = given_name(a, t);
-  if (!words && ends_in_ly(a, t)) words = QUOTH_W_ADVERB;
+  if ((words & QUOTH_W_ROLE) && is_hour(a, t)) words &= ~QUOTH_W_ROLE;
+  if ((t->flags & QUOTH_FOREIGN) && !words) words = given_name(a, t);
+  if (ends_in_ly(a, t) && !words) words = QUOTH_W_ADVERB;
   return words;
 }
 

@@ -110,8 +110,40 @@ def print_entries(entries):
     print("};\n")
 
 
-def print_words(classes, forms):
-    """Open addressing, at most half full; set 0: an empty slot."""
+def sizes(header):
+    """Slots and shifts of the table of words, powers of two, and the factor."""
+    text = header.read_text()
+    return [int(re.search(rf"define QUOTH_WORD_{name} +(\d+)u", text)[1])
+            for name in ("SLOTS", "SHIFTS", "FACTOR")]
+
+
+def place_words(words, n_slot, n_shift, factor):
+    """Slots, and the shift of each row of hashes that start alike, so that no
+    two words share a slot: the longest rows first, each the first that fits."""
+    def place(word, shift):
+        mixed = (fnv(word) ^ shift) * factor & 0xFFFFFFFF
+        return mixed * n_slot >> 32
+
+    rows_of = {}
+    for word in sorted(words):
+        rows_of.setdefault(fnv(word) * n_shift >> 32, []).append(word)
+    slots, shifts = [None] * n_slot, [0] * n_shift
+    for row, members in sorted(rows_of.items(), key=lambda r: -len(r[1])):
+        for shift in range(1 << 16):
+            places = {place(w, shift) for w in members}
+            if len(places) == len(members) and not any(
+                    slots[p] for p in places):
+                break
+        else:
+            sys.exit("no shift gives each word a slot of its own")
+        shifts[row] = shift
+        for word in members:
+            slots[place(word, shift)] = word
+    return slots, shifts
+
+
+def print_words(classes, forms, n_slot, n_shift, factor):
+    """Set 0: an empty slot."""
     sets = sorted({tuple(sorted(c)) for c in classes.values()})
     rank = {s: i + 1 for i, s in enumerate(sets)}
     place = {form: i + 1 for i, form in enumerate(forms)}
@@ -119,17 +151,12 @@ def print_words(classes, forms):
     for names in sets:
         print("  " + " | ".join(f"QUOTH_W_{c}" for c in names) + ",")
     print("};\n")
-    n_slot = 1
-    while n_slot < 2 * len(classes):
-        n_slot *= 2
-    slots = [None] * n_slot
-    for word in sorted(classes):
-        i = fnv(word) % n_slot
-        while slots[i]:
-            i = (i + 1) % n_slot
-        slots[i] = word
-    print(f"const uint32_t quoth_word_mask = {n_slot - 1};")
-    print(f"const quoth_word_slot quoth_word_slots[{n_slot}] = {{")
+    slots, shifts = place_words(classes, n_slot, n_shift, factor)
+    print("const uint16_t quoth_word_shifts[QUOTH_WORD_SHIFTS] = {")
+    for k in range(0, n_shift, 16):
+        print("  " + ", ".join(map(str, shifts[k:k + 16])) + ",")
+    print("};\n")
+    print("const quoth_word_slot quoth_word_slots[QUOTH_WORD_SLOTS] = {")
     for word in slots:
         if not word:
             print("  {0, 0, 0},")
@@ -155,7 +182,7 @@ def main():
         sys.exit("two listed words have the same hash")
     print(f"/* made by schema/lexicon/compile.py from {folder} */\n")
     print_entries(entries)
-    print_words(classes, forms)
+    print_words(classes, forms, *sizes(header))
     print_forms(forms)
 
 
