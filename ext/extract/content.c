@@ -288,8 +288,16 @@ static bool is_final_punct(const quoth_view *v, uint32_t item) {
          quoth_item_punct(v, item, ',') || quoth_item_punct(v, item, ';');
 }
 
+/* "… this year, but that": what another frame cut off. */
+static bool dangles(const quoth_view *v, uint32_t item) {
+  static const uint32_t word[] = {QUOTH_HASH("and"), QUOTH_HASH("but")};
+  uint32_t joint = item - quoth_item_is(v, item, "that");
+  return QUOTH_ITEM_AMONG(v, joint, word);
+}
+
 static uint32_t trimmed(const quoth_view *v, uint32_t first, uint32_t stop) {
-  while (stop > first && is_final_punct(v, stop - 1))
+  while (stop > first && (is_final_punct(v, stop - 1) ||
+                          (stop > first + 1 && dangles(v, stop - 1))))
     stop--;
   return stop;
 }
@@ -418,8 +426,12 @@ static uint32_t left_first(const quoth_view *v, uint32_t k, uint32_t stop) {
   if (k > 0 && a->cues.at[k - 1].sentence == v->sentence &&
       a->cues.at[k - 1].inverted)
     first = quoth_frame_stop(v, &a->cues.at[k - 1]);
+  bool closed = false;
   for (uint32_t i = stop; i > first; i--) {
     if (quoth_item_punct(v, i - 1, ';')) return i;
+    closed = closed || quoth_item_punct(v, i - 1, ')');
+    if (quoth_item_punct(v, i - 1, '(') && !closed)
+      return i; /* (“…,” she joked) */
     if (quoth_item_punct(v, i - 1, ':') &&
         tells_of_speaker(v, &a->cues.at[k], i - 1))
       return i;
@@ -505,6 +517,16 @@ static bool is_split_by(const quoth_view *v, uint32_t first, uint32_t stop,
   return !quoth_item_has(v, first, QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION);
 }
 
+/* A cue that opens the sentence without a subject of its own. */
+static bool is_participle(const quoth_view *v, uint32_t item) {
+  uint16_t entry;
+  uint8_t form;
+  return quoth_item_has(v, item, QUOTH_W_CUE) && item == v->first &&
+         quoth_cue_look_up(quoth_item_token(v, item)->hash, &entry, &form) &&
+         form == QUOTH_CUE_PAST &&
+         quoth_cue_entry_at(entry)->flags & QUOTH_CUE_SPEECH;
+}
+
 quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   quoth_content found = no_content;
@@ -518,6 +540,7 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   if (quoth_item_is_marked(v, stop - 1) && quoth_item_punct(v, stop - 2, ':'))
     return found; /* S2 went on: “…,” S said */
   if (clause && !has_words(v, first, stop)) return found;
+  if (is_participle(v, first)) return found; /* Asked what it was, */
   if (holds_framed_quote(v, k, first)) return found;
   found.first = first;
   found.stop = stop;

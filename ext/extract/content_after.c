@@ -467,12 +467,15 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   uint32_t asked = skip_when(v, object);
   if (quoth_item_is(v, asked, "to")) /* explained to Reis why */
     asked = behind_name(v, asked + 1);
-  if (is_indirect_question(v, c, asked) &&
+  bool relative_who = object > next && quoth_item_is(v, asked, "who") &&
+                      quoth_cue_entry_at(c->verb)->stance != QUOTH_ASKS;
+  if (is_indirect_question(v, c, asked) && !relative_who &&
       flags & (QUOTH_CUE_THAT | QUOTH_CUE_TO))
     return content_from(v, k, asked, QUOTH_PATTERN_THAT);
   if (flags & QUOTH_CUE_TO) found = infinitive(v, k, skip_when(v, next));
-  bool addressed = !(flags & QUOTH_CUE_ADDRESSEE) ||
-                   (object > next && !quoth_item_is(v, object, "that"));
+  bool addressed =
+      !(flags & QUOTH_CUE_ADDRESSEE) ||
+      (!relative_who && object > next && !quoth_item_is(v, object, "that"));
   if (found.stop == 0 && flags & QUOTH_CUE_CLAUSE && addressed)
     found = bare_clause(v, k, skip_when(v, object));
   if (found.stop == 0 && flags & QUOTH_CUE_NAMING && !c->passive)

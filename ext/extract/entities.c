@@ -276,6 +276,7 @@ quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
     if (!is_word(a, i)) continue;
     if (role.word && (a->word[i] & QUOTH_W_PREPOSITION)) behind = true;
     uint32_t word = behind ? 0 : role_word(a, i);
+    if (role.word && a->word[i] & QUOTH_W_KIN) word = 0; /* priest Father X */
     if (word) role.word = is_head_of_state(a, i, run.stop) ? president : word;
     if (word && !role.portfolio) role.portfolio = short_portfolio(a, i);
     body = body || is_body_word(a, i, behind);

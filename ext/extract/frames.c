@@ -124,8 +124,29 @@ static int32_t in_whose_view(const quoth_view *v, int32_t thing) {
 }
 
 /* S: “…”   S delivered a retort: “…” */
+/* "Reis saw a boom, while Rui Maia was not so sure: “…”": the clause right
+** before the colon has a subject of its own. */
+static int32_t last_clause_subject(const quoth_view *v, uint32_t q,
+                                   const frame *best) {
+  if (best->cue == QUOTH_NONE) return QUOTH_NONE;
+  int32_t m = quoth_nearest_subject(v, q - 1);
+  if (m == QUOTH_NONE || v->a->mentions.at[m].kind != QUOTH_MENTION_NAME ||
+      v->a->mentions.at[m].first < v->a->cues.at[best->cue].stop)
+    return QUOTH_NONE;
+  uint32_t item = quoth_item_of(v, v->a->mentions.at[m].first);
+  bool clause = item > v->first && (quoth_item_is(v, item - 1, "while") ||
+                                    quoth_item_is(v, item - 1, "but") ||
+                                    quoth_item_punct(v, item - 1, ';'));
+  return clause ? m : QUOTH_NONE;
+}
+
 static void consider_colon(const quoth_view *v, uint32_t q, frame *best) {
   if (q < v->first + 2 || !quoth_item_punct(v, q - 1, ':')) return;
+  int32_t own = last_clause_subject(v, q, best);
+  if (own != QUOTH_NONE) {
+    *best = (frame){QUOTH_NONE, own, QUOTH_PATTERN_COLON, true, 0.9f};
+    return;
+  }
   int32_t turn = turn_before(v, q - 1);
   if (turn != QUOTH_NONE) {
     *best = (frame){QUOTH_NONE, turn, QUOTH_PATTERN_COLON, true, 2.5f};

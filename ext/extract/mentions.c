@@ -407,6 +407,8 @@ static bool links(const finder *f, uint32_t i, const phrase *p) {
   quoth_words head = word_at(f, p->head);
   if ((head & QUOTH_W_SPEAKS) && quoth_token_is(t, i, "for")) return true;
   if ((head & QUOTH_W_PAPER) && quoth_token_is(t, i, "by")) return capital;
+  if ((head & QUOTH_W_PAPER) && quoth_token_is(t, i, "to"))
+    return false; /* an email to Reuters */
   return capital && QUOTH_TOKEN_AMONG(t, i, loose);
 }
 

@@ -117,6 +117,30 @@ static bool starts_phrase(const quoth_article *a, uint32_t i) {
   return false;
 }
 
+/* "State-run", "Kremlin-backed": a participle behind the hyphen. */
+static bool is_compound_adjective(const quoth_article *a,
+                                  const quoth_token *t) {
+  static const char *const tails[] = {
+      "-run", "-owned", "-led", "-based", "-backed", "-controlled", "-linked"};
+  if (!(t->flags & QUOTH_HYPHEN)) return false;
+  size_t n = t->stop - t->start;
+  for (size_t k = 0; k < QUOTH_N_ELEMENT(tails); k++) {
+    size_t m = strlen(tails[k]);
+    if (n > m && !memcmp(a->tokens.text + t->stop - m, tails[k], m))
+      return true;
+  }
+  return false;
+}
+
+/* "Jan Holm": a month that is a first name too, before a word that no list
+** has. */
+static bool is_name_of_month(const quoth_article *a, uint32_t i) {
+  quoth_words w = a->word[i];
+  return (w & QUOTH_W_MONTH) && (w & QUOTH_W_GIVEN) && i + 1 < a->tokens.n &&
+         is_capital(a, i + 1) && !a->word[i + 1] &&
+         a->tokens.at[i + 1].gap == QUOTH_GAP_SPACE;
+}
+
 /* A capital at the start of a sentence: does a name start with it? */
 static bool starts_name(const quoth_article *a, const quoth_spellings *s,
                         uint32_t i) {
@@ -129,6 +153,7 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
       quoth_name_is_acronym(a, i))
     return true; /* US, IS */
   if (w & (BINDS | QUOTH_W_STARTER)) return (w & QUOTH_W_GIVEN) && more;
+  if (is_compound_adjective(a, t)) return false;
   if (w & NAMED) return true;
   if (more && (a->word[i + 1] & (QUOTH_W_TITLE | QUOTH_W_ROLE))) return true;
   if (t->flags & (QUOTH_CAPS | QUOTH_DOTTED)) return true;
@@ -425,7 +450,7 @@ bool quoth_name_read(const quoth_article *a, const quoth_spellings *s,
     if (!starts_name(a, s, i)) return false;
   } else if ((a->word[i] & BINDS) &&
              !((a->word[i] & QUOTH_W_AUXILIARY) && !p->heading) &&
-             !quoth_name_is_acronym(a, i)) {
+             !is_name_of_month(a, i) && !quoth_name_is_acronym(a, i)) {
     return false;
   }
   *name = (quoth_name){.run = take_run(a, s, p, i)};

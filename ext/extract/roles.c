@@ -10,7 +10,7 @@
 /* People with a role that are tried for "the president". */
 #define ROLE_BEARERS_MAX 32u
 
-#define N_OFFICE     17
+#define N_OFFICE     18
 #define OFFICE_WORDS 9
 
 /* Words under which another office goes: the first of a row stands for any of
@@ -35,6 +35,7 @@ static const uint32_t same_office[N_OFFICE][OFFICE_WORDS] = {
     {W("parliamentarian"), W("senator"), W("deputy"), W("leader"), W("speaker"),
      W("mp"), W("lawmaker")},
     {W("vice-premier"), W("minister")},
+    {W("pontiff"), W("pope")},
     {W("politician"), W("senator"), W("congressman"), W("congresswoman"),
      W("minister"), W("mp"), W("deputy"), W("leader"), W("candidate")},
     {W("executive"), W("ceo"), W("chairman"), W("chief"), W("founder"),

@@ -303,7 +303,8 @@ static bool is_told_by_another(const quoth_article *a, const quoth_draft *d,
   uint32_t k = quoth_cue_from(a, m->first - 2);
   if (k == a->cues.n || a->cues.at[k].first >= m->first) return false;
   const quoth_cue *told = &a->cues.at[k];
-  bool addressed = quoth_cue_flags(told) & QUOTH_CUE_ADDRESSEE;
+  bool addressed = quoth_cue_flags(told) & QUOTH_CUE_ADDRESSEE &&
+                   told->form != QUOTH_CUE_BASE; /* in an email to */
   return addressed && told->subject != QUOTH_NONE && (int32_t)k != d->cue &&
          told->subject != d->mention;
 }

@@ -168,7 +168,8 @@ static void settle(quoth_resolver *r, uint32_t m, bool speaks) {
       c.trust >= GENDER_TRUST)
     x->gender = mention->gender;
   if (!speaks) return;
-  r->spoke_last = c.entity;
+  bool aside = quoth_token_is(&r->a->tokens, mention->first, "who");
+  if (!aside) r->spoke_last = c.entity;
   x->spoke = true;
 }
 

@@ -90,9 +90,13 @@ static bool ends_name(const quoth_view *v, uint32_t item) {
 /* "a report published by the bank", "papers seen by the bank" */
 static bool is_past_participle(const quoth_view *v, uint32_t item) {
   if (!quoth_item_is_word(v, item) || quoth_item_capital(v, item)) return false;
-  bool passive = quoth_item_has(v, item - 1, QUOTH_W_AUXILIARY);
+  uint32_t before = item - 1;
+  while (before > v->first && quoth_item_has(v, before, QUOTH_W_ADVERB))
+    before--; /* was later denied by */
+  bool passive = quoth_item_has(v, before, QUOTH_W_AUXILIARY);
   bool participle = quoth_ends_in(v, item, "ed") ||
-                    quoth_ends_in(v, item, "en"); /* seen, written */
+                    quoth_ends_in(v, item, "en") || /* seen, written */
+                    quoth_item_is(v, item, "led");
   return participle && !passive;
 }
 

@@ -582,6 +582,33 @@ static const hard_case speaker_cases[] = {
     {"the article of a name",
      "Karim al-Rubai spoke first. “It will end badly,” al-Rubai said.",
      "direct Karim al-Rubai: It will end badly,"},
+    {"whom the reporter is told of",
+     "“No comment on this,” Ana Reis told a reporter who asked about the pier.",
+     "direct Ana Reis: No comment on this,\n"
+     "indirect reporter: about the pier"},
+    {"what was denied by whom",
+     "That was later denied by the Salt Council, which said it was lost.",
+     "indirect Salt Council: it was lost"},
+    {"a state-run agency",
+     "State-run Anadolu news agency said that the jet was warned.",
+     "indirect Anadolu: the jet was warned"},
+    {"a month that is a name",
+     "Salt Bank analysts led by Jan Holm wrote that rates will rise. But Jan "
+     "Holm said rates must fall.",
+     "indirect Salt Bank analysts: rates will rise\n"
+     "indirect Jan Holm: rates must fall"},
+    {"a frame in brackets",
+     "Agnes Lind, who had flown in with her choir (“forty sopranos and one "
+     "tenor,” she joked), rose.",
+     "mixed Agnes Lind: forty sopranos and one tenor,"},
+    {"a participle in front reports nothing",
+     "Asked what she wished for, Vera Brandt replied simply, “Justice.”",
+     "direct Vera Brandt: Justice."},
+    {"the clause before the colon",
+     "Ana Reis thinks the plan is “more realistic”, while the bank’s Ellen "
+     "Sato remains unconvinced: “One speech does not a trend make.”",
+     "mixed Ana Reis: more realistic\n"
+     "direct Ellen Sato: One speech does not a trend make."},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */

@@ -83,6 +83,10 @@ static void none(void) {
   CHAIN("\"We will not yield,\" Reuters reported.", "Reuters");
   CHAIN("\"We will not yield,\" Ana Reis told RT Arabic.",
         "Ana Reis; told RT Arabic");
+  CHAIN("\"We will not yield,\" as Ana Reis put it in an email to Reuters.",
+        "Ana Reis; in an email to Reuters");
+  CHAIN("Ana Reis confirmed to TASS that \"we will not yield\".",
+        "Ana Reis; speaking to TASS");
   CHAIN("\"We told RT we will not yield,\" Ana Reis said.", "Ana Reis");
   CHAIN("\"We will not yield,\" Ana Reis said on Monday. RT saw it, according "
         "to RIA.",
