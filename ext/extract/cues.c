@@ -34,9 +34,15 @@ static bool is_be(const quoth_view *v, uint32_t item) {
   return !caps && QUOTH_ITEM_AMONG(v, item, be);
 }
 
+/* signs that said “…”, shirts that read “…”: "that" points at no noun. */
+static bool signs_that(const quoth_view *v, uint32_t item) {
+  return item > v->first + 1 && quoth_item_is(v, item - 1, "that") &&
+         quoth_item_is_word(v, item - 2) && quoth_item_is_marked(v, item + 1);
+}
+
 /* "the claim", "his report", "of claims": a noun in spite of its spelling. */
 static bool reads_as_noun(const quoth_view *v, uint32_t item) {
-  if (item == v->first) return false;
+  if (item == v->first || signs_that(v, item)) return false;
   uint32_t before = item - 1;
   if (quoth_item_token(v, before)->flags & QUOTH_POSSESSIVE) return true;
   if (quoth_item_has(v, before, QUOTH_W_PRONOUN | QUOTH_W_NUMBER)) return false;

@@ -247,9 +247,10 @@ static void consider_owner_behind(const quoth_view *v, uint32_t q,
 ** that sentence; to chants of “…” nobody is named. */
 static void consider_voices(const quoth_view *v, uint32_t q, frame *best) {
   static const uint32_t voices[] = {
-      QUOTH_HASH("chant"),  QUOTH_HASH("chants"), QUOTH_HASH("cry"),
-      QUOTH_HASH("cries"),  QUOTH_HASH("shout"),  QUOTH_HASH("shouts"),
-      QUOTH_HASH("scream"), QUOTH_HASH("screams")};
+      QUOTH_HASH("chant"),  QUOTH_HASH("chants"),  QUOTH_HASH("cry"),
+      QUOTH_HASH("cries"),  QUOTH_HASH("shout"),   QUOTH_HASH("shouts"),
+      QUOTH_HASH("scream"), QUOTH_HASH("screams"), QUOTH_HASH("slogan"),
+      QUOTH_HASH("slogans")};
   static const uint32_t raised[] = {QUOTH_HASH("in"), QUOTH_HASH("into"),
                                     QUOTH_HASH("began"), QUOTH_HASH("led")};
   if (q < v->first + 2 || !quoth_item_is(v, q - 1, "of") ||
@@ -261,7 +262,7 @@ static void consider_voices(const quoth_view *v, uint32_t q, frame *best) {
   bool theirs =
       QUOTH_ITEM_AMONG(v, verb, raised) && !quoth_item_is(v, verb + 1, "to");
   int32_t m = theirs ? quoth_nearest_subject(v, verb) : QUOTH_NONE;
-  *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_NOUN, false, 1.2f};
+  *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_NOUN, true, 1.2f};
 }
 
 /* Rates fell, Reis said: the frame closes what it reports. */

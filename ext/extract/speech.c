@@ -181,10 +181,17 @@ static bool in_adjunct(const place *p) {
   return leads && p->q > first;
 }
 
+/* Minister: “One Coast” is not for sale.  The words behind a colon go on. */
+static bool goes_on_behind(const place *p) {
+  return quoth_item_is_word(&p->v, p->q + 1) &&
+         !quoth_item_capital(&p->v, p->q + 1);
+}
+
 /* What the frame touches.  One behind words in the middle of a sentence does
 ** so only over a comma or a stop: in 'as the “autopsy” urged', it is no quote
 ** that urged has for object. */
 static bool is_tight(const place *p, const words *w, const quoth_draft *d) {
+  if (d->pattern == QUOTH_PATTERN_COLON && goes_on_behind(p)) return false;
   bool behind = is_framed_behind(d) || d->pattern == QUOTH_PATTERN_ACCORDING;
   if (!behind || starts_sentence(p)) return d->tight;
   if (in_adjunct(p)) return false;
@@ -293,11 +300,17 @@ static bool is_named(const place *p, const words *w, const quoth_draft *d) {
          after_author(p);
 }
 
-/* a banner reading “Sack the Board”: what is written on a thing. */
+/* a banner reading “Sack the Board”, shirts that read “We Stay”: what is written
+** on a thing. */
 static bool is_inscribed(const quoth_view *v, const quoth_cue *c) {
-  return c->form == QUOTH_CUE_GERUND && quoth_item_is_word(v, c->item - 1) &&
-         !quoth_item_has(v, c->item - 1, QUOTH_W_AUXILIARY | QUOTH_W_ADVERB) &&
-         quoth_item_is(v, c->item, "reading");
+  static const uint32_t reads[] = {W("reading"), W("read"), W("reads")};
+  if (!QUOTH_ITEM_AMONG(v, c->item, reads)) return false;
+  if (c->form == QUOTH_CUE_GERUND)
+    return quoth_item_is_word(v, c->item - 1) &&
+           !quoth_item_has(v, c->item - 1, QUOTH_W_AUXILIARY | QUOTH_W_ADVERB);
+  return quoth_item_is(v, c->item - 1, "that") ||
+         (c->subject != QUOTH_NONE &&
+          v->a->mentions.at[c->subject].kind == QUOTH_MENTION_THING);
 }
 
 /* He was reading “The Cold Pier”, she wrote “High Water”: a verb that takes
@@ -329,7 +342,8 @@ static bool is_title(const place *p, const words *w, const quoth_draft *d) {
   if (behind && (after_possessive(p) || follows(p, QUOTH_W_PREPOSITION)))
     return w->n < 8;
   if (w->n >= 2 && !d->tight && in_show(p)) return true;
-  return w->n >= 2 && w->n < 8 && !is_framed(d);
+  bool colon = d->pattern == QUOTH_PATTERN_COLON && !is_tight(p, w, d);
+  return w->n >= 2 && w->n < 8 && (colon || !is_framed(d));
 }
 
 /* ---- scare quotes ---- */
@@ -380,6 +394,17 @@ static bool is_dubbed(const quoth_article *a, const words *w,
   if (!by_nobody || d->cue == QUOTH_NONE || w->n > 4) return false;
   uint16_t verb = a->cues.at[d->cue].verb;
   return (quoth_cue_entry_at(verb)->flags & QUOTH_CUE_NAMING) != 0;
+}
+
+/* called the “coast card” a “losing bet”: what is called something. */
+static bool is_object_named(const place *p, const quoth_draft *d) {
+  if (d->cue == QUOTH_NONE || d->pattern != QUOTH_PATTERN_SVQ) return false;
+  uint32_t next = p->q + 1;
+  bool led = quoth_item_is(&p->v, next, "a") ||
+             quoth_item_is(&p->v, next, "an") ||
+             quoth_item_is(&p->v, next, "as");
+  return (quoth_cue_flags(&p->v.a->cues.at[d->cue]) & QUOTH_CUE_NAMING) &&
+         quoth_item_is_marked(&p->v, next + led);
 }
 
 /* “Containment” has been the rule since: a word that was quoted before, or one
@@ -557,8 +582,8 @@ static bool is_no_speech(const judge *j, const place *p, const words *w,
                          const quoth_draft *d) {
   const quoth_article *a = j->a;
   return w->n == 0 || is_denied(a, w, d) || is_cited(p) || is_defined(p, w) ||
-         is_dubbed(a, w, d) || is_odd_single(j, w, d) ||
-         is_attribute(a, &a->marked.at[d->marked]);
+         is_dubbed(a, w, d) || is_object_named(p, d) ||
+         is_odd_single(j, w, d) || is_attribute(a, &a->marked.at[d->marked]);
 }
 
 static uint8_t role_of(const judge *j, const place *p, const words *w,

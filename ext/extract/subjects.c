@@ -71,7 +71,8 @@ bool quoth_noun_holds(const quoth_view *v, uint32_t item) {
   return !quoth_item_has(v, item,
                          QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
                              QUOTH_W_SUBORDINATE | QUOTH_W_AUXILIARY |
-                             QUOTH_W_PRONOUN | QUOTH_W_RELATIVE);
+                             QUOTH_W_PRONOUN | QUOTH_W_RELATIVE |
+                             QUOTH_W_QUESTION);
 }
 
 uint8_t quoth_noun_kind(const quoth_view *v, uint32_t last) {

@@ -190,6 +190,14 @@ static const hard_case speech_cases[] = {
     {"a thing denied leads in nothing",
      "The company denies wrongdoing.\n\n“Cereal wars” were last seen in May.",
      ""},
+    {"written on shirts", "Students wore T-shirts that read “We Stay.”",
+     "direct T-shirts: We Stay."},
+    {"a name that goes on behind a colon",
+     "It rained.\n\nCoast minister: “One Coast” not up for sale.", ""},
+    {"what is called something",
+     "The Herald called the “coast card” a “losing bet”.",
+     "indirect Herald: the “coast card” a “losing bet”\n"
+     "mixed Herald: losing bet"},
 };
 
 static const hard_case frame_cases[] = {
@@ -302,6 +310,10 @@ static const hard_case frame_cases[] = {
     {"officials there", "Officials there say traffic simply “evaporated.”",
      "indirect Officials: traffic simply “evaporated.”\n"
      "mixed Officials: evaporated."},
+    {"slogans", "It rained.\n\nSlogans of “Long Live the Coast” were heard.",
+     "direct -: Long Live the Coast"},
+    {"what experts call it", "It is what astronomers call a “blazar,” a giant.",
+     "mixed astronomers: blazar,"},
 };
 
 #include "hard_reported.h"
