@@ -104,8 +104,7 @@ uint32_t quoth_date_read(const quoth_article *a, uint32_t i, uint32_t stop,
                          quoth_date *date) {
   *date = (quoth_date){0, 0, 0};
   if (i >= stop) return i;
-  bool word = a->tokens.at[i].kind != QUOTH_NUMBER;
-  if (word && !quoth_word_has(a, i, QUOTH_W_MONTH)) return i;
+  if (!quoth_date_may_start(a, i)) return i;
   int32_t day = number_at(a, i);
   if (is_year(day)) return read_figures(a, i, stop, date);
   uint32_t m = i;

@@ -13,6 +13,12 @@ typedef struct quoth_date {
   int32_t day;   /* 1 … 31 */
 } quoth_date;
 
+/* False where no date starts for sure: it does with a number or a month. */
+static inline bool quoth_date_may_start(const quoth_article *a, uint32_t i) {
+  return (a->trait[i] & QUOTH_TRAIT_NUMBER) ||
+         quoth_word_has(a, i, QUOTH_W_MONTH);
+}
+
 /* Reads "September 3, 2015", "Sept. 3", "3 September 2015" or "2015-09-03" at
 ** token i; gives the token behind it, or i where no date stands there. */
 uint32_t quoth_date_read(const quoth_article *a, uint32_t i, uint32_t stop,

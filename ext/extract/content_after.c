@@ -455,16 +455,17 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   if (quoth_item_is_marked(v, next)) return led_by_quote(v, k, next);
   quoth_content found = gapped(v, k, next);
   if (found.stop) return found;
-  uint32_t object = skip_when(v, next);
-  if (flags & QUOTH_CUE_ADDRESSEE) object = skip_addressee(v, object);
-  uint32_t that = find_that(v, skip_when(v, next), flags & QUOTH_CUE_ADDRESSEE);
+  uint32_t object = skip_when(v, next), start = object;
+  uint32_t that = find_that(v, start, flags & QUOTH_CUE_ADDRESSEE);
   bool relative = is_relative(v, that, flags & QUOTH_CUE_HOMOGRAPH);
   if (flags & QUOTH_CUE_THAT && that < v->stop && !relative)
     return content_from(v, k, that + 1, QUOTH_PATTERN_THAT);
   bool plural = flags & QUOTH_CUE_HOMOGRAPH && c->form == QUOTH_CUE_PRESENT;
   if (that == next && relative && plural)
     return no_content; /* states that vote early */
-  uint32_t asked = skip_when(v, object);
+  if (flags & QUOTH_CUE_ADDRESSEE) object = skip_addressee(v, start);
+  uint32_t behind = object == start ? start : skip_when(v, object);
+  uint32_t asked = behind;
   if (quoth_item_is(v, asked, "to")) /* explained to Reis why */
     asked = behind_name(v, asked + 1);
   bool relative_who = object > next && quoth_item_is(v, asked, "who") &&
@@ -472,12 +473,12 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   if (is_indirect_question(v, c, asked) && !relative_who &&
       flags & (QUOTH_CUE_THAT | QUOTH_CUE_TO))
     return content_from(v, k, asked, QUOTH_PATTERN_THAT);
-  if (flags & QUOTH_CUE_TO) found = infinitive(v, k, skip_when(v, next));
+  if (flags & QUOTH_CUE_TO) found = infinitive(v, k, start);
   bool addressed =
       !(flags & QUOTH_CUE_ADDRESSEE) ||
       (!relative_who && object > next && !quoth_item_is(v, object, "that"));
   if (found.stop == 0 && flags & QUOTH_CUE_CLAUSE && addressed)
-    found = bare_clause(v, k, skip_when(v, object));
+    found = bare_clause(v, k, behind);
   if (found.stop == 0 && flags & QUOTH_CUE_NAMING && !c->passive)
     found = label(v, k, next);
   if (found.stop == 0 && flags & (QUOTH_CUE_THING | QUOTH_CUE_THING_OF) &&

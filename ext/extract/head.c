@@ -145,6 +145,7 @@ static bool read_date_line(const quoth_article *a, const quoth_paragraph *p,
   if (!p->heading && p->stop - p->first > TITLE_TOKENS_MAX) return false;
   for (uint32_t i = p->first; i < stop; i++) {
     quoth_date d;
+    if (!quoth_date_may_start(a, i)) continue;
     uint32_t next = quoth_date_read(a, i, stop, &d);
     if (next == i) continue;
     *date = d;

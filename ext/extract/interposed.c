@@ -123,6 +123,7 @@ static void cut_span(cutter *c, uint32_t k) {
   int32_t was = (int32_t)k;
   for (uint32_t i = m.first + 1; i < m.stop; i++) {
     quoth_run hole;
+    if (c->a->trait[i] & (QUOTH_TRAIT_WORD | QUOTH_TRAIT_NUMBER)) continue;
     if (!frame_at(c->a, i, m.stop, &hole) || hole.stop > m.stop) continue;
     quoth_marked head = m;
     head.stop = hole.first;

@@ -219,25 +219,26 @@ static bool says_to(const quoth_article *a, uint32_t i, uint32_t first) {
 static const struct lead *lead_of(const quoth_article *a,
                                   const quoth_mention *m) {
   uint32_t first = a->sentences.at[m->sentence].first;
-  bool outlet = is_outlet(a, m);
+  bool outlet = false;
   uint32_t stop = lead_stop(a, m, first, &outlet);
   /* the last word of each lead is one of these */
   if (stop == first ||
       !quoth_word_has(a, stop - 1, QUOTH_W_PREPOSITION | QUOTH_W_CUE))
     return NULL;
+  outlet = outlet || is_outlet(a, m);
   for (size_t k = 0; k < QUOTH_N_ELEMENT(leads); k++)
-    if (leads_to(a, &leads[k], stop, first) && (outlet || !leads[k].outlet))
+    if (a->tokens.at[stop - 1].hash == leads[k].words[0] &&
+        leads_to(a, &leads[k], stop, first) && (outlet || !leads[k].outlet))
       return &leads[k];
   return outlet && says_to(a, stop, first) ? &spoke_to : NULL;
 }
 
 /* The relation, or NULL. */
 static const char *hands_it_on(const quoth_article *a, const quoth_mention *m) {
-  if (m->stop >= a->sentences.at[m->sentence].stop || !is_outlet(a, m))
-    return NULL;
+  if (m->stop >= a->sentences.at[m->sentence].stop) return NULL;
   for (size_t k = 0; k < QUOTH_N_ELEMENT(hands_on); k++)
     if (a->tokens.at[m->stop].hash == hands_on[k].verb)
-      return hands_on[k].relation;
+      return is_outlet(a, m) ? hands_on[k].relation : NULL;
   return NULL;
 }
 
