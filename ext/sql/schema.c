@@ -3,8 +3,9 @@
 ** quoth_init() makes it in `main` or brings an older one up to
 ** date, all or nothing.  It refuses a file that another program marked as its
 ** own, one that a newer quoth wrote, and one that has a table of its own under
-** one of our names.  The SQL itself is data: schema/embed.sh turns the files
-** into schema.inc.
+** one of our names.  A file that was restored from a dump, which keeps no marks,
+** is marked again where its tables and triggers are ours to the letter.  The SQL
+** itself is data: schema/embed.sh turns the files into schema.inc.
 */
 #include "functions.h"
 #include "transaction.h"
@@ -28,6 +29,8 @@ struct migration {
 #define SCHEMA_VERSION                                                         \
   ((int)(sizeof migrations / sizeof migrations[0])) /* 1 and one for each */
 
+#define RESTORED (-1) /* the present version, without its marks */
+
 static void schema_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   (void)argc;
   (void)argv;
@@ -47,6 +50,37 @@ static sqlite3_int64 ask(sqlite3 *db, int *rc, const char *sql) {
   return answer;
 }
 
+#define TIMES(words)                                                           \
+  "(length(s) - length(replace(s, '" words "', ''))) / length('" words "')"
+
+/* Each CREATE TABLE and CREATE TRIGGER of the schema stands in the file. */
+static bool is_restored(int *rc, sqlite3 *db) {
+  return ask(db, rc,
+             "WITH ours(s) AS MATERIALIZED (SELECT quoth_schema())"
+             " SELECT count(*) FILTER (WHERE instr(s, sql || ';')) ="
+             "  " TIMES("CREATE TABLE ") " + " TIMES(
+                 "CREATE VIRTUAL TABLE ") "  + " TIMES("CREATE TRIGGER ") " FRO"
+                                                                          "M "
+                                                                          "main"
+                                                                          ".sql"
+                                                                          "ite_"
+                                                                          "sche"
+                                                                          "ma, "
+                                                                          "ours"
+                                                                          " WHE"
+                                                                          "RE "
+                                                                          "type"
+                                                                          " IN "
+                                                                          "('"
+                                                                          "tabl"
+                                                                          "e', "
+                                                                          "'tri"
+                                                                          "gger"
+                                                                          "'"
+                                                                          ")") ==
+         1;
+}
+
 /* What is in the way of making or migrating, or NULL. */
 static const char *obstacle(int *rc, sqlite3 *db, int *version) {
   sqlite3_int64 ours = ask(db, rc,
@@ -61,7 +95,10 @@ static const char *obstacle(int *rc, sqlite3 *db, int *version) {
                                 " WHERE lower(name) IN (" SCHEMA_LANDMARKS ")");
   const char *why = NULL;
   *version = ours ? (int)in_file : 0;
-  if (*rc != SQLITE_OK)
+  bool unmarked = !ours && !marked && in_file == 0 && landmarks != 0;
+  if (unmarked && is_restored(rc, db))
+    *version = RESTORED;
+  else if (*rc != SQLITE_OK)
     why = NULL;
   else if (!ours && marked)
     why = "this file belongs to another program (its application_id)";
@@ -76,11 +113,18 @@ static const char *obstacle(int *rc, sqlite3 *db, int *version) {
   return why;
 }
 
+static void mark(int *rc, sqlite3 *db) {
+  char *sql = sqlite3_mprintf("PRAGMA main.application_id = 1903129704;"
+                              "PRAGMA main.user_version = %d",
+                              SCHEMA_VERSION);
+  *rc = sql ? sqlite3_exec(db, sql, NULL, NULL, NULL) : SQLITE_NOMEM;
+  sqlite3_free(sql);
+}
+
 /* Runs what is missing from `version` on. */
 static void bring_up(int *rc, sqlite3 *db, int version) {
-  if (version == 0) {
-    *rc = sqlite3_exec(db, schema_sql, NULL, NULL, NULL);
-  }
+  if (version == RESTORED) mark(rc, db);
+  if (version == 0) *rc = sqlite3_exec(db, schema_sql, NULL, NULL, NULL);
   for (int i = 0; version > 0 && migrations[i].sql && *rc == SQLITE_OK; i++) {
     if (migrations[i].version > version)
       *rc = sqlite3_exec(db, migrations[i].sql, NULL, NULL, NULL);
