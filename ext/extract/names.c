@@ -132,12 +132,13 @@ static bool is_compound_adjective(const quoth_article *a,
   return false;
 }
 
-/* "Jan Holm": a month that is a first name too, before a word that no list
-** has. */
+/* "Jan Holm": a month that is a first name too, before a name or a word that
+** no list has. */
 static bool is_name_of_month(const quoth_article *a, uint32_t i) {
   quoth_words w = a->word[i];
   return (w & QUOTH_W_MONTH) && (w & QUOTH_W_GIVEN) && i + 1 < a->tokens.n &&
-         is_capital(a, i + 1) && !a->word[i + 1] &&
+         is_capital(a, i + 1) &&
+         (!a->word[i + 1] || a->word[i + 1] & QUOTH_W_GIVEN) &&
          a->tokens.at[i + 1].gap == QUOTH_GAP_SPACE;
 }
 
