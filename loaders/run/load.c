@@ -9,18 +9,26 @@
 #include <string.h>
 
 #include "../store/bulk.h"
+#include "../store/checkpoint.h"
 #include "../common/signals.h"
 #include "load.h"
 #include "../common/options.h"
 #include "runs.h"
 
-/* A batch ends at this many KiB of bodies: fewer commits cost nothing any more,
-** and the log stays small.  Tests set QUOTH_BATCH_KB, for more commits ... */
-#define BATCH_KB 32768
+/* A batch ends at this many bytes of bodies.  Of a small file they are few, so
+** that nobody waits long for a commit.  In a large one each batch changes pages
+** all over it, for which more bodies pay: a batch is then a part of the file.
+** Tests set QUOTH_BATCH_KB, for more commits ... */
+#define BATCH_BYTE_MIN ((size_t)8 << 20)
+#define BATCH_BYTE_MAX ((size_t)32 << 20)
+#define BATCH_OF_FILE  16
 /* ... or after these seconds: others wait to write, and people to read. */
 #define BATCH_SECONDS 4.0
 /* An idle input must not hold the lock. */
 #define IDLE_MS 200
+
+static const char file_size[] =
+    "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
 
 struct load {
   quoth_database *db;
@@ -30,7 +38,9 @@ struct load {
   quoth_pipeline *pipeline;
   quoth_store *store;
   quoth_runs *runs;
+  quoth_checkpoint *checkpoint;
   quoth_lookup lookup;
+  quoth_statement file_size;
   bool open;                 /* a transaction is */
   size_t n_byte, n_byte_max; /* of the batch */
   double began;
@@ -39,8 +49,27 @@ struct load {
   quoth_walked reached;               /* a copy, longer-lived */
 };
 
+/* Until the log may be written from its start again there is other work. */
+static void wait_for_log(struct load *l) {
+  while (quoth_checkpoint_is_late(l->checkpoint) && !quoth_signal &&
+         quoth_pipeline_help(l->pipeline))
+    continue;
+  quoth_checkpoint_wait(l->checkpoint);
+}
+
+static size_t batch_byte(struct load *l) {
+  const char *kb = getenv("QUOTH_BATCH_KB");
+  long n = kb ? strtol(kb, NULL, 10) : 0;
+  if (n > 0) return (size_t)n << 10;
+  int64_t file = quoth_database_integer(l->db, &l->file_size, 0, "");
+  size_t n_byte = (size_t)file / BATCH_OF_FILE;
+  if (n_byte < BATCH_BYTE_MIN) return BATCH_BYTE_MIN;
+  return n_byte < BATCH_BYTE_MAX ? n_byte : BATCH_BYTE_MAX;
+}
+
 static void begin(struct load *l) {
   if (l->open || l->db->rc != SQLITE_OK) return;
+  wait_for_log(l);
   quoth_database_begin(l->db);
   quoth_runs_start(l->runs, l->options->command);
   if (l->options->bulk)
@@ -50,6 +79,7 @@ static void begin(struct load *l) {
   quoth_store_begin(l->store);
   l->open = true;
   l->n_byte = 0;
+  l->n_byte_max = batch_byte(l);
   l->began = quoth_progress_now();
 }
 
@@ -234,15 +264,10 @@ static void open_all(struct load *l) {
                                     .database = l->db->path,
                                     .resume = quoth_runs_resume,
                                     .resume_arg = l->runs};
+  l->checkpoint = quoth_checkpoint_open(l->db);
   if (l->store) quoth_store_on_lost(l->store, lost, l);
   if (l->runs && l->store) l->pipeline = quoth_pipeline_open(&options);
   if (!l->pipeline) quoth_database_fail(l->db, SQLITE_NOMEM, "out of memory");
-}
-
-static size_t batch_byte(void) {
-  const char *kb = getenv("QUOTH_BATCH_KB");
-  long n = kb ? strtol(kb, NULL, 10) : 0;
-  return (size_t)(n > 0 ? n : BATCH_KB) << 10;
 }
 
 int quoth_load_run(quoth_database *db, const quoth_load_options *options,
@@ -251,11 +276,13 @@ int quoth_load_run(quoth_database *db, const quoth_load_options *options,
                    .options = options,
                    .progress = progress,
                    .counts = counts,
-                   .n_byte_max = batch_byte()};
+                   .file_size = {file_size, NULL}};
   open_all(&l);
   if (l.pipeline) take_all(&l);
   finish(&l);
   if (!quoth_signal) quoth_pipeline_close(l.pipeline);
+  quoth_checkpoint_close(l.checkpoint);
+  quoth_statements_finish(&l.file_size, 1);
   quoth_lookup_close(&l.lookup);
   quoth_store_close(l.store);
   quoth_runs_close(l.runs);

@@ -381,6 +381,15 @@ quoth_chunk *quoth_pipeline_next(quoth_pipeline *p, int ms, bool *ended) {
   return chunk;
 }
 
+bool quoth_pipeline_help(quoth_pipeline *p) {
+  struct worker *own = own_worker(p);
+  pthread_mutex_lock(&p->lock);
+  bool work = has_work(p);
+  if (work) work_on_chunk(own);
+  pthread_mutex_unlock(&p->lock);
+  return work;
+}
+
 void quoth_pipeline_release(quoth_pipeline *p, quoth_chunk *chunk) {
   size_t weight = chunk->n_byte * WEIGHT_PER_BYTE;
   for (uint32_t i = 0; i < chunk->n; i++)

@@ -73,9 +73,12 @@ int quoth_thread_count(int asked);
 quoth_pipeline *quoth_pipeline_open(const quoth_pipeline_options *options);
 
 /* The next chunk in order, or NULL: with *ended at the end, without it when
-** `ms` passed and nothing was ready. */
+** `ms` passed and nothing was ready.  Helps the threads where it would wait. */
 quoth_chunk *quoth_pipeline_next(quoth_pipeline *pipeline, int ms, bool *ended);
 void quoth_pipeline_release(quoth_pipeline *pipeline, quoth_chunk *chunk);
+
+/* Extracts a chunk that no thread has yet; false where there is none. */
+bool quoth_pipeline_help(quoth_pipeline *pipeline);
 
 /* Extracts what the threads left out since it was known, and is no more. */
 void quoth_pipeline_extract(quoth_pipeline *pipeline, quoth_chunk *chunk,
