@@ -31,6 +31,21 @@ static uint32_t paragraph_of(const quoth_resolver *r, const quoth_mention *m) {
   return r->a->sentences.at[m->sentence].paragraph;
 }
 
+/* "Left co-leader Ana Reis": nothing but plain words between the two. */
+static bool is_modifier(const quoth_resolver *r, const quoth_mention *before,
+                        const quoth_mention *m) {
+  for (uint32_t i = before->stop; i < m->first; i++) {
+    const quoth_token *t = &r->a->tokens.at[i];
+    if (t->kind != QUOTH_WORD || (t->flags & QUOTH_CAPITAL) ||
+        quoth_word_has(r->a, i,
+                       QUOTH_W_CUE | QUOTH_W_AUXILIARY | QUOTH_W_VERB |
+                           QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
+                           QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE))
+      return false;
+  }
+  return m->kind == QUOTH_MENTION_NAME && before->stop + 3 > m->first;
+}
+
 /* The first one named in its sentence is likely its subject, one right before
 ** a verb that of a clause; behind a preposition it is neither. */
 static float subject_points(const quoth_resolver *r, uint32_t i) {
@@ -40,6 +55,8 @@ static float subject_points(const quoth_resolver *r, uint32_t i) {
       quoth_word_has(r->a, m->first - 1, QUOTH_W_PREPOSITION))
     return 0.0f;
   if (i == 0 || m[-1].sentence != m->sentence) return POINTS_FIRST;
+  bool second = i == 1 || m[-2].sentence != m->sentence;
+  if (second && is_modifier(r, m - 1, m)) return POINTS_FIRST;
   bool verb = m->stop < s->stop &&
               quoth_word_has(r->a, m->stop,
                              QUOTH_W_CUE | QUOTH_W_AUXILIARY | QUOTH_W_VERB);
@@ -161,6 +178,7 @@ static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
 bool quoth_may_be(const quoth_entity *x, const quoth_mention *m) {
   if (m->gender && x->kind != QUOTH_PERSON) return false;
   if (m->gender && x->gender && x->gender != m->gender) return false;
+  if (m->gender && x->placed && quoth_entity_is_vague(x)) return false;
   if (m->plural) return x->kind == QUOTH_GROUP || x->kind == QUOTH_ORGANIZATION;
   return x->kind != QUOTH_GROUP;
 }
@@ -210,7 +228,7 @@ quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
   }
   if (k.best < 0) return QUOTH_NOBODY;
   float margin = k.second < 0 ? 4.0f : k.best_points - k.second_points;
-  if (margin < QUOTH_MARGIN_MIN) return QUOTH_NOBODY;
+  if (margin < QUOTH_MARGIN_MIN) return QUOTH_UNDECIDED;
   float trust = 0.6f + 0.08f * (margin > 4.0f ? 4.0f : margin);
   return (quoth_choice){k.best, trust};
 }

@@ -15,7 +15,11 @@ bool quoth_starts_adjunct(const quoth_view *v, uint32_t item) {
     return true;
   if (!quoth_item_is_word(v, item)) return false;
   const quoth_token *t = quoth_item_token(v, item);
-  if (t->n_core > 5 && quoth_ends_in(v, item, "ng")) return true;
+  if (t->n_core > 5 && quoth_ends_in(v, item, "ng")) {
+    int32_t m = quoth_mention_at(v->a, quoth_item_first(v, item));
+    return m == QUOTH_NONE || /* Armstrong is a name */
+           v->a->mentions.at[m].kind != QUOTH_MENTION_NAME;
+  }
   bool asked = item == v->first && quoth_ends_in(v, item, "ed") &&
                quoth_item_has(v, item, QUOTH_W_CUE | QUOTH_W_VERB);
   return asked && quoth_item_has(v, item + 1,

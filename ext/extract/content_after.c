@@ -107,6 +107,15 @@ static bool is_topic(const quoth_view *v, uint32_t item) {
          quoth_item_is(v, item + 3, "that");
 }
 
+/* "in a tweet", "a message posted on Telegram": a verb's form, and a noun or
+** what is told of one. */
+static bool is_of_noun(const quoth_view *v, uint32_t item) {
+  if (quoth_item_has(v, item, QUOTH_W_PAPER))
+    return quoth_item_has(v, item - 1, QUOTH_W_DETERMINER | QUOTH_W_OWNER);
+  return quoth_item_has(v, item - 1, QUOTH_W_PAPER) &&
+         (quoth_ends_in(v, item, "ed") || quoth_ends_in(v, item, "en"));
+}
+
 /* "that" near behind the cue: over an addressee, days, adverbs, and a phrase
 ** such as "in a statement", but over no verb; v->stop for none. */
 static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
@@ -125,7 +134,7 @@ static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
       if (!number && !is_show(v, i)) break;
       continue;
     }
-    if (quoth_is_verb(v, i)) break;
+    if (quoth_is_verb(v, i) && !(phrase && is_of_noun(v, i))) break;
     if (quoth_item_has(v, i, QUOTH_W_ADVERB | QUOTH_W_WEEKDAY) ||
         quoth_item_is(v, i, "however"))
       continue;
@@ -136,9 +145,10 @@ static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
   return v->stop;
 }
 
-/* "reiterated that position: “…”": that one, and no clause. */
-static bool points_out(const quoth_view *v, uint32_t that) {
-  for (uint32_t i = that + 1; i < v->stop && !quoth_is_finite(v, i); i++)
+/* What has no verb before its colon, and a quote behind it: told the Sunday
+** edition of the Herald: “…”, reiterated (that) position: “…”. */
+static bool ends_in_colon(const quoth_view *v, uint32_t item) {
+  for (uint32_t i = item; i < v->stop && !quoth_is_finite(v, i); i++)
     if (quoth_item_punct(v, i, ':')) return quoth_item_is_marked(v, i + 1);
   return false;
 }
@@ -146,7 +156,7 @@ static bool points_out(const quoth_view *v, uint32_t that) {
 /* "critics that include", "talks that will go on": no clause of its own. */
 static bool is_relative(const quoth_view *v, uint32_t that, bool strict) {
   uint32_t next = that + 1;
-  if (points_out(v, that)) return true;
+  if (ends_in_colon(v, that + 1)) return true;
   if (quoth_item_has(v, next, QUOTH_W_AUXILIARY | QUOTH_W_VERB))
     return !quoth_item_has(v, next, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
   if (!strict || quoth_opens_phrase(v, next) || quoth_ends_in(v, next, "ng"))
@@ -223,18 +233,18 @@ static bool is_relative_only(const quoth_view *v, uint32_t k, uint32_t item) {
   return false;
 }
 
-/* "said little about the plan", "said nothing to the press": how much. */
+/* said nothing, said little about it: an amount, unless a verb makes it a
+** subject. */
 static bool is_amount(const quoth_view *v, uint32_t item) {
-  static const uint32_t amount[] = {QUOTH_HASH("little"), QUOTH_HASH("nothing"),
-                                    QUOTH_HASH("much"), QUOTH_HASH("anything"),
-                                    QUOTH_HASH("something")};
-  return QUOTH_ITEM_AMONG(v, item, amount) &&
-         quoth_item_has(v, item + 1, QUOTH_W_PREPOSITION) &&
-         !quoth_item_is(v, item + 1, "of");
+  static const uint32_t word[] = {QUOTH_HASH("nothing"), QUOTH_HASH("little"),
+                                  QUOTH_HASH("something"), QUOTH_HASH("much"),
+                                  QUOTH_HASH("anything")};
+  return QUOTH_ITEM_AMONG(v, item, word) && !quoth_is_finite(v, item + 1);
 }
 
 static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                                  uint32_t next) {
+  if (is_amount(v, next) || ends_in_colon(v, next)) return no_content;
   if (quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
       !quoth_opens_phrase(v, next)) {
     next = clause_behind_phrase(v, next);

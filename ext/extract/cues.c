@@ -130,7 +130,8 @@ static bool present_is_verb(const quoth_view *v, uint32_t item) {
   uint32_t before = before_adverbs(v, item);
   if (before == v->stop || quoth_item_is_marked(v, before)) return true;
   if (quoth_item_token(v, before)->kind != QUOTH_WORD) return true;
-  if (quoth_item_capital(v, before)) return true;
+  if (quoth_item_capital(v, before))
+    return before > v->first || !quoth_item_has(v, item + 1, QUOTH_W_AUXILIARY);
   if (quoth_item_has(v, before, SUBJECT_WORDS)) return true;
   if (quoth_item_has(v, item + 1, QUOTH_W_OBJECT | QUOTH_W_PRONOUN))
     return true; /* and calls her a liar */

@@ -43,6 +43,9 @@ static const struct near_day *near_day_at(const quoth_article *a, uint32_t i,
                                           uint32_t stop) {
   const quoth_token *t = &a->tokens.at[i];
   uint32_t next = i + 1 < stop ? t[1].hash : 0;
+  bool name = (t->flags & QUOTH_CAPITAL) && i > 0 &&
+              t[-1].kind != QUOTH_PUNCT && t[-1].kind != QUOTH_MARK;
+  if (name && t[0].gap != QUOTH_GAP_BLANK) return NULL; /* the Today show */
   for (size_t k = 0; k < QUOTH_N_ELEMENT(near_days); k++)
     if (near_days[k].word == t->hash &&
         (!near_days[k].next || near_days[k].next == next))

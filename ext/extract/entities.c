@@ -267,6 +267,14 @@ static bool is_body_word(const quoth_article *a, uint32_t i, bool behind) {
          (named || flags & QUOTH_CAPS || a->word[i] & QUOTH_W_ORGANIZATION);
 }
 
+/* The holder of an office that has another one now. */
+static bool is_past(const quoth_article *a, uint32_t i) {
+  static const uint32_t past[] = {QUOTH_HASH("former"), QUOTH_HASH("ex"),
+                                  QUOTH_HASH("then"),   QUOTH_HASH("late"),
+                                  QUOTH_HASH("ousted"), QUOTH_HASH("deposed")};
+  return QUOTH_TOKEN_AMONG(&a->tokens, i, past);
+}
+
 quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
   quoth_entity_role role = {0};
   static const uint32_t president = QUOTH_HASH("president");
@@ -280,6 +288,7 @@ quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
     if (word) role.word = is_head_of_state(a, i, run.stop) ? president : word;
     if (word && !role.portfolio) role.portfolio = short_portfolio(a, i);
     body = body || is_body_word(a, i, behind);
+    role.past = role.past || is_past(a, i);
     bool staff = behind && quoth_token_is(&a->tokens, i, "general");
     if ((a->word[i] & QUOTH_W_PORTFOLIO) && !staff &&
         a->tokens.at[i].hash != word)
@@ -301,6 +310,7 @@ static void learn_role(quoth_entities *e, int32_t entity,
     if (x->roles[k].word != role.word) continue;
     if (!x->roles[k].portfolio) x->roles[k].portfolio = role.portfolio;
     if (!x->roles[k].state) x->roles[k].state = role.state;
+    x->roles[k].past = x->roles[k].past && role.past;
     return;
   }
   if (x->n_role == QUOTH_ENTITY_ROLES_MAX) return;
@@ -381,6 +391,21 @@ static void merge_full(quoth_entities *e, uint32_t m, parts p) {
 /* Mentions after which an unrepeated namesake is out of mind. */
 #define OUT_OF_MIND 40u
 
+/* How often a namesake is named in full.  Once, behind a word that is no first
+** name or may have its capital from where it stands, it may be no person at
+** all: "Team Trump", "Given Trump". */
+static uint32_t n_full_of(const quoth_entities *e, const quoth_entity *x) {
+  const quoth_article *a = e->a;
+  uint32_t first = a->mentions.at[x->mention].name_first;
+  const quoth_sentence *s =
+      &a->sentences.at[a->mentions.at[x->mention].sentence];
+  bool start = first == s->first || a->paragraphs.at[s->paragraph].heading ||
+               a->tokens.at[first - 1].kind == QUOTH_MARK;
+  bool listed = quoth_word_has(a, first, QUOTH_W_GIVEN);
+  bool thing = !listed && (start || a->word[first]);
+  return x->n_full == 1 && thing ? 0 : x->n_full;
+}
+
 /* More than one bearer of the gender asked for. */
 #define MANY INT32_MAX
 
@@ -388,7 +413,8 @@ static void merge_full(quoth_entities *e, uint32_t m, parts p) {
 ** that is open. */
 static int32_t pick_namesake(const quoth_entities *e, enum quoth_entity_key key,
                              uint32_t hash, uint32_t m, uint8_t gender) {
-  int32_t best = QUOTH_NONE, second = QUOTH_NONE, known_best = QUOTH_NONE;
+  int32_t best = QUOTH_NONE, second = QUOTH_NONE, known_best = QUOTH_NONE,
+          met = QUOTH_NONE;
   int32_t i = quoth_entities_find(e, key, hash);
   for (uint32_t n = 0; i >= 0 && n < QUOTH_NAMESAKES_MAX; n++) {
     const quoth_entity *x = &e->list.at[i];
@@ -398,19 +424,22 @@ static int32_t pick_namesake(const quoth_entities *e, enum quoth_entity_key key,
     bool known = gender && x->gender == gender;
     if (known && known_best < 0) known_best = here;
     else if (known) known_best = MANY;
-    if (best < 0 || x->n_full > e->list.at[best].n_full) {
+    if (x->last <= m) met = met < 0 ? here : MANY;
+    if (best < 0 || n_full_of(e, x) > n_full_of(e, &e->list.at[best])) {
       second = best;
       best = here;
-    } else if (second < 0 || x->n_full > e->list.at[second].n_full) {
+    } else if (second < 0 ||
+               n_full_of(e, x) > n_full_of(e, &e->list.at[second])) {
       second = here;
     }
   }
   if (second < 0) return best;
   if (known_best >= 0 && known_best != MANY) return known_best;
-  uint32_t n_best = e->list.at[best].n_full,
-           n_second = e->list.at[second].n_full;
+  uint32_t n_best = n_full_of(e, &e->list.at[best]),
+           n_second = n_full_of(e, &e->list.at[second]);
   bool forgotten = m > e->list.at[second].last + OUT_OF_MIND;
-  return CLEARLY_MORE(n_best, n_second) || forgotten ? best : QUOTH_NONE;
+  if ((n_best && CLEARLY_MORE(n_best, n_second)) || forgotten) return best;
+  return met == MANY ? QUOTH_NONE : met; /* the other is not yet named */
 }
 
 int32_t quoth_entities_namesake(const quoth_entities *e, uint32_t m,
@@ -418,6 +447,15 @@ int32_t quoth_entities_namesake(const quoth_entities *e, uint32_t m,
   const quoth_mention *mention = &e->a->mentions.at[m];
   parts p = parts_of(e->a, core_of(mention));
   return pick_namesake(e, QUOTH_KEY_SURNAME, word_key(e->a, p.last), m, gender);
+}
+
+/* "in Sudania", "near Kelby": where a name no list has is likely a place. */
+static bool is_placed(const quoth_article *a, const quoth_mention *m) {
+  static const uint32_t words[] = {QUOTH_HASH("in"), QUOTH_HASH("near"),
+                                   QUOTH_HASH("outside"), QUOTH_HASH("into")};
+  uint32_t last = m->stop - 1;
+  return m->first > 0 && !(a->tokens.at[last].flags & QUOTH_POSSESSIVE) &&
+         QUOTH_TOKEN_AMONG(&a->tokens, m->first - 1, words);
 }
 
 /* A single name: surname or given name of someone known, or a new entity. */
@@ -439,6 +477,7 @@ static void merge_single(quoth_entities *e, uint32_t m, parts p) {
     if (i < 0) return;
     e->list.at[i].surname = hash;
     e->list.at[i].gender = mention->gender;
+    e->list.at[i].placed = is_placed(e->a, mention);
     file_under(e, i, QUOTH_KEY_SURNAME, hash);
   }
   e->list.at[i].last = m;
@@ -485,6 +524,15 @@ static bool is_short_form(const quoth_article *a, quoth_run run) {
   return true;
 }
 
+/* The nouns that a body goes by: "bank" of Salt Bank, "group" of the aid group
+** Harbour. */
+static void learn_nouns(quoth_entities *e, int32_t entity, quoth_run run) {
+  for (uint32_t i = run.first; i < run.stop; i++)
+    if (e->a->word[i] & QUOTH_W_ORGANIZATION)
+      learn_role(e, entity,
+                 (quoth_entity_role){.word = e->a->tokens.at[i].hash});
+}
+
 static bool may_be_part(const quoth_article *a, const quoth_mention *m) {
   if (m->name_stop - m->name_first != 1) return false;
   return (a->word[m->name_first] &
@@ -519,6 +567,7 @@ static void merge_body(quoth_entities *e, uint32_t m, uint8_t kind) {
         file_under(e, i, QUOTH_KEY_ROLE, a->tokens.at[core.first].hash);
     }
   }
+  learn_nouns(e, i, (quoth_run){mention->first, mention->stop});
   quoth_entities_note(e, i, m);
 }
 
@@ -555,6 +604,8 @@ int32_t quoth_entities_describe(quoth_entities *e, uint32_t m) {
     e->list.at[i].gender = mention->gender;
     file_under(e, i, QUOTH_KEY_FULL, hash);
     file_under(e, i, QUOTH_KEY_ROLE, head_noun(e->a, run));
+    if (kind == QUOTH_ORGANIZATION)
+      learn_role(e, i, (quoth_entity_role){.word = head_noun(e->a, run)});
   }
   quoth_entities_note(e, i, m);
   return i;
@@ -575,16 +626,31 @@ int32_t quoth_entities_pair(quoth_entities *e, int32_t first, int32_t second) {
   return i;
 }
 
-static quoth_run name_run(const quoth_mention *m) {
-  if (m->name_first < m->name_stop) return core_of(m);
-  return (quoth_run){m->first, m->stop};
+/* "Mrs Pike" where another Pike is about. */
+static bool needs_title(const quoth_entities *e, int32_t i) {
+  const quoth_entity *x = &e->list.at[i];
+  const quoth_mention *m = &e->a->mentions.at[x->mention];
+  if (x->n_full || !x->surname || x->gender != 'f' ||
+      !quoth_word_has(e->a, m->first, QUOTH_W_TITLE))
+    return false;
+  int32_t newest = quoth_entities_find(e, QUOTH_KEY_SURNAME, x->surname);
+  return newest != i || x->next[QUOTH_KEY_SURNAME] >= 0;
+}
+
+static quoth_run name_run(const quoth_entities *e, int32_t i) {
+  const quoth_mention *m = &e->a->mentions.at[e->list.at[i].mention];
+  quoth_run run = {m->name_first, m->name_stop};
+  if (run.first == run.stop)
+    run = (quoth_run){m->first, m->stop};
+  else if (needs_title(e, i))
+    run.first = m->first;
+  return run;
 }
 
 quoth_str quoth_entities_name(const quoth_entities *e, int32_t i) {
   static const char joint[] = " and ";
   const quoth_entity *x = &e->list.at[i];
-  if (x->pair[0] < 0)
-    return quoth_entity_text(e->a, name_run(&e->a->mentions.at[x->mention]));
+  if (x->pair[0] < 0) return quoth_entity_text(e->a, name_run(e, i));
   quoth_str one = quoth_entities_name(e, x->pair[0]);
   quoth_str two = quoth_entities_name(e, x->pair[1]);
   uint32_t n_joint = sizeof joint - 1;
@@ -636,22 +702,31 @@ static void merge_bodies(quoth_entities *e) {
   }
 }
 
+/* A role before a name. */
+static void learn_title(quoth_entities *e, uint32_t m) {
+  const quoth_mention *mention = &e->a->mentions.at[m];
+  quoth_run before = {mention->first, mention->name_first};
+  if (e->of_mention[m] >= 0)
+    learn_role(e, e->of_mention[m], quoth_entity_role_in(e->a, before));
+}
+
+/* A role beside a name: one name may have several. */
+static void learn_apposition(quoth_entities *e, uint32_t m) {
+  const quoth_mention *mention = &e->a->mentions.at[m];
+  if (mention->apposition < 0 || mention->kind != QUOTH_MENTION_ROLE) return;
+  int32_t i = e->of_mention[mention->apposition];
+  if (i < 0) return;
+  quoth_run run = {mention->first, mention->stop};
+  learn_role(e, i, quoth_entity_role_in(e->a, run));
+  quoth_entities_note(e, i, m);
+}
+
 /* Roles before a name and beside it. */
 static void learn_roles(quoth_entities *e) {
   for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
     if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(e->a)) return;
-    const quoth_mention *mention = &e->a->mentions.at[m];
-    int32_t i = e->of_mention[m];
-    if (i < 0 || !is_person_name(mention)) continue;
-    quoth_run before = {mention->first, mention->name_first};
-    if (before.first < before.stop)
-      learn_role(e, i, quoth_entity_role_in(e->a, before));
-    if (mention->apposition < 0) continue;
-    uint32_t beside = (uint32_t)mention->apposition;
-    const quoth_mention *other = &e->a->mentions.at[beside];
-    quoth_run run = {other->first, other->stop};
-    learn_role(e, i, quoth_entity_role_in(e->a, run));
-    quoth_entities_note(e, i, beside);
+    if (is_person_name(&e->a->mentions.at[m])) learn_title(e, m);
+    learn_apposition(e, m);
   }
 }
 

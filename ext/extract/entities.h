@@ -15,6 +15,7 @@ typedef struct quoth_entity_role {
   uint32_t portfolio; /* hash of "foreign", or 0 */
   uint8_t state; /* whose: number of a state, or 0 */
   bool body;     /* of a party, a firm or another body, and of no state */
+  bool past;     /* "former" */
 } quoth_entity_role;
 
 typedef struct quoth_entity {
@@ -27,6 +28,7 @@ typedef struct quoth_entity {
   uint8_t kind;     /* enum quoth_speaker_kind */
   uint8_t gender;
   bool spoke;       /* said something: no thing then */
+  bool placed; /* first named behind "in": a place, if nothing else tells */
   uint8_t n_role;
   quoth_entity_role roles[QUOTH_ENTITY_ROLES_MAX];
   int32_t next[4]; /* earlier entity under the same key, by index of key */

@@ -170,10 +170,27 @@ static void make_owner(phrase *p) {
   p->determined = true;
 }
 
+/* "the Luthenian engineering group": a demonym that no list has, by its ending
+** and the noun behind it. */
+static bool is_unlisted_demonym(const finder *f, const quoth_name *name) {
+  uint32_t last = name->run.stop - 1, next = last + 1;
+  quoth_str word = quoth_token_text(&f->a->tokens, last);
+  const char *tail = word.at + word.n_byte - 3;
+  bool ending =
+      word.n_byte > 6 && (!memcmp(tail, "ian", 3) || !memcmp(tail, "ish", 3) ||
+                          !memcmp(tail, "ese", 3));
+  return ending && name->kind == QUOTH_MENTION_NAME &&
+         last == name->run.first && last > f->paragraph->first &&
+         quoth_token_is(&f->a->tokens, last - 1, "the") &&
+         next < f->paragraph->stop && is_lower_word(f, next) &&
+         !(word_at(f, next) & (ENDS | QUOTH_W_CUE | QUOTH_W_VERB));
+}
+
 /* "Syrian", "European": a demonym that is no plural waits for its noun. */
 static bool is_adjective(const finder *f, const quoth_name *name) {
   uint32_t last = name->run.stop - 1;
   const quoth_token *t = &f->a->tokens.at[last];
+  if (is_unlisted_demonym(f, name)) return true;
   return name->kind == QUOTH_MENTION_GROUP &&
          (word_at(f, last) & QUOTH_W_NATIONALITY) &&
          f->a->tokens.text[t->stop - 1] != 's';
@@ -236,12 +253,24 @@ static bool phrase_unknown(const finder *f, phrase *p) {
   return true;
 }
 
+/* "first" of "first lady", "first deputy minister" */
+static bool is_of_role(const finder *f, uint32_t i) {
+  return (word_at(f, i) & QUOTH_W_PORTFOLIO) && i + 1 < f->paragraph->stop &&
+         (word_at(f, i + 1) & (QUOTH_W_ROLE | QUOTH_W_PORTFOLIO));
+}
+
+/* "Director of the Salt" with "study" to come: the director stays the head. */
+static bool is_office_of(const finder *f, const phrase *p) {
+  return p->named && p->kind == QUOTH_MENTION_ROLE &&
+         quoth_token_is(&f->a->tokens, p->name.run.first + 1, "of");
+}
+
 /* A word in lower case; false where the phrase ends before it. */
 static bool phrase_word(finder *f, phrase *p) {
   uint32_t i = p->at;
   quoth_words w = word_at(f, i);
   if (of_some(f, p) || phrase_outlet(f, p)) return true;
-  if (w & (ENDS | QUOTH_W_PRONOUN)) return false;
+  if ((w & (ENDS | QUOTH_W_PRONOUN)) && !is_of_role(f, i)) return false;
   if (w & OPENS) {
     if (i != p->first && !(w & QUOTH_W_NUMBER)) return false;
     p->determined = true;
@@ -253,14 +282,16 @@ static bool phrase_word(finder *f, phrase *p) {
   bool more = i + 1 < f->paragraph->stop;
   bool qualifies = (more && (w & QUOTH_W_QUALIFIER) &&
                     (f->a->tokens.at[i + 1].flags & QUOTH_CAPITAL)) ||
-                   (more && (w & QUOTH_W_PORTFOLIO) &&
-                    (word_at(f, i + 1) & QUOTH_W_ROLE));
+                   is_of_role(f, i);
   if ((w & (QUOTH_W_CUE | QUOTH_W_VERB)) && !can_head && !qualifies &&
       (p->kind || !p->determined || i > p->first + 1))
     return false;
   bool adds = can_head && !(w & QUOTH_W_CUE) && p->stop == i;
   if (p->kind && !adds && !role_ahead(f, i)) return false;
-  if (can_head) set_head(p, i, w, false);
+  if (can_head && is_office_of(f, p))
+    p->stop = i + 1;
+  else if (can_head)
+    set_head(p, i, w, false);
   p->plural = (w & (QUOTH_W_GROUP | QUOTH_W_PLURAL)) != 0;
   p->at = i + 1;
   if (can_head && (f->a->tokens.at[i].flags & QUOTH_POSSESSIVE)) make_owner(p);
@@ -487,7 +518,8 @@ static uint32_t phrase_start(const finder *f, const phrase *p) {
   bool noun = is_lower_word(f, p->opened);
   uint32_t first = p->opened, n = 0;
   while (first > p->first && n++ < UNKNOWN_MAX &&
-         (noun || (word_at(f, first - 1) & QUOTH_W_QUALIFIER)))
+         (noun ||
+          (word_at(f, first - 1) & (QUOTH_W_QUALIFIER | QUOTH_W_PORTFOLIO))))
     first--;
   return first;
 }
@@ -597,6 +629,36 @@ static bool has_name(const quoth_mention *m) {
   return m->kind == QUOTH_MENTION_NAME;
 }
 
+/* "Ana Reis, head of the port, and chair of the board,": a second role behind
+** the first. */
+static bool is_further_role(const quoth_article *a, const quoth_mention *m,
+                            const quoth_mention *next) {
+  uint32_t at = m->stop + quoth_punct_is(a, m->stop, ',');
+  return is_role(m) && m->apposition >= 0 && is_role(next) &&
+         next->first == at + 1 && quoth_token_is(&a->tokens, at, "and");
+}
+
+/* "Former judge and mayor Rui Maia": two roles of one, without an article. */
+static bool shares_name(const quoth_article *a, const quoth_mention *m,
+                        const quoth_mention *next) {
+  return is_role(m) && m->apposition < 0 && has_name(next) &&
+         next->first == m->stop + 1 &&
+         quoth_token_is(&a->tokens, m->stop, "and") &&
+         next->first < next->name_first &&
+         (a->word[next->name_first - 1] & QUOTH_W_ROLE) &&
+         !(a->word[m->first] & (OPENS));
+}
+
+/* ", head of the port and chair of the board,": "and" goes on to a role that
+** closes. */
+static bool closes_behind(const quoth_article *a, uint32_t k) {
+  const quoth_mention *m = &a->mentions.at[k];
+  if (closes(a, m->stop)) return true;
+  const quoth_mention *next = k + 1 < a->mentions.n ? m + 1 : NULL;
+  return next && is_role(m) && is_role(next) && next->first == m->stop + 1 &&
+         quoth_token_is(&a->tokens, m->stop, "and") && closes(a, next->stop);
+}
+
 /* "Putin, the Russian president," and "the minister, Sergey Lavrov,". */
 static void link_appositions(quoth_article *a) {
   for (uint32_t k = 0; k + 1 < a->mentions.n; k++) {
@@ -604,11 +666,15 @@ static void link_appositions(quoth_article *a) {
     bool comma = next->first == m->stop + 1 && quoth_punct_is(a, m->stop, ',');
     bool pair =
         (has_name(m) && is_role(next)) || (is_role(m) && has_name(next));
-    if (!comma || !pair || m->sentence != next->sentence ||
-        m->marked != next->marked || !closes(a, next->stop))
+    if (m->sentence != next->sentence || m->marked != next->marked ||
+        !closes_behind(a, k + 1))
       continue;
-    m->apposition = (int32_t)k + 1;
-    next->apposition = (int32_t)k;
+    if ((comma && pair) || shares_name(a, m, next)) {
+      m->apposition = (int32_t)k + 1;
+      next->apposition = (int32_t)k;
+    } else if (is_further_role(a, m, next)) {
+      next->apposition = m->apposition;
+    }
   }
 }
 

@@ -142,13 +142,32 @@ static bool is_name_of_month(const quoth_article *a, uint32_t i) {
          a->tokens.at[i + 1].gap == QUOTH_GAP_SPACE;
 }
 
+/* "Doctors Without Borders", "Mothers Against Drink": prepositions that keep
+** their capital inside the name of a body. */
+static bool is_inner_capital(const quoth_article *a, const quoth_paragraph *p,
+                             uint32_t i) {
+  static const uint32_t words[] = {QUOTH_HASH("without"), QUOTH_HASH("against"),
+                                   QUOTH_HASH("beyond")};
+  return !p->heading && i + 1 < p->stop && is_capital(a, i) &&
+         is_capital(a, i + 1) && QUOTH_TOKEN_AMONG(&a->tokens, i, words);
+}
+
+/* "Recent reports have shown": what would be a verb behind a name is a noun
+** with a verb of its own. */
+static bool leads_noun(const quoth_article *a, uint32_t i) {
+  return i + 2 < a->tokens.n && (a->word[i + 1] & QUOTH_W_PAPER) &&
+         !is_capital(a, i + 1) &&
+         (a->word[i + 2] & (QUOTH_W_AUXILIARY | QUOTH_W_CUE | QUOTH_W_VERB));
+}
+
 /* A capital at the start of a sentence: does a name start with it? */
 static bool starts_name(const quoth_article *a, const quoth_spellings *s,
-                        uint32_t i) {
+                        const quoth_paragraph *p, uint32_t i) {
   const quoth_token *t = &a->tokens.at[i];
   quoth_words w = a->word[i];
   bool more = i + 1 < a->tokens.n && is_capital(a, i + 1) &&
-              t[1].gap == QUOTH_GAP_SPACE && !(a->word[i + 1] & BINDS);
+              t[1].gap == QUOTH_GAP_SPACE &&
+              (!(a->word[i + 1] & BINDS) || is_inner_capital(a, p, i + 1));
   if ((w & QUOTH_W_AUXILIARY) && speaks_next(a, i)) return true;
   if ((w & (QUOTH_W_OBJECT | QUOTH_W_AUXILIARY)) &&
       quoth_name_is_acronym(a, i))
@@ -165,6 +184,7 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
   bool lower = spelled(s, QUOTH_SPELLED_LOWER, t->hash);
   if (lower || (w & (QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB)))
     return false;
+  if (((w & QUOTH_W_QUALIFIER) && !more) || leads_noun(a, i)) return false;
   if (w & (QUOTH_W_GROUP | QUOTH_W_PAPER)) return more;
   if (more) return !ends_like_a_verb(a, i) || starts_phrase(a, i);
   if (t->flags & QUOTH_POSSESSIVE) return true;
@@ -195,11 +215,20 @@ bool quoth_name_is_honour(const quoth_article *a, uint32_t i) {
          t->stop - t->start <= 3 && QUOTH_TOKEN_AMONG(&a->tokens, i, honours);
 }
 
+/* "BBC Radio 4", "Channel 4", "TV 2" */
+static bool is_station_number(const quoth_article *a, uint32_t i) {
+  const quoth_token *t = &a->tokens.at[i];
+  return t->kind == QUOTH_NUMBER && t->gap == QUOTH_GAP_SPACE &&
+         t->stop - t->start < 5 && is_capital(a, i - 1) &&
+         (a->word[i - 1] & QUOTH_W_MEDIUM);
+}
+
 /* True where word i, not the first, belongs to a run. */
 static bool goes_on(const quoth_article *a, const quoth_spellings *s,
                     const quoth_paragraph *p, uint32_t i) {
   const quoth_token *t = &a->tokens.at[i];
   if (i >= p->stop) return false;
+  if (is_station_number(a, i)) return true;
   if (!is_capital(a, i)) return false;
   quoth_words w = a->word[i];
   bool initial = t->stop - t->start == 1 && i + 1 < p->stop &&
@@ -211,6 +240,7 @@ static bool goes_on(const quoth_article *a, const quoth_spellings *s,
   bool behind_role = (w & QUOTH_W_MONTH) && (w & QUOTH_W_GIVEN) && i + 1 < p->stop &&
                      (a->word[i - 1] & BEFORE_NAME) && is_capital(a, i + 1);
   if (behind_role) return true; /* Minister Jan Holm */
+  if (is_inner_capital(a, p, i)) return true;
   if ((w & BINDS) && !quoth_name_is_acronym(a, i)) return false;
   if (!p->heading) return true;
   if (w & (QUOTH_W_CUE | QUOTH_W_VERB)) return false;
@@ -274,7 +304,10 @@ static quoth_run take_run(const quoth_article *a, const quoth_spellings *s,
   quoth_run run = {i, i + 1};
   while (run.stop - run.first < QUOTH_NAME_TOKENS_MAX) {
     uint32_t last = run.stop - 1;
-    body |= (a->word[last] & QUOTH_W_ORGANIZATION) != 0;
+    if (a->word[last] & QUOTH_W_ORGANIZATION)
+      body = true;
+    else if (a->word[last] & BEFORE_NAME)
+      body = false; /* District Judge */
     bool owns = (a->tokens.at[last].flags & QUOTH_POSSESSIVE) &&
                 !(a->word[last] & QUOTH_W_GROUP); /* People's Party */
     if (owns) break;
@@ -318,9 +351,13 @@ static bool is_body(const quoth_article *a, quoth_run core) {
   quoth_words last = a->word[core.stop - 1];
   if (last & (QUOTH_W_ORGANIZATION | QUOTH_W_SUFFIX | QUOTH_W_OUTLET))
     return true;
-  for (uint32_t i = core.first; i + 1 < core.stop; i++)
+  for (uint32_t i = core.first; i + 1 < core.stop; i++) {
     if ((a->word[i] & QUOTH_W_ORGANIZATION) && !is_capital(a, i + 1))
       return true;
+    if (i > core.first && (a->word[i] & QUOTH_W_PREPOSITION) &&
+        is_capital(a, i))
+      return true; /* Doctors Without Borders */
+  }
   return false;
 }
 
@@ -368,8 +405,18 @@ static uint32_t core_behind_joint(const quoth_article *a, quoth_run core) {
       return i;
   for (uint32_t i = core.stop - 1; i-- > core.first;)
     if (a->word[i] & QUOTH_W_ORGANIZATION)
-      return i + 2 < core.stop ? i + 1 : core.stop;
+      return i + 2 < core.stop && is_capital(a, i + 1) ? i + 1 : core.stop;
   return core.stop;
+}
+
+/* "Director of the Salt Centre", not "Office of the Director". */
+static bool is_office_of(const quoth_article *a, quoth_run run) {
+  for (uint32_t i = run.first; i + 1 < run.stop; i++) {
+    if (a->word[i] & QUOTH_W_ORGANIZATION) return false;
+    if ((a->word[i] & QUOTH_W_ROLE) && quoth_token_is(&a->tokens, i + 1, "of"))
+      return true;
+  }
+  return false;
 }
 
 /* A run that ends in a role and has no name: "Prime Minister".  "Mr. King" and
@@ -378,6 +425,7 @@ static bool is_role(const quoth_article *a, quoth_run run, quoth_run core) {
   quoth_words last = a->word[run.stop - 1];
   if (core.first == core.stop) return true;
   if (!(last & QUOTH_W_ROLE)) return false;
+  if (quoth_token_is(&a->tokens, run.stop - 1, "democrat")) return true;
   if (core.stop - core.first > 1) return !(a->word[core.first] & QUOTH_W_GIVEN);
   for (uint32_t i = run.first; i < core.first; i++)
     if ((a->word[i] & QUOTH_W_TITLE) && !(a->word[i] & QUOTH_W_ROLE))
@@ -448,7 +496,7 @@ bool quoth_name_read(const quoth_article *a, const quoth_spellings *s,
                      const quoth_paragraph *p, uint32_t i, quoth_name *name) {
   if (!is_capital(a, i)) return false;
   if (quoth_name_starts_sentence(a, p, i)) {
-    if (!starts_name(a, s, i)) return false;
+    if (!starts_name(a, s, p, i)) return false;
   } else if ((a->word[i] & BINDS) &&
              !((a->word[i] & QUOTH_W_AUXILIARY) && !p->heading) &&
              !is_name_of_month(a, i) && !quoth_name_is_acronym(a, i)) {
@@ -456,11 +504,13 @@ bool quoth_name_read(const quoth_article *a, const quoth_spellings *s,
   }
   *name = (quoth_name){.run = take_run(a, s, p, i)};
   name->core = name->run;
-  if (!is_body(a, name->run)) {
+  if (!is_body(a, name->run) || is_office_of(a, name->run)) {
     name->core.first = core_start(a, name->run);
     name->core.first = core_behind_joint(a, name->core);
   }
-  if (is_role(a, name->run, name->core)) {
+  bool outlet = name->core.first == name->run.first &&
+                phrase_in(a, name->core).kind == QUOTH_PHRASE_OUTLET;
+  if (!outlet && is_role(a, name->run, name->core)) { /* the Observer */
     name->core = (quoth_run){name->run.stop, name->run.stop};
     name->kind = QUOTH_MENTION_ROLE;
     name->gender = quoth_words_gender(a->word[name->run.stop - 1]);

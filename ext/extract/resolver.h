@@ -1,7 +1,8 @@
 /*
 ** resolver.h: what the steps from a mention to who it is share: the state of
 ** the pass, the candidates before a mention and how well each stands, and the
-** descriptions ("the Russian leader") that roles.c reads.
+** descriptions ("the Russian leader", "the ministry") that roles.c and bodies.c
+** read.
 */
 #ifndef QUOTH_EXTRACT_RESOLVER_H
 #define QUOTH_EXTRACT_RESOLVER_H
@@ -29,6 +30,9 @@ typedef struct quoth_choice {
 #define QUOTH_MARGIN_MIN 0.5f
 
 #define QUOTH_NOBODY ((quoth_choice){QUOTH_NONE, 0.0f})
+
+/* Several are as good: nothing weaker may decide. */
+#define QUOTH_UNDECIDED ((quoth_choice){QUOTH_NONE, 1.0f})
 
 /* Whether an entity may be what mention m is. */
 typedef bool quoth_allows_fn(const quoth_resolver *r, const quoth_entity *x,
@@ -59,12 +63,22 @@ quoth_choice quoth_rank(quoth_resolver *r, uint32_t m, quoth_allows_fn *allows);
 ** description by itself. */
 quoth_choice quoth_resolve_role(quoth_resolver *r, uint32_t m);
 
-/* "the ministry": the body last named with that noun. */
-quoth_choice quoth_resolve_body(quoth_resolver *r, uint32_t m);
+/* "the source" after "a source in the delegation": who was last described by
+** that noun. */
+quoth_choice quoth_described(const quoth_resolver *r, const quoth_mention *m);
+
+/* "The Norwegian", right behind his name. */
+quoth_choice quoth_compatriot(const quoth_resolver *r, const quoth_mention *m);
 
 /* "the Dutchman": 'm' or 'f' for a people's noun that is no one's name, or 0;
 ** and who that is. */
 uint8_t quoth_countryman(const quoth_resolver *r, const quoth_mention *m);
 quoth_choice quoth_resolve_countryman(quoth_resolver *r, uint32_t m);
+
+/* ---- bodies.c ---- */
+
+/* "the ministry", "the company": the body that is meant, else, for one that
+** speaks, the description by itself. */
+quoth_choice quoth_resolve_body(quoth_resolver *r, uint32_t m);
 
 #endif

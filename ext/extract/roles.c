@@ -1,6 +1,6 @@
 /*
 ** roles.c: whom a description means: "the Russian leader", "the 71-year-old",
-** "the ministry", "the Dutchman".  By the offices that the article gives to
+** "the Dutchman".  By the offices that the article gives to
 ** people, by who was just named, else by itself.
 */
 #include <string.h>
@@ -10,7 +10,7 @@
 /* People with a role that are tried for "the president". */
 #define ROLE_BEARERS_MAX 32u
 
-#define N_OFFICE     18
+#define N_OFFICE     29
 #define OFFICE_WORDS 9
 
 /* Words under which another office goes: the first of a row stands for any of
@@ -48,11 +48,21 @@ static const uint32_t same_office[N_OFFICE][OFFICE_WORDS] = {
      W("director"), W("secretary"), W("minister"), W("chief"), W("head")},
     {W("prosecutor"), W("attorney"), W("lawyer"), W("counsel"), W("solicitor"),
      W("barrister"), W("justice"), W("judge")},
+    {W("lawyer"), W("attorney"), W("barrister"), W("solicitor"), W("counsel"),
+     W("advocate")},
+    {W("attorney"), W("lawyer"), W("counsel")},
+    {W("pontiff"), W("pope")},
+    {W("pope"), W("pontiff")},
+    {W("monarch"), W("king"), W("queen"), W("emir"), W("sultan")},
+    {W("coach"), W("manager"), W("boss"), W("trainer")},
+    {W("manager"), W("coach"), W("boss"), W("trainer")},
+    {W("boss"), W("manager"), W("coach"), W("chief"), W("executive"),
+     W("chairman"), W("ceo")},
+    {W("ceo"), W("executive"), W("boss")},
+    {W("doctor"), W("physician"), W("surgeon"), W("consultant")},
+    {W("academic"), W("professor"), W("lecturer"), W("scholar")},
 #undef W
 };
-
-/* Several are as good: nothing weaker may decide. */
-static const quoth_choice undecided = {QUOTH_NONE, 1.0f};
 
 /* True where a role stands for another: only the first word of a row stands
 ** for all of it ("the leader" may be a president, "the king" is none). */
@@ -65,9 +75,10 @@ static bool same_row(uint32_t said, uint32_t has) {
   return false;
 }
 
-/* The offices of one who leads a state or a body: the first row's. */
+/* The offices of one who leads a state: "the leader" and "the president" are
+** no foreign minister, no leader of a party. */
 static bool is_of_state(uint32_t said) {
-  return said == same_office[0][0];
+  return said == same_office[0][0] || said == same_office[1][0];
 }
 
 /* False where a minister or a head is told from another by what he is minister
@@ -92,9 +103,11 @@ static float role_fit(const quoth_resolver *r, quoth_entity_role has) {
   else if (same_row(said.word, has.word))
     fit = 1.0f;
   if (fit == 0.0f) return fit;
-  if (is_of_state(said.word) && has.portfolio &&
-      has.portfolio != QUOTH_HASH("prime"))
-    return 0.0f; /* "the leader" is no foreign minister */
+  bool of_part = has.portfolio && has.portfolio != QUOTH_HASH("prime") &&
+                 has.portfolio != said.portfolio;
+  if (is_of_state(said.word) && of_part &&
+      (has.word != said.word || said.word == same_office[0][0]))
+    return 0.0f;
   if (!is_minister_of(said, has)) return 0.0f;
   if (has.portfolio && said.portfolio) {
     if (has.portfolio != said.portfolio) return 0.0f;
@@ -106,6 +119,7 @@ static float role_fit(const quoth_resolver *r, quoth_entity_role has) {
   if (said.state && has.body && !has.state)
     return 0.0f; /* leader of the Greens */
   if (said.state && !has.state && has.word != said.word) fit -= 0.5f;
+  if (said.past != has.past) fit -= 0.75f;
   if (has.state && said.state) return has.state == said.state ? fit + 2.0f : 0;
   return fit;
 }
@@ -136,7 +150,7 @@ static quoth_choice bearer(const quoth_resolver *r, uint32_t m) {
   }
   if (k.best < 0) return QUOTH_NOBODY;
   float margin = k.second < 0 ? 4.0f : k.best_points - k.second_points;
-  if (margin < QUOTH_MARGIN_MIN) return undecided;
+  if (margin < QUOTH_MARGIN_MIN) return QUOTH_UNDECIDED;
   return (quoth_choice){k.best,
                         0.75f + 0.05f * (margin > 4.0f ? 4.0f : margin)};
 }
@@ -150,7 +164,7 @@ static bool allows_role(const quoth_resolver *r, const quoth_entity *x,
     return false;
   bool office = false;
   for (uint32_t k = 0; k < x->n_role; k++)
-    office = office || role_fit(r, x->roles[k]) == 0.0f;
+    office = office || role_fit(r, x->roles[k]) <= 0.0f;
   return !office;
 }
 
@@ -169,6 +183,13 @@ static bool is_definite(const quoth_resolver *r, const quoth_mention *m) {
                      QUOTH_W_OWNER | QUOTH_W_DETERMINER | QUOTH_W_NUMBER))
     return false;
   return (t->flags & QUOTH_CAPITAL) != 0;
+}
+
+/* "her husband", where the article has named him so. */
+static bool is_kin(const quoth_resolver *r, const quoth_mention *m) {
+  return m->stop - m->first == 2 &&
+         quoth_word_has(r->a, m->first, QUOTH_W_OWNER) &&
+         quoth_word_has(r->a, m->stop - 1, QUOTH_W_KIN);
 }
 
 /* Words of a description beside role, country and qualifiers that still leave
@@ -193,11 +214,11 @@ static bool is_bare_office(const quoth_resolver *r, const quoth_mention *m) {
   return office && n_word <= BARE_WORDS_MAX;
 }
 
-/* "the source" after "a source in the delegation": who was last described by
-** that noun. */
-static quoth_choice described(const quoth_resolver *r, const quoth_mention *m) {
+quoth_choice quoth_described(const quoth_resolver *r, const quoth_mention *m) {
   uint32_t last = m->stop - 1;
-  if (m->stop - m->first != 2 || !is_definite(r, m)) return QUOTH_NOBODY;
+  bool owned = r->a->tokens.at[m->first].flags & QUOTH_POSSESSIVE;
+  if (m->stop - m->first != 2 || owned || !is_definite(r, m))
+    return QUOTH_NOBODY;
   int32_t i =
       quoth_entities_find(&r->e, QUOTH_KEY_ROLE, r->a->tokens.at[last].hash);
   return i >= 0 ? (quoth_choice){i, 0.8f} : QUOTH_NOBODY;
@@ -222,6 +243,8 @@ static int32_t only_person_before(const quoth_resolver *r,
     const quoth_mention *c = &r->a->mentions.at[i];
     int32_t entity = r->e.of_mention[i];
     if (c->sentence + 1 != m->sentence) break;
+    if (entity < 0 && c->kind == QUOTH_MENTION_NAME && m->gender)
+      entity = quoth_entities_namesake(&r->e, (uint32_t)i, m->gender);
     if (entity < 0 || entity == one || c->kind != QUOTH_MENTION_NAME) continue;
     const quoth_entity *x = &r->e.list.at[entity];
     if (x->kind != QUOTH_PERSON || quoth_entity_is_vague(x)) continue;
@@ -231,9 +254,7 @@ static int32_t only_person_before(const quoth_resolver *r,
   return one;
 }
 
-/* "The Norwegian", right behind his name. */
-static quoth_choice compatriot(const quoth_resolver *r,
-                               const quoth_mention *m) {
+quoth_choice quoth_compatriot(const quoth_resolver *r, const quoth_mention *m) {
   bool national = m->stop - m->first == 2 && is_definite(r, m) &&
                   quoth_word_has(r->a, m->stop - 1, QUOTH_W_NATIONALITY);
   int32_t one = national ? only_person_before(r, m) : QUOTH_NONE;
@@ -241,22 +262,70 @@ static quoth_choice compatriot(const quoth_resolver *r,
 }
 
 /* Words of a description that tell more than an office; "the judge" may be
-** anyone. */
+** anyone.  One that holds a name ("the Rovers striker") needs fewer. */
 #define RENAMED_WORDS_MIN 4u
 
-/* "Not so fast, said Ana Reis. The Senate majority leader …": a description at
-** the start of a sentence is the one person of the sentence before, of whom no
-** office is known. */
+static bool tells_more(const quoth_resolver *r, const quoth_mention *m) {
+  bool capital = false, owner = false;
+  for (uint32_t i = m->first; i < m->stop; i++) {
+    owner = owner || (r->a->tokens.at[i].flags & QUOTH_POSSESSIVE);
+    capital =
+        capital || (i > m->first && (r->a->tokens.at[i].flags & QUOTH_CAPITAL));
+  }
+  return !owner && m->stop - m->first + capital >= RENAMED_WORDS_MIN;
+}
+
+/* At the start of its sentence, or behind nothing but words in marks and the
+** cue: “…,” said the Rovers striker. */
+static bool leads_sentence(const quoth_resolver *r, const quoth_mention *m) {
+  const quoth_sentence *s = &r->a->sentences.at[m->sentence];
+  const quoth_item *item = &r->a->items.at[s->item_first];
+  if (item->marked != QUOTH_NONE) item++;
+  if (item->first < m->first && quoth_word_has(r->a, item->first, QUOTH_W_CUE))
+    item++;
+  return item->first == m->first;
+}
+
+/* Descriptions of what someone was or did beside an office. */
+static bool is_of_past(const quoth_resolver *r, const quoth_mention *m) {
+  return quoth_word_has(r->a, m->stop - 1, QUOTH_W_ROLE) && r->said.past;
+}
+
+/* Who spoke last, where nobody else is named since, in this paragraph or the
+** one before. */
+static int32_t last_alone(const quoth_resolver *r, uint32_t m) {
+  const quoth_article *a = r->a;
+  uint32_t here = a->sentences.at[a->mentions.at[m].sentence].paragraph;
+  if (r->spoke_last < 0) return QUOTH_NONE;
+  for (uint32_t i = m; i-- > 0;) {
+    const quoth_mention *c = &a->mentions.at[i];
+    if (a->sentences.at[c->sentence].paragraph + 1 < here) break;
+    if (c->marked != QUOTH_NONE) continue;
+    int32_t entity =
+        r->speaker_of[i] >= 0 ? r->speaker_of[i] : r->e.of_mention[i];
+    if (entity == r->spoke_last && r->draft_of[i] >= 0) return entity;
+    if (entity >= 0 && entity != r->spoke_last &&
+        r->e.list.at[entity].kind == QUOTH_PERSON)
+      break;
+  }
+  return QUOTH_NONE;
+}
+
+/* "Not so fast, said Ana Reis. The Senate majority leader …": a description
+** that tells more than an office, right behind the one person it can mean, of
+** whom no office is known. */
 static quoth_choice renamed(const quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
-  if (mention->first != r->a->sentences.at[mention->sentence].first ||
-      mention->stop - mention->first < RENAMED_WORDS_MIN)
+  if (!leads_sentence(r, mention) || !tells_more(r, mention))
     return QUOTH_NOBODY;
-  for (uint32_t i = mention->first; i < mention->stop; i++)
-    if (r->a->tokens.at[i].flags & QUOTH_POSSESSIVE) return QUOTH_NOBODY;
   int32_t one = only_person_before(r, mention);
-  bool may = one >= 0 && r->e.list.at[one].n_role == 0 &&
-             allows_role(r, &r->e.list.at[one], m);
+  if (one < 0) one = last_alone(r, m);
+  if (one < 0) return QUOTH_NOBODY;
+  const quoth_entity *x = &r->e.list.at[one];
+  bool office = quoth_word_has(r->a, mention->stop - 1, QUOTH_W_OFFICE);
+  bool free = x->n_role == 0 || !office || is_of_past(r, mention);
+  bool may =
+      free && x->kind == QUOTH_PERSON && x->surname && quoth_may_be(x, mention);
   return may ? (quoth_choice){one, 0.7f} : QUOTH_NOBODY;
 }
 
@@ -287,25 +356,67 @@ static bool is_spoken(const quoth_resolver *r, const quoth_mention *m) {
   return m->marked != QUOTH_NONE || m->first < r->turn_stop;
 }
 
+/* Did someone only once hold what the description says? */
+static bool is_past_bearer(const quoth_resolver *r, const quoth_entity *x) {
+  for (uint32_t k = 0; k < x->n_role; k++)
+    if (role_fit(r, x->roles[k]) > 0 && !x->roles[k].past) return false;
+  return !r->said.past;
+}
+
+/* The bearer; of one who is no longer in office, the person just named goes
+** before: the former mayor Reis … “…,” said Maia. The mayor … */
+static quoth_choice bearer_now(const quoth_resolver *r, uint32_t m) {
+  quoth_choice c = bearer(r, m);
+  if (c.entity < 0 || !is_past_bearer(r, &r->e.list.at[c.entity])) return c;
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  int32_t one = only_person_before(r, mention);
+  if (one >= 0 && quoth_may_be(&r->e.list.at[one], mention)) c.entity = one;
+  c.trust = 0.7f;
+  return c;
+}
+
+/* A description that stands for itself. */
+static quoth_choice described_alone(quoth_resolver *r, uint32_t m) {
+  return (quoth_choice){quoth_entities_describe(&r->e, m), 0.7f};
+}
+
+/* "the Kelby senator and presidential hopeful": two roles of one, whom the
+** first has named. */
+static quoth_choice named_by_first(const quoth_resolver *r, uint32_t m) {
+  const quoth_mention *x = &r->a->mentions.at[m];
+  bool joined =
+      m > 0 && m < r->a->n_mention_ordered &&
+      x[-1].kind == QUOTH_MENTION_ROLE && x[-1].stop + 1 == x->first &&
+      quoth_token_is(&r->a->tokens, x[-1].stop, "and") &&
+      !quoth_word_has(r->a, x->first, QUOTH_W_DETERMINER | QUOTH_W_OWNER);
+  int32_t one = joined ? r->speaker_of[m - 1] : QUOTH_NONE;
+  bool named = one >= 0 && r->e.list.at[one].surname;
+  return named ? (quoth_choice){one, 0.75f} : QUOTH_NOBODY;
+}
+
 quoth_choice quoth_resolve_role(quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   quoth_run run = {mention->first, mention->stop};
   bool office = quoth_word_has(r->a, mention->stop - 1, QUOTH_W_OFFICE);
   r->said = quoth_entity_role_in(r->a, run);
-  quoth_choice c = office ? QUOTH_NOBODY : described(r, mention);
+  quoth_choice c = named_by_first(r, m);
+  if (c.entity < 0 && !office) c = quoth_described(r, mention);
   if (c.entity >= 0) return c;
   if (is_definite(r, mention) && r->said.word) {
     c = of_that_state(r, m);
-    if (c.entity < 0) c = bearer(r, m);
+    if (c.entity < 0) c = bearer_now(r, m);
     if (c.entity >= 0 || c.trust > 0.0f) return c;
     if (is_bare_office(r, mention) && !is_spoken(r, mention)) {
       c = quoth_rank(r, m, allows_role);
-      if (c.entity < 0) return c;
-      quoth_entities_learn(&r->e, c.entity, r->said);
+      if (c.entity < 0 && !r->said.state) return c;
+      if (c.entity < 0) return c.trust > 0.0f ? c : described_alone(r, m);
+      if (r->draft_of[m] >= 0) quoth_entities_learn(&r->e, c.entity, r->said);
       c.trust -= 0.1f;
       return c;
     }
   }
+  if (is_kin(r, mention)) c = bearer(r, m);
+  if (c.entity >= 0) return c;
   c = is_definite(r, mention) ? renamed(r, m) : QUOTH_NOBODY;
   if (c.entity >= 0) return c;
   if (is_definite(r, mention) && is_age(r, mention)) {
@@ -313,14 +424,7 @@ quoth_choice quoth_resolve_role(quoth_resolver *r, uint32_t m) {
     c.trust -= c.entity >= 0 ? 0.1f : 0.0f;
     return c;
   }
-  return (quoth_choice){quoth_entities_describe(&r->e, m), 0.7f};
-}
-
-quoth_choice quoth_resolve_body(quoth_resolver *r, uint32_t m) {
-  quoth_choice c = described(r, &r->a->mentions.at[m]);
-  if (c.entity < 0) c = compatriot(r, &r->a->mentions.at[m]);
-  if (c.entity >= 0) return c;
-  return (quoth_choice){quoth_entities_describe(&r->e, m), 0.85f};
+  return described_alone(r, m);
 }
 
 uint8_t quoth_countryman(const quoth_resolver *r, const quoth_mention *m) {

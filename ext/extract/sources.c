@@ -4,6 +4,8 @@
 ** the sentence of a quote's frame, outside its marks; does not say who spoke.
 ** Each sentence is read once, however many quotes it holds.
 */
+#include <string.h>
+
 #include "entities.h"
 #include "grammar.h"
 #include "phrases.h"
@@ -52,6 +54,7 @@ static const struct lead {
     {{W("on"), W("interview")}, "in an interview with", HEARD, true},
     {{W("for"), W("interview")}, "in an interview with", HEARD, true},
     {{W("by"), W("interviewed")}, "in an interview with", HEARD, true},
+    {{W("of"), W("edition")}, "told", HEARD, true},
     {{W("to"), W("speaking")}, "speaking to", HEARD, true},
     {{W("with"), W("speaking")}, "speaking to", HEARD, true},
     {{W("on"), W("speaking")}, "speaking on", HEARD, true},
@@ -102,10 +105,25 @@ typedef struct finder {
 
 /* ---- what is an outlet ---- */
 
+/* "BBC Radio 4" of "BBC Radio 4's Today programme"; empty for no owner. */
+static quoth_run owner_of(const quoth_article *a, const quoth_mention *m) {
+  quoth_run none = {m->stop, m->stop};
+  uint32_t first = m->first, i = first;
+  if (quoth_word_has(a, first, QUOTH_W_DETERMINER)) first++;
+  while (i < m->name_first && !(a->tokens.at[i].flags & QUOTH_POSSESSIVE))
+    i++;
+  bool owned = i < m->name_first && i >= first &&
+               (quoth_word_has(a, first, QUOTH_W_OUTLET) ||
+                quoth_word_has(a, i, QUOTH_W_MEDIUM | QUOTH_W_OUTLET));
+  return owned ? (quoth_run){first, i + 1} : none;
+}
+
 /* The words that name what a mention is: "Sabah" of "the newspaper Sabah" and
 ** of "the Sabah daily"; empty where none do. */
 static quoth_run core_of(const quoth_article *a, const quoth_mention *m) {
-  quoth_run core = {m->name_first, m->name_stop};
+  quoth_run core = owner_of(a, m);
+  if (core.first < core.stop) return core;
+  core = (quoth_run){m->name_first, m->name_stop};
   uint32_t last = m->stop - 1;
   bool medium = m->kind == QUOTH_MENTION_ORGANIZATION &&
                 quoth_word_has(a, last, QUOTH_W_MEDIUM) &&
@@ -151,6 +169,25 @@ static bool is_service(const quoth_article *a, quoth_run core) {
          in_lists(a, outlet);
 }
 
+/* A single word that ends as papers and stations do: Morgenpost, Nordbladet. */
+static bool has_outlet_tail(const quoth_article *a, quoth_run core) {
+  static const char *const tails[] = {"zeitung", "bladet",  "blatt",  "post",
+                                      "presse",  "tribune", "kurier", "-tv",
+                                      "nyheter", "media"};
+  if (core.stop - core.first != 1) return false;
+  quoth_str word = quoth_token_text(&a->tokens, core.first);
+  for (size_t k = 0; k < QUOTH_N_ELEMENT(tails); k++) {
+    uint32_t n = (uint32_t)strlen(tails[k]);
+    if (word.n_byte < n + 3) continue;
+    const char *at = word.at + word.n_byte - n;
+    uint32_t same = 0;
+    while (same < n && (at[same] | 32) == (tails[k][same] | 32))
+      same++;
+    if (same == n) return true;
+  }
+  return false;
+}
+
 /* In the lists, or told by a word of the name ("Buffalo News") or right beside
 ** it ("the newspaper Sabah", "Sabah newspaper"); a person with an outlet's
 ** title is none. */
@@ -158,17 +195,19 @@ static bool is_outlet(const quoth_article *a, const quoth_mention *m) {
   quoth_run core = core_of(a, m);
   uint32_t n = core.stop - core.first;
   if (n == 0) return false;
-  if (in_lists(a, core) || is_service(a, core)) return true;
-  if (n == 2 && quoth_word_has(a, core.first, QUOTH_W_GIVEN)) return false;
+  if (in_lists(a, core) || is_service(a, core) || has_outlet_tail(a, core))
+    return true;
+  bool person = n == 2 && quoth_word_has(a, core.first, QUOTH_W_GIVEN) &&
+                m->kind == QUOTH_MENTION_NAME;
+  bool led = core.first > m->first &&
+             quoth_word_has(a, core.first - 1, QUOTH_W_MEDIUM);
+  if (person) return led; /* the daily El Correo */
   if (n > 1 && (quoth_word_has(a, core.first, QUOTH_W_MEDIUM) ||
                 quoth_word_has(a, core.stop - 1, QUOTH_W_MEDIUM)))
     return true;
-  if (core.first > m->first &&
-      quoth_word_has(a, core.first - 1, QUOTH_W_MEDIUM))
-    return true;
-  return core.stop < a->tokens.n &&
-         !(a->tokens.at[core.stop - 1].flags & QUOTH_POSSESSIVE) &&
-         quoth_word_has(a, core.stop, QUOTH_W_MEDIUM);
+  return led || (core.stop < a->tokens.n &&
+                 !(a->tokens.at[core.stop - 1].flags & QUOTH_POSSESSIVE) &&
+                 quoth_word_has(a, core.stop, QUOTH_W_MEDIUM));
 }
 
 /* ---- one sentence ---- */

@@ -117,7 +117,14 @@ static quoth_choice resolve(quoth_resolver *r, uint32_t m) {
 static bool carries_on(const quoth_mention *m) {
   if (m->marked != QUOTH_NONE) return false;
   if (m->kind == QUOTH_MENTION_PRONOUN) return m->gender != 0;
-  return m->kind == QUOTH_MENTION_ROLE;
+  return m->kind == QUOTH_MENTION_ROLE || m->kind == QUOTH_MENTION_ORGANIZATION;
+}
+
+/* A person's or a body's name. */
+static bool is_named(const quoth_mention *m) {
+  return m->name_first < m->name_stop &&
+         (m->kind == QUOTH_MENTION_NAME ||
+          m->kind == QUOTH_MENTION_ORGANIZATION);
 }
 
 /* The mention that speaks together with m: "Ana Reis and Rui Sato said", "said
@@ -125,14 +132,13 @@ static bool carries_on(const quoth_mention *m) {
 static int32_t partner(const quoth_resolver *r, uint32_t m) {
   const quoth_article *a = r->a;
   const quoth_mention *x = &a->mentions.at[m];
-  if (x->kind != QUOTH_MENTION_NAME || m >= a->n_mention_ordered)
-    return QUOTH_NONE;
-  bool behind = m > 0 && x[-1].kind == QUOTH_MENTION_NAME &&
+  if (!is_named(x) || m >= a->n_mention_ordered) return QUOTH_NONE;
+  bool behind = m > 0 && x[-1].kind == x->kind && is_named(&x[-1]) &&
                 x[-1].stop + 1 == x->first &&
                 quoth_token_is(&a->tokens, x->first - 1, "and");
   if (behind) return (int32_t)m - 1;
   bool ahead_of =
-      m + 1 < a->n_mention_ordered && x[1].kind == QUOTH_MENTION_NAME &&
+      m + 1 < a->n_mention_ordered && x[1].kind == x->kind && is_named(&x[1]) &&
       x->stop + 1 == x[1].first && x->first > 0 &&
       quoth_word_has(a, x->first - 1, QUOTH_W_CUE) &&
       quoth_token_is(&a->tokens, x->stop, "and") && x[1].stop < a->tokens.n &&

@@ -203,6 +203,21 @@ static bool is_aside(const quoth_view *v, uint32_t first, uint32_t stop) {
   return true;
 }
 
+/* "Ana Reis of Salt Bank in Kelby": a person's name, and where from. */
+static bool has_tail(const quoth_view *v, const quoth_mention *m,
+                     uint32_t stop) {
+  uint32_t at = quoth_item_of(v, m->stop - 1) + 1;
+  if (m->kind != QUOTH_MENTION_NAME ||
+      quoth_word_has(v->a, m->first, QUOTH_W_DETERMINER) ||
+      !quoth_item_has(v, at, QUOTH_W_PREPOSITION))
+    return false;
+  for (; at < stop; at++)
+    if (!quoth_item_is_word(v, at) ||
+        quoth_item_has(v, at, QUOTH_W_VERB | QUOTH_W_AUXILIARY | QUOTH_W_CUE))
+      return false;
+  return true;
+}
+
 /* A piece between commas that is the subject and no aside: a full name, behind
 ** "while" or "and" any noun phrase.  A lone word may be a place. */
 static bool is_subject_piece(const quoth_view *v, uint32_t first,
@@ -214,8 +229,11 @@ static bool is_subject_piece(const quoth_view *v, uint32_t first,
   int32_t k = quoth_mention_at(v->a, quoth_item_first(v, first));
   if (k == QUOTH_NONE) return false;
   const quoth_mention *m = &v->a->mentions.at[k];
-  if (m->stop != v->a->items.at[stop - 1].stop) return false;
-  return led || (m->kind == QUOTH_MENTION_NAME && m->stop > m->first + 1);
+  if (m->stop != v->a->items.at[stop - 1].stop && !has_tail(v, m, stop))
+    return false;
+  bool beside = m->kind == QUOTH_MENTION_ROLE && m->apposition != QUOTH_NONE;
+  if (led) return !beside; /* Reis, head of the port, and chair of the board */
+  return m->kind == QUOTH_MENTION_NAME && m->stop > m->first + 1;
 }
 
 /* Left of the aside that ends with the comma at `comma`: the item after which

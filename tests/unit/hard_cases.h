@@ -621,6 +621,18 @@ static const hard_case speaker_cases[] = {
      "Sato remains unconvinced: “One speech does not a trend make.”",
      "mixed Ana Reis: more realistic\n"
      "direct Ellen Sato: One speech does not a trend make."},
+    {"said in a tweet",
+     "The bank said in a tweet that its till had been robbed. Ana Reis said in "
+     "a message posted on Chatter that she was safe.",
+     "indirect bank: its till had been robbed\n"
+     "indirect Ana Reis: she was safe"},
+    {"said nothing",
+     "Rui Maia said nothing as he was led away. Ana Reis said nothing had "
+     "changed.",
+     "indirect Ana Reis: nothing had changed"},
+    {"the rest of a frame before a colon",
+     "Ana Reis told the early edition of the Herald: “We shall not sell.”",
+     "direct Ana Reis: We shall not sell."},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */

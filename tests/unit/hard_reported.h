@@ -162,7 +162,7 @@ static const hard_case reported_cases[] = {
     {"a leader is no foreign minister",
      "Foreign Minister Ana Reis of Luthenia left. The Luthenian leader said "
      "that the talks were over.",
-     "indirect -: the talks were over"},
+     "indirect Luthenian leader: the talks were over"},
     {"frame around a frame",
      "Officials have admitted that the plan is failing, two diplomats told AFP "
      "on condition of anonymity.",

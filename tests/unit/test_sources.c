@@ -71,6 +71,21 @@ static void outlets(void) {
         "Yonhap; citing KCNA");
   CHAIN("According to Reuters, Ana Reis said: \"We will not yield.\"",
         "Ana Reis; according to Reuters");
+  CHAIN("Ana Reis told BBC Radio 4's Today programme: \"We will not yield.\"",
+        "Ana Reis; told BBC Radio 4");
+  CHAIN("Ana Reis told the Sunday edition of the Salzland Zeitung newspaper: "
+        "\"We will not yield.\"",
+        "Ana Reis; told Salzland Zeitung");
+  CHAIN("\"We will not yield,\" Ana Reis told the Abendpost.",
+        "Ana Reis; told Abendpost");
+  CHAIN("\"We will not yield,\" Ana Reis told the daily El Faro.",
+        "Ana Reis; told El Faro");
+  CHAIN("In a letter seen by the Observer, Ana Reis wrote: \"We will not "
+        "yield.\"",
+        "Ana Reis; seen by Observer");
+  CHAIN("\"We will not yield,\" Ana Reis said, the state-run Lena Agency "
+        "reported.",
+        "Ana Reis; reported by Lena Agency");
 }
 
 static void none(void) {

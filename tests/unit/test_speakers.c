@@ -64,6 +64,19 @@ static void names(void) {
 }
 
 static void cores(void) {
+  read("Khaled al-Mansour came. \"It is over,\" al-Mansour said. \"It was a "
+       "reckless act,\" said Det Con Ravi Shah.\n");
+  SPEAKER("It is", "Khaled al-Mansour");
+  SPEAKER("It was", "Ravi Shah");
+
+  read("Professor Cris Eastman, Director of the Salt study, and Chairman of "
+       "the Sea Centre, says that it is crucial.\n\nRecent reports have "
+       "revealed that rates fell.\n\nOne pastor who backs Mr. Orr, Darran "
+       "Moe of Lake Church in Kelby, said that he had prayed.\n");
+  SPEAKER("it is crucial", "Cris Eastman");
+  SPEAKER("rates fell", "Recent reports");
+  SPEAKER("he had", "Darran Moe");
+
   read("\"Yes,\" Virginia Sen. Marc Orr said. \"No,\" said Salt Party "
        "Communications Director Jenna Palm. \"Perhaps,\" said Dean Voss. "
        "\"Never,\" the head of the Refugee Council Karl Moe said. \"Always,\" "
@@ -114,6 +127,12 @@ static void namesakes(void) {
   SPEAKER("We sold", "Nadia Amin");
   SPEAKER("She sold", "Tariq Amin");
   SPEAKER("Nobody sold", "");
+
+  /* one not yet named is not meant; a team is no first name */
+  read("Mayor Ana Reis met Lena Voss. \"We wait,\" Reis said. Her brother Karl "
+       "Reis was there. Fans of Team Voss sang. \"So do we,\" Voss said.\n");
+  SPEAKER("We wait", "Ana Reis");
+  SPEAKER("So do", "Lena Voss");
 
   read("Ana Reis spoke. \"Yes,\" Ana Reis said. Eva Reis left. \"No,\" Eva "
        "Reis said.\n");
@@ -262,6 +281,80 @@ static void interview(void) {
   SPEAKER("No. They lied", "Rui Maia");
 }
 
+static void firms(void) {
+  read("Shares in Nordvik AG fell on Monday after Lars Holm left over what the "
+       "company called \"differences about money\".\n\nThe Luthenian "
+       "engineering group said that Ingrid Moe would take over.\n\n\"The "
+       "board stands,\" Birgit Falk told the Harbour Courier.\n\nFalk said "
+       "the company was sound. It said it would cut jobs.\n");
+  SPEAKER("differences", "Nordvik AG");
+  SPEAKER("Ingrid Moe", "Nordvik AG");
+  SPEAKER("it would cut", "Nordvik AG");
+
+  read("Ostland's oil ministry denied it. \"The sums are wrong,\" the ministry "
+       "said.\n");
+  SPEAKER("The sums", "Ostland's oil ministry");
+
+  read("Pepper Bank sued Salt Bank. \"We shall win,\" the company said.\n\n"
+       "The militants met in Kelby. \"It is over,\" the armed group said.\n");
+  SPEAKER("It is over", "armed group");
+
+  read("Sailors Without Borders said in a tweet that its clinic had been hit. "
+       "\"Four are dead,\" the aid group said.\n");
+  SPEAKER("its clinic", "Sailors Without Borders");
+  SPEAKER("Four are", "Sailors Without Borders");
+
+  read("Both the Kelby Bank and the Salt Bank have said that rates will "
+       "fall.\n");
+  SPEAKER("rates", "Kelby Bank and Salt Bank");
+}
+
+static void families(void) {
+  read("His daughter, Kate Dale, a nurse, said the wait was long. She said: "
+       "\"Dad trusted them.\"\n");
+  SPEAKER("Dad", "Kate Dale");
+
+  read("Lady Harcourt and her husband, the builder Simon Harcourt, denied it. "
+       "Her husband said: \"We hid nothing.\"\n");
+  SPEAKER("We hid", "Simon Harcourt");
+
+  read("Darren Pike was jailed. \"He is a good man,\" Mrs Pike said.\n");
+  SPEAKER("He is", "Mrs Pike");
+
+  read("Former first lady Rosa Vidal accused her successor, Elena Cruz, of "
+       "greed. Cruz laughed. \"She took the spoons,\" the first lady said. Her "
+       "husband, Mario Cruz, said nothing.\n");
+  SPEAKER("She took", "Elena Cruz");
+}
+
+static void renamed(void) {
+  read("\"They switched off,\" said Rovers boss Carl Fenwick.\n\nThe former "
+       "Luthenia midfielder added: \"I am not happy.\"\n");
+  SPEAKER("I am not", "Carl Fenwick");
+
+  read("Social Democrat Jana Vogt ruled it out. Petra Lang called that a "
+       "trick. \"She said so before,\" said the Christian Democrat.\n");
+  SPEAKER("She said", "Petra Lang");
+
+  read("Pope Clement spoke of the war in Sudania. \"War is a defeat,\" the "
+       "pontiff said.\n");
+  SPEAKER("War is", "Clement");
+
+  read("Opposition leader Dina Aksoy wept. The Ostrian president said that "
+       "all was well.\n");
+  SPEAKER("all was", "Ostrian president");
+
+  read("Former judge and mayor Rui Maia, who backs Voss, scolded Moe, calling "
+       "it \"no case at all\". The Kelby senator and presidential hopeful Ana "
+       "Reis left.\n");
+  SPEAKER("no case", "Rui Maia");
+
+  read("Left co-leader Sahra Klee, on the other hand, was calm. Lena Voss had "
+       "left. Karla Moe met Sahra Klee.\n\nLeft co-leader Sahra Klee, for her "
+       "part, smiled. Voters would decide, she said.\n");
+  SPEAKER("Voters", "Sahra Klee");
+}
+
 static void spellings(void) {
   read("Russian President Oleg Vetrov spoke. \"Yes,\" Vetrov said. \"No,\" the "
        "Russian leader said. \"Perhaps,\" he said.\n");
@@ -286,6 +379,9 @@ int main(void) {
   labels();
   answers();
   interview();
+  firms();
+  families();
+  renamed();
   spellings();
   quoth_arena_close(&arena);
   return TEST_END();

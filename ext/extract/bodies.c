@@ -1,0 +1,171 @@
+/*
+** bodies.c: whom a description of a body means: "the ministry", "the company",
+** "the aid group".  A body that the article calls so by its name or beside it
+** ("Salt Bank", "Nordvik, an engineering group") goes before one that it may
+** call so; where neither is clear the description stands for itself.
+*/
+#include "phrases.h"
+#include "resolver.h"
+
+#define W QUOTH_HASH
+/* Nouns that any firm may be called by.  A ministry, a court or a party is not:
+** those are told by their own noun. */
+static const uint32_t firm_nouns[] = {
+    W("company"),  W("firm"),     W("corporation"),  W("giant"),
+    W("maker"),    W("carmaker"), W("manufacturer"), W("automaker"),
+    W("airline"),  W("lender"),   W("insurer"),      W("retailer"),
+    W("operator"), W("startup"),  W("start-up"),     W("brewery"),
+    W("utility"),  W("business"), W("chipmaker"),    W("conglomerate")};
+
+/* The same of bodies that need be no firm. */
+static const uint32_t club_nouns[] = {
+    W("group"),      W("charity"),   W("organization"), W("organisation"),
+    W("watchdog"),   W("network"),   W("nonprofit"),    W("non-profit"),
+    W("foundation"), W("think-tank")};
+
+/* Words that tell a group of another kind. */
+static const uint32_t armed[] = {W("terrorist"), W("militant"),  W("armed"),
+                                 W("rebel"),     W("extremist"), W("islamist"),
+                                 W("jihadist"),  W("criminal")};
+
+/* Nouns of bodies that are no firm and no charity. */
+static const uint32_t public_nouns[] = {
+    W("ministry"),  W("department"), W("administration"), W("government"),
+    W("authority"), W("parliament"), W("congress"),       W("senate"),
+    W("house"),     W("assembly"),   W("duma"),           W("cabinet"),
+    W("embassy"),   W("consulate"),  W("army"),           W("navy"),
+    W("force"),     W("police"),     W("military"),       W("court"),
+    W("tribunal"),  W("committee"),  W("commission"),     W("council"),
+    W("party"),     W("regime"),     W("state"),          W("city"),
+    W("county"),    W("district"),   W("country"),        W("university"),
+    W("school"),    W("hospital"),   W("treasury"),       W("pentagon"),
+    W("center"),    W("centre"),     W("museum"),         W("library"),
+    W("airport"),   W("stadium"),    W("square"),         W("street"),
+    W("mosque"),    W("church"),     W("clinic"),         W("campaign")};
+#undef W
+
+static uint32_t noun_of(const quoth_article *a, const quoth_mention *m) {
+  return a->tokens.at[m->stop - 1].hash;
+}
+
+static bool is_among(uint32_t hash, const uint32_t *words, size_t n) {
+  for (size_t k = 0; k < n; k++)
+    if (words[k] == hash) return true;
+  return false;
+}
+
+static bool is_called(const quoth_entity *x, uint32_t noun) {
+  for (uint32_t k = 0; k < x->n_role; k++)
+    if (x->roles[k].word == noun) return true;
+  return false;
+}
+
+static bool is_public(const quoth_entity *x) {
+  for (uint32_t k = 0; k < x->n_role; k++)
+    if (is_among(x->roles[k].word, public_nouns, QUOTH_N_ELEMENT(public_nouns)))
+      return true;
+  return false;
+}
+
+/* States, their seats and their people, and outlets. */
+static bool is_listed(const quoth_article *a, const quoth_mention *m) {
+  uint32_t key = QUOTH_PHRASE_START;
+  if (m->name_stop > m->name_first + QUOTH_PHRASE_TOKENS_MAX) return false;
+  for (uint32_t i = m->name_first; i < m->name_stop; i++)
+    key = quoth_phrase_add(key, a->tokens.at[i].hash);
+  return quoth_phrase_of(key).kind != QUOTH_PHRASE_NONE ||
+         quoth_word_has(a, m->name_stop - 1,
+                        QUOTH_W_PLACE | QUOTH_W_OUTLET | QUOTH_W_MEDIUM);
+}
+
+/* "the ministry", of which nothing is known. */
+static bool is_bare(const quoth_mention *m) {
+  return m->name_first == m->name_stop && m->stop - m->first < 3;
+}
+
+/* The article calls it by this noun. */
+static bool allows_called(const quoth_resolver *r, const quoth_entity *x,
+                          uint32_t m) {
+  const quoth_mention *said = &r->a->mentions.at[m];
+  return x->kind == QUOTH_ORGANIZATION && is_called(x, noun_of(r->a, said)) &&
+         !is_bare(&r->a->mentions.at[x->mention]);
+}
+
+/* A body by its name, that is no state and no outlet. */
+static bool is_private(const quoth_resolver *r, const quoth_entity *x) {
+  const quoth_mention *named = &r->a->mentions.at[x->mention];
+  return named->name_first < named->name_stop && !x->placed &&
+         !is_listed(r->a, named) && !is_public(x);
+}
+
+/* A body that the article calls a bank, a group, an AG, or with a name of two
+** words and more. */
+static bool allows_firm(const quoth_resolver *r, const quoth_entity *x,
+                        uint32_t m) {
+  (void)m;
+  return x->kind == QUOTH_ORGANIZATION && (x->n_role || x->n_word > 1) &&
+         is_private(r, x);
+}
+
+/* A name that is no person's as far as is known, and is named again. */
+static bool allows_open(const quoth_resolver *r, const quoth_entity *x,
+                        uint32_t m) {
+  (void)m;
+  const quoth_mention *named = &r->a->mentions.at[x->mention];
+  const quoth_token *t = &r->a->tokens.at[named->name_first];
+  bool person = x->gender || x->n_role ||
+                quoth_word_has(r->a, named->name_first, QUOTH_W_GIVEN);
+  return x->kind != QUOTH_GROUP && !person && x->n_seen > 1 &&
+         is_private(r, x) && !((t->flags & QUOTH_CAPS) && t->n_core > 4);
+}
+
+static bool is_the(const quoth_resolver *r, const quoth_mention *m) {
+  return quoth_token_is(&r->a->tokens, m->first, "the") &&
+         m->name_first == m->name_stop && !m->plural;
+}
+
+/* Taken off the trust in a body that is called so here alone, and what it must
+** be at least where nothing tells that it is a firm: no other may be near. */
+#define TRUST_UNCALLED 0.15f
+#define TRUST_ALONE    0.9f
+
+#define IS_AMONG(hash, words) is_among(hash, words, QUOTH_N_ELEMENT(words))
+
+/* A body that is not called so anywhere: one known for a firm, if the article
+** is not more about a name that may be one. */
+static quoth_choice likely_firm(quoth_resolver *r, uint32_t m, bool firm) {
+  quoth_choice known = quoth_rank(r, m, allows_firm);
+  quoth_choice open = quoth_rank(r, m, allows_open);
+  bool alone = firm && open.trust >= TRUST_ALONE;
+  quoth_choice c = known.entity >= 0 ? known : alone ? open : QUOTH_NOBODY;
+  if (c.entity < 0) return c;
+  if (open.entity >= 0 &&
+      r->e.list.at[open.entity].n_seen > r->e.list.at[c.entity].n_seen)
+    return QUOTH_NOBODY;
+  c.trust -= TRUST_UNCALLED;
+  return c;
+}
+
+/* The body last named that a definite noun means. */
+static quoth_choice named_body(quoth_resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  uint32_t noun = noun_of(r->a, mention), before = mention->stop - 2;
+  quoth_choice c = QUOTH_NOBODY;
+  if (mention->stop - mention->first == 2) c = quoth_rank(r, m, allows_called);
+  bool firm = IS_AMONG(noun, firm_nouns);
+  if (c.entity >= 0 || !(firm || IS_AMONG(noun, club_nouns)) ||
+      IS_AMONG(r->a->tokens.at[before].hash, armed))
+    return c;
+  return likely_firm(r, m, firm);
+}
+
+quoth_choice quoth_resolve_body(quoth_resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  bool body = mention->kind == QUOTH_MENTION_ORGANIZATION && is_the(r, mention);
+  quoth_choice c = body ? named_body(r, m) : QUOTH_NOBODY;
+  if (c.entity >= 0 || r->draft_of[m] < 0) return c;
+  c = quoth_described(r, mention);
+  if (c.entity < 0) c = quoth_compatriot(r, mention);
+  if (c.entity >= 0) return c;
+  return (quoth_choice){quoth_entities_describe(&r->e, m), 0.85f};
+}
