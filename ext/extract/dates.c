@@ -89,21 +89,28 @@ static quoth_date date_at(const quoth_article *a, uint32_t i, uint32_t stop,
 
 /* False where no date starts for sure: the words that tell a day by that of the
 ** article are "last", adverbs, determiners and numbers. */
-static bool may_be_date(const quoth_article *a, uint32_t i) {
-  return a->tokens.at[i].kind == QUOTH_NUMBER ||
-         quoth_word_has(a, i,
-                        QUOTH_W_MONTH | QUOTH_W_WEEKDAY | QUOTH_W_ADVERB |
-                            QUOTH_W_DETERMINER | QUOTH_W_NUMBER) ||
-         quoth_token_is(&a->tokens, i, "last");
+static bool may_be_date(const quoth_article *a, uint32_t i, quoth_date base) {
+  if (quoth_date_may_start(a, i)) return true;
+  return base.year &&
+         (quoth_word_has(a, i,
+                         QUOTH_W_WEEKDAY | QUOTH_W_ADVERB | QUOTH_W_DETERMINER |
+                             QUOTH_W_NUMBER) ||
+          quoth_token_is(&a->tokens, i, "last"));
 }
 
 /* "two days before the vote on Friday": what follows is the time of another
 ** thing. */
 static bool turns_to_other(const quoth_view *v, uint32_t item) {
-  return quoth_item_is(v, item, "before") || quoth_item_is(v, item, "until") ||
-         quoth_item_is(v, item, "since") || quoth_item_is(v, item, "ahead") ||
-         quoth_item_is(v, item, "planned") ||
-         quoth_item_is(v, item, "scheduled");
+  static const uint32_t words[] = {
+      QUOTH_HASH("before"), QUOTH_HASH("until"),   QUOTH_HASH("since"),
+      QUOTH_HASH("ahead"),  QUOTH_HASH("planned"), QUOTH_HASH("scheduled")};
+  return QUOTH_ITEM_AMONG(v, item, words);
+}
+
+static bool turns_before(const quoth_view *v, uint32_t first, uint32_t stop) {
+  while (first < stop && !turns_to_other(v, first))
+    first++;
+  return first < stop;
 }
 
 /* First date in a window of the frame's items, outside all marks and outside
@@ -111,16 +118,17 @@ static bool turns_to_other(const quoth_view *v, uint32_t item) {
 static quoth_date date_in(const quoth_view *v, const quoth_draft *d,
                           uint32_t first, uint32_t stop, quoth_date base) {
   const quoth_sentence *s = &v->a->sentences.at[v->sentence];
+  const quoth_date none = {0, 0, 0};
   for (uint32_t k = first; k < stop; k++) {
     uint32_t i = quoth_item_first(v, k);
-    if (turns_to_other(v, k)) break;
-    if (!may_be_date(v->a, i) || quoth_item_is_marked(v, k) ||
+    if (!may_be_date(v->a, i, base) || quoth_item_is_marked(v, k) ||
         quoth_draft_holds(d, i))
       continue;
     quoth_date date = date_at(v->a, i, s->stop, base);
-    if (date.month && !is_other_time(v->a, i, s->first)) return date;
+    if (date.month && !is_other_time(v->a, i, s->first))
+      return turns_before(v, first, k) ? none : date;
   }
-  return (quoth_date){0, 0, 0};
+  return none;
 }
 
 static void resolve(quoth_article *a, quoth_draft *d, quoth_date base) {
