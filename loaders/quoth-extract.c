@@ -240,6 +240,7 @@ int main(int argc, char **argv) {
   code = quoth_usage_check(&program, a.format, a.map, a.log, &o.format);
   if (code != QUOTH_EXIT_OK) return code;
   o.map = a.map;
+  o.only_reading = true;
   o.n_thread = a.n_thread;
   o.paths = first < argc ? argv + first : only;
   o.n_path = first < argc ? argc - first : 1;

@@ -230,11 +230,11 @@ static void worker_close(struct worker *w) {
 }
 
 /* What was found becomes rows but for their ids. */
-static void draft(quoth_item *item, quoth_arena *arena, quoth_arena *scratch) {
+static void draft(struct worker *w, quoth_item *item, quoth_arena *arena) {
   item->extracted = true;
-  if (item->status == QUOTH_OK &&
-      !quoth_draft_make(&item->found.draft, arena, scratch, item->article.body,
-                        &item->found.reading))
+  if (item->status == QUOTH_OK && !w->p->options.only_reading &&
+      !quoth_draft_make(&item->found.draft, arena, &w->scratch,
+                        item->article.body, &item->found.reading))
     item->status = QUOTH_NOMEM;
 }
 
@@ -247,11 +247,12 @@ static void extract(struct worker *w, quoth_item *item, quoth_arena *arena,
         quoth_arena_copy(arena, a->published.at, a->published.n_byte);
   item->status =
       quoth_extract(&w->reading, a->body.at, a->body.n_byte, options, &reading);
-  quoth_fingerprint_of(&item->found.fingerprint, arena, &w->reading,
-                       &reading.tokens);
+  if (!w->p->options.only_reading)
+    quoth_fingerprint_of(&item->found.fingerprint, arena, &w->reading,
+                         &reading.tokens);
   if (!quoth_reading_copy(&item->found.reading, arena, &reading))
     item->status = arena->status;
-  draft(item, arena, &w->scratch);
+  draft(w, item, arena);
   quoth_arena_reset(&w->reading);
 }
 
@@ -301,7 +302,7 @@ static void work_on_item(struct worker *w, quoth_item *item,
   item->found.import = import;
   if (import) {
     item->found.reading = given;
-    draft(item, arena, &w->scratch);
+    draft(w, item, arena);
   } else if (item->known != QUOTH_KNOWN_SAME) {
     extract(w, item, arena, &options);
   }

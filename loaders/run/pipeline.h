@@ -58,6 +58,7 @@ typedef struct quoth_pipeline_options {
   const char *map;
   const char *outlet;   /* of articles that do not tell theirs; or NULL */
   int n_thread;         /* 0: one for each core */
+  bool only_reading;    /* quotes alone, neither rows nor fingerprints */
   const char *database; /* articles it has are not extracted again; or NULL */
   quoth_position (*resume)(void *arg, const quoth_walked *file); /* or NULL */
   void *resume_arg;
