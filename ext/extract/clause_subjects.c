@@ -242,7 +242,8 @@ int32_t quoth_subject_behind(const quoth_view *v, uint32_t item) {
     int32_t m = QUOTH_NONE;
     if (quoth_item_punct(v, i, ',')) m = mention_of_item(v, i + 1);
     if (m == QUOTH_NONE) continue;
-    uint32_t next = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+    uint32_t next = skip_adverbs(
+        v, quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1);
     if (quoth_is_verb(v, next) || quoth_ends_in(v, next, "ed")) return m;
   }
   return QUOTH_NONE;

@@ -12,11 +12,21 @@
 #define ADDRESSEE_ITEMS_MAX 5u /* "told a Senate panel" */
 #define FRAMES_BEHIND     3u /* cues behind one that may end its content */
 #define SURE_CUE          0.9f /* weight of cues that only report speech */
+#define FIRM_CUE          0.8f /* of cues that seldom do anything else */
 #define TURN_ITEMS_MIN    2u /* a clause has more; "Trump, despite …" not */
 
 static const quoth_content no_content;
 
 /* ---- the frame itself ---- */
+
+/* "members and leaders say": the first of two mentions that "and" joins. */
+static uint32_t before_joint(const quoth_view *v, uint32_t first) {
+  if (first < v->first + 2 || !quoth_item_is(v, first - 1, "and") ||
+      !quoth_item_is_word(v, first - 2))
+    return first;
+  int32_t m = quoth_mention_over(v->a, quoth_item_first(v, first - 2));
+  return m == QUOTH_NONE ? first : quoth_item_of(v, v->a->mentions.at[m].first);
+}
 
 /* First item of the frame: the subject's, where it stands before the cue. */
 uint32_t quoth_frame_first(const quoth_view *v, const quoth_cue *c) {
@@ -27,7 +37,7 @@ uint32_t quoth_frame_first(const quoth_view *v, const quoth_cue *c) {
     first = quoth_item_of(v, m->first);
   while (first > v->first && quoth_item_has(v, first - 1, QUOTH_W_ADVERB))
     first--;
-  return first;
+  return before_joint(v, first);
 }
 
 uint32_t quoth_frame_stop(const quoth_view *v, const quoth_cue *c) {
@@ -393,7 +403,7 @@ static bool has_words(const quoth_view *v, uint32_t first, uint32_t stop) {
 ** sentence reports all before it, if there is any verb. */
 static bool is_all_reported(const quoth_view *v, const quoth_cue *c,
                             uint32_t first, uint32_t stop) {
-  if (quoth_cue_entry_at(c->verb)->weight < SURE_CUE) return false;
+  if (quoth_cue_entry_at(c->verb)->weight < FIRM_CUE) return false;
   for (uint32_t i = first + 1; i < stop; i++)
     if (quoth_is_finite(v, i)) return true;
   return false;
@@ -419,6 +429,20 @@ static bool tells_of_speaker(const quoth_view *v, const quoth_cue *c,
   return false;
 }
 
+/* "Though many voted, none won, S said": who writes concedes, S says the rest.
+*/
+static uint32_t behind_concession(const quoth_view *v, uint32_t first,
+                                  uint32_t stop) {
+  static const uint32_t concede[] = {
+      QUOTH_HASH("though"), QUOTH_HASH("although"), QUOTH_HASH("despite")};
+  uint32_t comma = first;
+  if (!QUOTH_ITEM_AMONG(v, first, concede)) return first;
+  while (comma < stop && !quoth_item_punct(v, comma, ','))
+    comma++;
+  bool clause = comma < stop && quoth_is_clause(v, comma + 1, stop);
+  return clause ? comma + 1 : first;
+}
+
 /* Behind the last full stop of the clause before: ";" or an earlier frame. */
 static uint32_t left_first(const quoth_view *v, uint32_t k, uint32_t stop) {
   const quoth_article *a = v->a;
@@ -438,14 +462,23 @@ static uint32_t left_first(const quoth_view *v, uint32_t k, uint32_t stop) {
   }
   while (quoth_item_punct(v, first, ','))
     first++;
-  return first;
+  return behind_concession(v, first, stop);
 }
 
-/* ''goes on'' in apostrophes of a typewriter; behind a frame that starts a new
-** sentence with ''In'' an adjunct is the frame's. */
-static bool goes_on_typed(const quoth_view *v, uint32_t item) {
-  const quoth_marked *m = &v->a->marked.at[v->a->items.at[item].marked];
-  return m->typed && !(v->a->tokens.at[m->first].flags & QUOTH_CAPITAL);
+/* If it rains, S said, “we wait”: the quote goes on with a small letter, and an
+** adjunct belongs to it.  In typed marks it is told with all that stands there;
+** behind a frame that starts a new sentence with ''In'' what leads is the
+** frame's. */
+static bool quote_goes_on(const quoth_view *v, uint32_t k, uint32_t first,
+                          uint32_t stop, uint32_t quote) {
+  bool framed = k > 0 && v->a->cues.at[k - 1].sentence == v->sentence &&
+                v->a->cues.at[k - 1].subject != QUOTH_NONE;
+  const quoth_marked *m = &v->a->marked.at[v->a->items.at[quote].marked];
+  if (v->a->tokens.at[m->first].flags & QUOTH_CAPITAL) return false;
+  bool adjunct =
+      !framed && stop > first + 2 &&
+      quoth_item_has(v, first, QUOTH_W_SUBORDINATE | QUOTH_W_PREPOSITION);
+  return m->typed || adjunct;
 }
 
 /* The comma that closes "X, S said on Monday, Y"; v->stop for none. */
@@ -549,7 +582,8 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
       quoth_item_punct(v, next, ',') && quoth_item_is_marked(v, next + 1);
   bool whole = clause && c->inverted;
   bool split = quote_next && is_split_by(v, first, stop, next + 1);
-  if (quote_next && !whole && !split && !goes_on_typed(v, next + 1))
+  if (quote_next && !whole && !split &&
+      !quote_goes_on(v, k, first, stop, next + 1))
     return no_content;
   bool goes_on = comma < v->stop && !comma_ends(v, first, comma) &&
                  !conjunction_ends(v, comma + 1, k) && /* , and vowed to */
@@ -577,17 +611,47 @@ static bool compares_to_content(const quoth_view *v, const quoth_cue *c) {
   return fs > v->first && quoth_item_is(v, fs - 1, "as");
 }
 
+/* As S noted, X.  However, as S noted, X.  And as S noted, X. */
+static bool leads_content(const quoth_view *v, uint32_t as) {
+  if (as == v->first || quoth_item_punct(v, as - 1, '(') ||
+      quoth_item_has(v, as - 1, QUOTH_W_CONJUNCTION))
+    return true;
+  return as == v->first + 2 && quoth_item_punct(v, as - 1, ',');
+}
+
+/* X, as S has said.  X, as S has said, will Y. */
+static quoth_content content_beside_as(const quoth_view *v, uint32_t k,
+                                       uint32_t as, uint32_t comma) {
+  quoth_content found = no_content;
+  if (as < v->first + 2 || !quoth_item_punct(v, as - 1, ',')) return found;
+  uint32_t first = left_first(v, k, as), stop = trimmed(v, first, as);
+  bool clause = quoth_is_clause(v, first, stop), ends = comma == v->stop;
+  const quoth_cue *c = &v->a->cues.at[k];
+  if (stop <= first || clause != ends || !has_words(v, first, stop) ||
+      !is_frame_closed(v, c) ||
+      quoth_cue_entry_at(c->verb)->weight < FIRM_CUE)
+    return found;
+  found.first = first;
+  found.stop = stop;
+  found.pattern = QUOTH_PATTERN_ACCORDING;
+  if (ends) return found;
+  if (!resumes(v, c, stop, comma, false)) return no_content;
+  found.second = comma + 1;
+  found.second_stop = quoth_content_stop(v, k, comma + 1, true);
+  return found;
+}
+
 quoth_content quoth_content_as(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   quoth_content found = no_content;
   if (!compares_to_content(v, c)) return found;
   uint32_t as = quoth_frame_first(v, c) - 1;
   uint32_t comma = closing_comma(v, quoth_frame_stop(v, c));
-  bool leads =
-      as == v->first || quoth_item_punct(v, as - 1, '(') ||
-      (as == v->first + 1 && quoth_item_has(v, v->first, QUOTH_W_CONJUNCTION));
-  if (!leads || comma == v->stop) return found;
-  if (quoth_item_is_marked(v, comma + 1)) return found;
+  if (!leads_content(v, as)) return content_beside_as(v, k, as, comma);
+  if (comma == v->stop || quoth_item_is_marked(v, comma + 1) ||
+      !(is_frame_closed(v, c) ||
+        quoth_item_is(v, quoth_frame_stop(v, c), "to")))
+    return found;
   found.first = comma + 1;
   found.stop = trimmed(v, comma + 1, v->stop);
   found.pattern = QUOTH_PATTERN_ACCORDING;

@@ -11,6 +11,7 @@
 #define THAT_ITEMS_MAX    16u /* from a cue to its "that" */
 #define PHRASE_ITEMS_MAX  10u /* an addressee, or "in a statement on Friday" */
 #define LABEL_ITEMS_MAX   25u /* from an object to what it is called */
+#define OBJECT_ITEMS_MAX  12u /* "city agencies that dealt with the fire" */
 #define CONTENT_ITEMS_MIN 2u
 #define SURE_CUE          0.9f /* weight of cues that report speech and nothing else */
 
@@ -134,7 +135,8 @@ static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
       if (!number && !is_show(v, i)) break;
       continue;
     }
-    if (quoth_is_verb(v, i) && !(phrase && is_of_noun(v, i))) break;
+    bool verb = quoth_is_verb(v, i) && !quoth_item_capital(v, i);
+    if (verb && !(phrase && is_of_noun(v, i))) break;
     if (quoth_item_has(v, i, QUOTH_W_ADVERB | QUOTH_W_WEEKDAY) ||
         quoth_item_is(v, i, "however"))
       continue;
@@ -204,10 +206,15 @@ static uint32_t clause_behind_phrase(const quoth_view *v, uint32_t item) {
   return v->stop;
 }
 
-/* "said local forces must lead": a noun in lower case, behind sure cues. */
+/* "said local forces must lead", "said having him here helps": a noun in lower
+** case or a gerund, behind sure cues. */
 static bool opens_plain_noun(const quoth_view *v, uint32_t k, uint32_t item) {
   if (quoth_cue_entry_at(v->a->cues.at[k].verb)->weight < SURE_CUE)
-    return false;
+    return quoth_ends_in(v, item, "es") &&
+           quoth_item_has(v, item + 1, QUOTH_W_AUXILIARY);
+  if (quoth_ends_in(v, item, "ng")) /* “…,” she said, leaving */
+    return !quoth_item_is_marked(
+        v, quoth_frame_first(v, &v->a->cues.at[k]) - 1);
   return quoth_item_is_word(v, item) &&
          !quoth_item_has(v, item,
                          QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
@@ -276,22 +283,7 @@ static bool opens_infinitive(const quoth_view *v, uint32_t item) {
                          QUOTH_W_DETERMINER | QUOTH_W_PRONOUN | QUOTH_W_OBJECT);
 }
 
-/* "urged them to leave", "promised to build", "told him to go". */
-static quoth_content infinitive(const quoth_view *v, uint32_t k,
-                                uint32_t next) {
-  const quoth_cue *c = &v->a->cues.at[k];
-  uint32_t to = next;
-  if (quoth_item_has(v, to, QUOTH_W_NEGATION)) to++; /* never to sign */
-  if (opens_infinitive(v, to))
-    return content_from(v, k, next, QUOTH_PATTERN_URGED);
-  uint32_t behind = skip_addressee(v, next);
-  to = behind + quoth_item_has(v, behind, QUOTH_W_NEGATION);
-  if (behind == next || !opens_infinitive(v, to)) return no_content;
-  bool told = quoth_cue_flags(c) & QUOTH_CUE_CLAUSE;
-  return content_from(v, k, told ? behind : next, QUOTH_PATTERN_URGED);
-}
-
-/* What is called something: "the plan", "him", "such plans". */
+/* What is called something or asked to: "the plan", "him", "such plans". */
 static bool opens_object(const quoth_view *v, uint32_t item) {
   return quoth_opens_phrase(v, item) ||
          quoth_item_has(v, item, QUOTH_W_OBJECT) ||
@@ -300,6 +292,43 @@ static bool opens_object(const quoth_view *v, uint32_t item) {
                           QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
                               QUOTH_W_SUBORDINATE | QUOTH_W_ADVERB |
                               QUOTH_W_AUXILIARY | QUOTH_W_VERB));
+}
+
+/* "asked both sides to leave", "ordered Reis, Maia and Ott to leave": the
+** infinitive behind a longer object of a cue that takes no clause; v->stop for
+** none. */
+static uint32_t far_infinitive(const quoth_view *v, uint32_t object) {
+  if (!opens_object(v, object)) return v->stop;
+  for (uint32_t i = object + 1; i < v->stop && i < object + OBJECT_ITEMS_MAX;
+       i++) {
+    if (opens_infinitive(v, i) && !quoth_item_has(v, i - 1, QUOTH_W_QUESTION)) return i;
+    bool list = quoth_item_capital(v, i + 1) ||
+                quoth_item_has(v, i + 1, QUOTH_W_DETERMINER);
+    bool joins = quoth_item_has(v, i, QUOTH_W_CONJUNCTION) ||
+                 quoth_item_punct(v, i, ',');
+    if (joins ? !list
+              : !quoth_item_is_word(v, i) ||
+                    quoth_item_has(v, i, QUOTH_W_AUXILIARY))
+      break;
+  }
+  return v->stop;
+}
+
+/* "urged them to leave", "promised to build", "told him to go". */
+static quoth_content infinitive(const quoth_view *v, uint32_t k,
+                                uint32_t next) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  bool clause = quoth_cue_flags(c) & QUOTH_CUE_CLAUSE;
+  uint32_t to = next;
+  if (quoth_item_has(v, to, QUOTH_W_NEGATION)) to++; /* never to sign */
+  if (opens_infinitive(v, to))
+    return content_from(v, k, next, QUOTH_PATTERN_URGED);
+  uint32_t behind = skip_addressee(v, next);
+  to = behind + quoth_item_has(v, behind, QUOTH_W_NEGATION);
+  bool found = behind > next && opens_infinitive(v, to);
+  if (!found && !clause) found = far_infinitive(v, next) < v->stop;
+  if (!found) return no_content;
+  return content_from(v, k, clause ? behind : next, QUOTH_PATTERN_URGED);
 }
 
 /* "called him “…”", "described it as …", "called him a liar": the object and

@@ -44,6 +44,7 @@ static bool signs_that(const quoth_view *v, uint32_t item) {
 static bool reads_as_noun(const quoth_view *v, uint32_t item) {
   if (item == v->first || signs_that(v, item)) return false;
   uint32_t before = item - 1;
+  if (quoth_is_contracted(v, before) || quoth_floats(v, before)) return false;
   if (quoth_item_token(v, before)->flags & QUOTH_POSSESSIVE) return true;
   if (quoth_item_has(v, before, QUOTH_W_PRONOUN | QUOTH_W_NUMBER)) return false;
   return quoth_item_has(v, before, QUOTH_W_DETERMINER | QUOTH_W_PREPOSITION);

@@ -37,6 +37,13 @@ bool quoth_is_verb(const quoth_view *v, uint32_t item) {
                         QUOTH_W_AUXILIARY | QUOTH_W_VERB | QUOTH_W_CUE);
 }
 
+bool quoth_floats(const quoth_view *v, uint32_t item) {
+  static const uint32_t words[] = {QUOTH_HASH("since"), QUOTH_HASH("both"),
+                                   QUOTH_HASH("all"), QUOTH_HASH("each")};
+  return item > v->first && QUOTH_ITEM_AMONG(v, item, words) &&
+         quoth_item_has(v, item - 1, QUOTH_W_AUXILIARY | QUOTH_W_PRONOUN);
+}
+
 /* The last byte of ' or ’. */
 static bool is_apostrophe(char c) {
   return c == '\'' || c == '\x99';
@@ -83,10 +90,25 @@ bool quoth_is_finite(const quoth_view *v, uint32_t i) {
           t->n_core > 3 && !(t->flags & QUOTH_POSSESSIVE));
 }
 
+/* "voters almost always end up": a bare verb behind a plural. */
+static bool agrees_bare(const quoth_view *v, uint32_t first, uint32_t item) {
+  if (!quoth_item_has(v, item, QUOTH_W_BASE)) return false;
+  while (item > first && quoth_item_has(v, item - 1, QUOTH_W_ADVERB))
+    item--;
+  if (item == v->first || !quoth_item_is_word(v, item - 1) ||
+      quoth_item_has(v, item - 1,
+                     QUOTH_W_DETERMINER | QUOTH_W_PREPOSITION |
+                         QUOTH_W_AUXILIARY | QUOTH_W_SUBORDINATE))
+    return false;
+  const quoth_token *t = quoth_item_token(v, item - 1);
+  return v->a->tokens.text[t->stop - 1] == 's' &&
+         !quoth_ends_in(v, item - 1, "ss") && !(t->flags & QUOTH_POSSESSIVE);
+}
+
 /* A finite verb soon, before the clause is cut off. */
 bool quoth_verb_follows(const quoth_view *v, uint32_t item) {
   for (uint32_t i = item; i < v->stop && i < item + VERB_ITEMS_MAX; i++) {
-    if (quoth_is_finite(v, i)) return true;
+    if (quoth_is_finite(v, i) || agrees_bare(v, item, i)) return true;
     bool phrase =
         i > v->first &&
         quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER);

@@ -12,6 +12,10 @@ bool quoth_opens_phrase(const quoth_view *v, uint32_t item);
 /* A listed verb of any form. */
 bool quoth_is_verb(const quoth_view *v, uint32_t item);
 
+/* "has since said", "have both argued", "they all vowed": since, both, all
+** between an auxiliary or a subject and its verb. */
+bool quoth_floats(const quoth_view *v, uint32_t item);
+
 /* A word that reads as a finite verb: listed, or by its ending. */
 bool quoth_is_finite(const quoth_view *v, uint32_t item);
 

@@ -33,9 +33,10 @@ static bool next_sentence(quoth_article *a, const quoth_draft *first,
   quoth_view v = quoth_view_of(a, d->sentence);
   uint32_t q = item_of_draft(&v, d);
   if (q != v.first) return false;
-  bool framed_right = first->tight && (first->pattern == QUOTH_PATTERN_QSV ||
-                                       first->pattern == QUOTH_PATTERN_QVS ||
-                                       first->pattern == QUOTH_PATTERN_ASIDE);
+  bool touches = first->tight || a->marked.at[first->marked].typed;
+  bool framed_right = touches && (first->pattern == QUOTH_PATTERN_QSV ||
+                                  first->pattern == QUOTH_PATTERN_QVS ||
+                                  first->pattern == QUOTH_PATTERN_ASIDE);
   return framed_right && d->mention == first->mention;
 }
 

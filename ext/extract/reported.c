@@ -9,6 +9,9 @@
 /* Shortest turn or headline behind its colon. */
 #define TURN_TOKENS_MIN 3u
 
+/* "State poll", "Two officials": what heads a line. */
+#define HEAD_TOKENS_MAX 3u
+
 typedef struct reporter {
   quoth_article *a;
   uint32_t n_marked_draft; /* drafts of frames.c; they come first */
@@ -59,14 +62,49 @@ static bool is_marked_alone(const quoth_view *v, const quoth_content *c) {
 }
 
 /* Words inside '' '' within a reported clause are told with the clause. */
-static void drop_typed_inside(const reporter *r, quoth_run clause) {
+static void drop_typed_inside(const reporter *r, const quoth_draft *told) {
   const quoth_article *a = r->a;
+  uint32_t last = told->n_piece > 1 ? told->pieces[told->n_piece - 1].stop
+                                    : told->piece[0].stop;
   for (uint32_t d = r->draft; d < r->n_marked_draft; d++) {
     quoth_draft *draft = &r->a->drafts.at[d];
     const quoth_marked *m = &a->marked.at[draft->marked];
-    if (m->open >= clause.stop) break;
-    if (m->typed && m->open >= clause.first) draft->dropped = true;
+    if (m->open >= last) break;
+    if (m->typed && quoth_draft_holds(told, m->first)) draft->dropped = true;
   }
+}
+
+/* The rates ''will fall,'' S said. ''They must.'': the quote that starts the
+** next sentence, where it goes on one inside the clause; NULL for none. */
+static quoth_draft *typed_behind(const reporter *r, const quoth_draft *told) {
+  quoth_article *a = r->a;
+  for (uint32_t d = r->draft; d < r->n_marked_draft; d++) {
+    quoth_draft *next = &a->drafts.at[d];
+    const quoth_marked *m = &a->marked.at[next->marked];
+    if (next->sentence <= told->sentence) continue;
+    bool starts = next->sentence == told->sentence + 1 && m->typed &&
+                  m->open == a->sentences.at[next->sentence].first;
+    bool goes_on = starts && !next->dropped && next->mention == told->mention &&
+                   (next->inherits != QUOTH_NONE || next->cue == told->cue);
+    return goes_on ? next : NULL;
+  }
+  return NULL;
+}
+
+/* Gives a reported clause the pieces of the quote that goes on it. */
+static void take_typed(const reporter *r, quoth_draft *told) {
+  quoth_draft *next = typed_behind(r, told);
+  if (!next) return;
+  const quoth_run *from = next->n_piece > 1 ? next->pieces : next->piece;
+  const quoth_run *own = told->n_piece > 1 ? told->pieces : told->piece;
+  uint32_t n = told->n_piece + next->n_piece;
+  quoth_run *pieces = quoth_arena_array(r->a->arena, n, sizeof *pieces);
+  if (!pieces) return;
+  for (uint32_t k = 0; k < n; k++)
+    pieces[k] = k < told->n_piece ? own[k] : from[k - told->n_piece];
+  told->pieces = pieces;
+  told->n_piece = n;
+  next->dropped = true;
 }
 
 /* According to the Herald, Ana Reis said …: an outlet hands her words on, and
@@ -141,10 +179,12 @@ static void report(reporter *r, uint32_t k) {
     if (c.stop <= c.first) c = quoth_content_before(&v, k);
   }
   if (!worth_a_draft(&v, k, &c)) return;
-  bool added = add_draft(&v, k, &c);
-  if (added && c.pattern == QUOTH_PATTERN_TRAILING)
-    drop_inside(r, &r->a->drafts.at[r->a->drafts.n - 1]);
-  drop_typed_inside(r, run_of(&v, c.first, c.stop));
+  if (!add_draft(&v, k, &c)) return;
+  quoth_draft *told = &r->a->drafts.at[r->a->drafts.n - 1];
+  drop_typed_inside(r, told);
+  if (c.pattern != QUOTH_PATTERN_TRAILING) return;
+  drop_inside(r, told);
+  take_typed(r, told);
 }
 
 /* Q: A: in a transcript: a mention of nobody. */
@@ -165,17 +205,31 @@ static int32_t add_letter(quoth_article *a, uint32_t token) {
   return (int32_t)a->mentions.n - 1;
 }
 
+/* Poll: town wants a bridge.  Police: two held after fire. */
+static bool heads_line(const quoth_article *a, uint32_t p,
+                       const quoth_mention *m) {
+  static const uint32_t measures[] = {QUOTH_HASH("poll"), QUOTH_HASH("study"),
+                                      QUOTH_HASH("survey"),
+                                      QUOTH_HASH("report")};
+  bool title = p == 0 || a->paragraphs.at[p].heading;
+  if (!title || m->stop - m->first > HEAD_TOKENS_MAX) return false;
+  return m->kind == QUOTH_MENTION_GROUP ||
+         QUOTH_TOKEN_AMONG(&a->tokens, m->stop - 1, measures);
+}
+
 /* Whose turn a paragraph is, by its first words: a name, or a letter. */
-static int32_t taker_of_turn(quoth_article *a, uint32_t first) {
+static int32_t taker_of_turn(quoth_article *a, uint32_t p) {
+  uint32_t first = a->paragraphs.at[p].first;
   if (quoth_punct_is(a, first + 1, ':')) {
     int32_t letter = add_letter(a, first);
     if (letter != QUOTH_NONE) return letter;
   }
   int32_t m = quoth_mention_at(a, first);
-  if (m == QUOTH_NONE || a->mentions.at[m].kind != QUOTH_MENTION_NAME ||
-      quoth_word_has(a, first, QUOTH_W_DETERMINER)) /* The Latest: */
-    return QUOTH_NONE;
-  return m;
+  if (m == QUOTH_NONE || quoth_word_has(a, first, QUOTH_W_DETERMINER))
+    return QUOTH_NONE; /* The Latest: */
+  const quoth_mention *taker = &a->mentions.at[m];
+  bool takes = taker->kind == QUOTH_MENTION_NAME || heads_line(a, p, taker);
+  return takes ? m : QUOTH_NONE;
 }
 
 /* S: what S says.  A headline, or a turn in a transcript: the paragraph starts
@@ -184,7 +238,7 @@ static void report_turn(reporter *r, uint32_t p) {
   quoth_article *a = r->a;
   const quoth_paragraph *at = &a->paragraphs.at[p];
   if (at->first + 1 + TURN_TOKENS_MIN >= at->stop) return;
-  int32_t m = taker_of_turn(a, at->first);
+  int32_t m = taker_of_turn(a, p);
   if (m == QUOTH_NONE) return;
   uint32_t colon = a->mentions.at[m].stop;
   if (colon + TURN_TOKENS_MIN >= at->stop || !quoth_punct_is(a, colon, ':'))

@@ -7,6 +7,7 @@
 #include "grammar.h"
 #include "names.h"
 
+#define OF_ITEMS_MAX 5u /* "of ground troops" behind a noun */
 #define ASIDE_ITEMS_MAX  45u /* longest aside between a subject and its cue */
 #define PHRASE_WORDS_MAX 12u /* longest noun phrase taken as a mention */
 #define ADJECTIVES_MAX   6u  /* words before a name: "the former Obama aide" */
@@ -357,7 +358,7 @@ static uint32_t skip_left(const quoth_view *v, uint32_t item) {
       item -= 2;
     } else if (time < at) {
       item = time;
-    } else if (is_filler(v, at)) {
+    } else if (is_filler(v, at) || quoth_floats(v, at)) {
       item--;
     } else {
       break;
@@ -474,10 +475,15 @@ static bool closes_frame(const quoth_view *v, const quoth_cue *c,
   return !quoth_item_punct(v, quoth_item_of(v, last) + 1, ',');
 }
 
-/* the “Herald,” said the pier was safe: the verb of what is said follows. */
+/* the “Herald,” said the pier was safe, said the bulk of it was: the verb of
+** what is said follows. */
 static bool starts_clause(const quoth_view *v, int32_t subject) {
-  uint32_t last = v->a->mentions.at[subject].stop - 1;
-  return quoth_item_has(v, quoth_item_of(v, last) + 1, QUOTH_W_AUXILIARY);
+  uint32_t next = quoth_item_of(v, v->a->mentions.at[subject].stop - 1) + 1;
+  uint32_t stop = next + OF_ITEMS_MAX;
+  if (!quoth_item_is(v, next, "of")) stop = next + 1;
+  for (uint32_t i = next; i < stop && quoth_item_is_word(v, i); i++)
+    if (quoth_item_has(v, i, QUOTH_W_AUXILIARY)) return true;
+  return false;
 }
 
 static bool find_inverted(const quoth_view *v, quoth_cue *c) {
