@@ -497,7 +497,8 @@ static bool reports_before(const quoth_view *v, const quoth_cue *c) {
   bool finite = c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT ||
                 c->form == QUOTH_CUE_BASE;
   bool reports = quoth_cue_flags(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT);
-  if (!finite || !reports || c->borrowed || c->passive) return false;
+  bool aside = c->item > v->first && quoth_item_is(v, c->item - 1, "having");
+  if (!finite || !reports || c->borrowed || c->passive || aside) return false;
   uint32_t fs = quoth_frame_first(v, c);
   bool parted = quoth_item_punct(v, fs - 1, ',') ||
                 (quoth_item_is_marked(v, fs - 1) &&

@@ -217,8 +217,10 @@ static bool is_bare_office(const quoth_resolver *r, const quoth_mention *m) {
 quoth_choice quoth_described(const quoth_resolver *r, const quoth_mention *m) {
   uint32_t last = m->stop - 1;
   bool owned = r->a->tokens.at[m->first].flags & QUOTH_POSSESSIVE;
-  if (m->stop - m->first != 2 || owned || !is_definite(r, m))
-    return QUOTH_NOBODY;
+  bool same = m->stop - m->first == 3 &&
+              quoth_token_is(&r->a->tokens, m->first + 1, "same");
+  bool bare = m->stop - m->first == 2 || same;
+  if (!bare || owned || !is_definite(r, m)) return QUOTH_NOBODY;
   int32_t i =
       quoth_entities_find(&r->e, QUOTH_KEY_ROLE, r->a->tokens.at[last].hash);
   return i >= 0 ? (quoth_choice){i, 0.8f} : QUOTH_NOBODY;

@@ -21,8 +21,10 @@ static bool allows_pronoun(const quoth_resolver *r, const quoth_entity *x,
   const quoth_mention *mention = &r->a->mentions.at[m];
   if (!quoth_may_be(x, mention)) return false;
   if (mention->plural) return x->kind == QUOTH_GROUP || is_speaking(r, x);
+  uint8_t kind = r->a->mentions.at[x->mention].kind;
   bool person =
-      x->kind == QUOTH_PERSON && (x->gender || x->n_full || x->n_role);
+      x->kind == QUOTH_PERSON &&
+      (x->gender || x->n_full || x->n_role || kind == QUOTH_MENTION_ROLE);
   return mention->gender || !person;
 }
 

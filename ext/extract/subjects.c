@@ -710,9 +710,17 @@ static bool find_relative(const quoth_view *v, quoth_cue *c, uint32_t at) {
   return true;
 }
 
+/* "is said to have told": the passive verb before "to" lends its subject. */
+static uint32_t before_raising(const quoth_view *v, uint32_t to) {
+  if (to < v->first + 2 || !quoth_item_is(v, to, "to")) return to;
+  bool passive = quoth_item_has(v, to - 1, QUOTH_W_CUE | QUOTH_W_VERB) &&
+                 quoth_item_has(v, to - 2, QUOTH_W_AUXILIARY);
+  return passive ? skip_left(v, to - 1) : to;
+}
+
 static void find_left(const quoth_view *v, quoth_cue *c,
                       const quoth_cue *earlier) {
-  uint32_t to = skip_left(v, c->item);
+  uint32_t to = before_raising(v, skip_left(v, c->item));
   uint32_t at = before_control(v, c, to);
   if (c->infinitive && at == to && !has_own_subject(v, at)) {
     borrow(v, c, NULL); /* took the stage to say: the subject of the clause */

@@ -274,6 +274,17 @@ static void answers(void) {
   SPEAKER("It is over", "Süleyman Kaya");
 }
 
+static void not_yet(void) {
+  read("The minister, Raj Singh, cut his trip short. \"We will reply,\" Singh "
+       "said.\n\nPolice chief Amar Singh was abducted. \"They were many,\" "
+       "he is said to have told his men.\n\n"
+       "The council's report differed. A union official left. It said: \"All "
+       "is well.\"\n");
+  SPEAKER("We will reply", "Raj Singh");
+  SPEAKER("They were many", "Amar Singh");
+  SPEAKER("All is", "");
+}
+
 static void interview(void) {
   read("The mayor, Rui Maia, spoke first. \"It is over,\" Maia said.\n\n"
        "Do you trust the council?\n\n"
@@ -378,6 +389,7 @@ int main(void) {
   pronouns();
   labels();
   answers();
+  not_yet();
   interview();
   firms();
   families();
