@@ -228,7 +228,10 @@ static uint32_t candidates_make(const scoring *s, quoth_candidate *out) {
       out[n++] = (quoth_candidate){one->id, guess};
   }
   qsort(out, n, sizeof *out, likeliest_first);
-  return n < search->n_candidate_max ? n : search->n_candidate_max;
+  if (n > search->n_candidate_max) n = search->n_candidate_max;
+  while (n > QUOTH_CANDIDATES_FEW && out[n - 1].guess < search->guess_few)
+    n--;
+  return n;
 }
 
 int quoth_search_run(const quoth_search *search, quoth_arena *arena,

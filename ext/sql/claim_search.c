@@ -105,10 +105,10 @@ static float least_score(const quoth_claim_search *search) {
 }
 
 /* Guesses are in logits, and a match needs no more than the least score. */
-static float least_guess(const quoth_claim_search *search) {
+static float least_guess(const quoth_claim_search *search, float gain) {
   float least = least_score(search);
   if (least >= 1) least = SCORE_SURE;
-  return least > 0 ? logf(least / (1 - least)) - QUOTH_GUESS_GAIN : -INFINITY;
+  return least > 0 ? logf(least / (1 - least)) - gain : -INFINITY;
 }
 
 /* What the index brings for each sentence, best first. */
@@ -124,7 +124,8 @@ static int ask_index(quoth_claim_search *search, uint32_t sentence,
       .idf = quoth_claim_index_idf(search->index),
       .n_posting_max = QUOTH_POSTINGS_BUDGET,
       .n_candidate_max = search->n_candidate,
-      .guess_least = least_guess(search),
+      .guess_least = least_guess(search, QUOTH_GUESS_GAIN_MAX),
+      .guess_few = least_guess(search, QUOTH_GUESS_GAIN),
       .admit = all ? NULL : quoth_claim_filter_admits,
       .admit_arg = search->filter,
       .stop = is_interrupted,

@@ -66,7 +66,8 @@ static quoth_search all(void) {
                         .n_segment = 2,
                         .n_posting_max = 1000,
                         .n_candidate_max = 10,
-                        .guess_least = -100};
+                        .guess_least = -100,
+                        .guess_few = -100};
 }
 
 /* The ids of the candidates as text: "3 7 ". */
@@ -128,6 +129,29 @@ static void test_limits(void) {
   check(&s, "herrings", "status 4");
 }
 
+/* Where they are many, the doubtful ones are left out. */
+static void test_many(void) {
+  static store many;
+  quoth_terms asked = terms_of("The keeper sold herrings");
+  quoth_candidate *found = NULL;
+  uint32_t n = 0;
+  for (int i = 1; i <= 400; i++)
+    add(&many, i, i % 4 ? "Herrings" : "The keeper sold herrings, he said");
+  quoth_segment segment = finish(&many);
+  quoth_search s = all();
+  s.segments = &segment;
+  s.n_segment = 1;
+  s.n_candidate_max = 1000;
+  (void)quoth_search_run(&s, &scratch, &asked, &found, &n);
+  TEST_CHECK(n == 400);
+  s.guess_few = found[0].guess; /* as good as the best, which are 100 */
+  (void)quoth_search_run(&s, &scratch, &asked, &found, &n);
+  TEST_CHECK(n == QUOTH_CANDIDATES_FEW && found[99].guess >= s.guess_few);
+  s.guess_few = found[n - 1].guess;
+  (void)quoth_search_run(&s, &scratch, &asked, &found, &n);
+  TEST_CHECK(n == 400);
+}
+
 static void test_damage(void) {
   quoth_search s = all();
   second.damaged = true;
@@ -156,6 +180,7 @@ int main(void) {
   make();
   test_order();
   test_limits();
+  test_many();
   test_damage();
   test_few_words();
   quoth_arena_close(&scratch);
