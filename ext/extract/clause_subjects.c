@@ -107,7 +107,9 @@ static noun noun_at(const quoth_view *v, uint32_t item, uint32_t before) {
   while (last + 1 < before && quoth_noun_holds(v, last + 1) &&
          !quoth_item_has(v, last + 1, QUOTH_W_CUE | QUOTH_W_VERB))
     last++;
-  if (!quoth_item_has(v, last, QUOTH_W_TIME)) n.stop = last + 1;
+  bool alone = last == item &&
+               (quoth_item_is(v, item, "the") || quoth_item_is(v, item, "a"));
+  if (!alone && !quoth_item_has(v, last, QUOTH_W_TIME)) n.stop = last + 1;
   return n;
 }
 

@@ -647,10 +647,32 @@ static quoth_run name_run(const quoth_entities *e, int32_t i) {
   return run;
 }
 
+/* Shortest name in capitals that is one for sure; NATO is none. */
+#define SHOUTED_BYTES_MIN 5u
+
+/* REINFELDT is Reinfeldt. */
+static quoth_str unshouted(const quoth_article *a, quoth_str name) {
+  if (name.n_byte < SHOUTED_BYTES_MIN) return name;
+  for (size_t k = 0; k < name.n_byte; k++)
+    if (name.at[k] >= 'a' && name.at[k] <= 'z') return name;
+  char *out = quoth_arena_raw(a->arena, name.n_byte, 1);
+  if (!out) return name;
+  bool inside = false;
+  for (size_t k = 0; k < name.n_byte; k++) {
+    bool capital = name.at[k] >= 'A' && name.at[k] <= 'Z';
+    out[k] = (char)(capital && inside ? name.at[k] | 32 : name.at[k]);
+    inside = capital;
+  }
+  return (quoth_str){out, name.n_byte};
+}
+
 quoth_str quoth_entities_name(const quoth_entities *e, int32_t i) {
   static const char joint[] = " and ";
   const quoth_entity *x = &e->list.at[i];
-  if (x->pair[0] < 0) return quoth_entity_text(e->a, name_run(e, i));
+  if (x->pair[0] < 0) {
+    quoth_str name = quoth_entity_text(e->a, name_run(e, i));
+    return x->kind == QUOTH_PERSON ? unshouted(e->a, name) : name;
+  }
   quoth_str one = quoth_entities_name(e, x->pair[0]);
   quoth_str two = quoth_entities_name(e, x->pair[1]);
   uint32_t n_joint = sizeof joint - 1;

@@ -217,12 +217,23 @@ static bool is_fronted(const quoth_view *v, uint32_t q, const quoth_cue *c) {
   return i + 1 == q && closes_clause(v, q);
 }
 
+/* was quoted as saying: one frame, that of the first verb. */
+static bool is_second_verb(const quoth_view *v, uint32_t k) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  return c->borrowed && c->form == QUOTH_CUE_GERUND && k > 0 &&
+         c[-1].sentence == v->sentence && c[-1].passive &&
+         c[-1].subject == c->subject && c[-1].item + 2 == c->item &&
+         quoth_item_is(v, c->item - 1, "as");
+}
+
 /* S said: “…”   S said that X is “…” */
-static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c,
+static float score_left(const quoth_view *v, uint32_t q, uint32_t k,
                         bool *tight) {
-  uint32_t gap = 0;
+  const quoth_cue *c = &v->a->cues.at[k];
+  uint32_t gap = 0, i = quoth_frame_stop(v, c);
   bool punct = false;
-  for (uint32_t i = quoth_frame_stop(v, c); i < q; i++) {
+  if (k + 1 < v->a->cues.n && is_second_verb(v, k + 1)) i = c[1].item + 1;
+  for (; i < q; i++) {
     if (quoth_item_punct(v, i, ';')) return -1;
     punct = quoth_item_punct(v, i, ',') || quoth_item_punct(v, i, ':');
     gap +=
@@ -237,15 +248,6 @@ static float score_left(const quoth_view *v, uint32_t q, const quoth_cue *c,
   return score;
 }
 
-/* was quoted as saying: one frame, that of the first verb. */
-static bool is_second_verb(const quoth_view *v, uint32_t k) {
-  const quoth_cue *c = &v->a->cues.at[k];
-  return c->borrowed && c->form == QUOTH_CUE_GERUND && k > 0 &&
-         c[-1].sentence == v->sentence && c[-1].passive &&
-         c[-1].subject == c->subject && c[-1].item + 2 == c->item &&
-         quoth_item_is(v, c->item - 1, "as");
-}
-
 float quoth_frame_score(const quoth_view *v, uint32_t q, uint32_t k,
                         bool *tight) {
   const quoth_cue *c = &v->a->cues.at[k];
@@ -254,5 +256,5 @@ float quoth_frame_score(const quoth_view *v, uint32_t q, uint32_t k,
   if (lacks_that(v, q, c) || is_named_so(v, q, c) || is_cut_off(v, q, k) ||
       is_closed_aside(v, q, c))
     return 0;
-  return score_left(v, q, c, tight);
+  return score_left(v, q, k, tight);
 }

@@ -117,6 +117,14 @@ static bool starts_phrase(const quoth_article *a, uint32_t i) {
   return false;
 }
 
+/* AfD, YouTube, McCain */
+static bool has_inner_capital(const quoth_article *a, const quoth_token *t) {
+  for (uint32_t i = t->start + 1; i < t->stop; i++)
+    if (a->tokens.text[i] >= 'A' && a->tokens.text[i] <= 'Z')
+      return !(t->flags & QUOTH_HYPHEN);
+  return false;
+}
+
 /* "State-run", "Kremlin-backed": a participle behind the hyphen. */
 static bool is_compound_adjective(const quoth_article *a,
                                   const quoth_token *t) {
@@ -176,7 +184,8 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
   if (is_compound_adjective(a, t)) return false;
   if (w & NAMED) return true;
   if (more && (a->word[i + 1] & (QUOTH_W_TITLE | QUOTH_W_ROLE))) return true;
-  if (t->flags & (QUOTH_CAPS | QUOTH_DOTTED)) return true;
+  if (t->flags & (QUOTH_CAPS | QUOTH_DOTTED) || has_inner_capital(a, t))
+    return true;
   if (spelled(s, QUOTH_SPELLED_CAPITAL, t->hash)) return true;
   if ((w & QUOTH_W_ORGANIZATION) && i + 2 < a->tokens.n &&
       quoth_token_is(&a->tokens, i + 1, "of") && is_capital(a, i + 2))
@@ -265,6 +274,7 @@ static uint32_t skip_dot(const quoth_article *a, uint32_t i) {
 ** Voss": there is a joint already, and no one's title follows. */
 static bool may_hold_and(const quoth_article *a, quoth_run run, uint32_t next) {
   if (a->word[next] & (BEFORE_NAME | QUOTH_W_GIVEN)) return false;
+  if (a->word[run.first] & QUOTH_W_PORTFOLIO) return true;
   bool joined = false;
   for (uint32_t i = run.first; i < run.stop; i++) {
     if (a->word[i] & BEFORE_NAME) return false;
@@ -317,7 +327,7 @@ static quoth_run take_run(const quoth_article *a, const quoth_spellings *s,
       continue;
     }
     run.stop = next;
-    bool of = body || (a->word[last] & QUOTH_W_ROLE);
+    bool of = body || (a->word[last] & (QUOTH_W_ROLE | QUOTH_W_PORTFOLIO));
     next = next == last + 1 ? joint(a, s, p, run, of) : 0;
     if (!next) break;
     run.stop = next + 1;

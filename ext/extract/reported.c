@@ -225,7 +225,11 @@ static int32_t taker_of_turn(quoth_article *a, uint32_t p) {
     if (letter != QUOTH_NONE) return letter;
   }
   int32_t m = quoth_mention_at(a, first);
-  if (m == QUOTH_NONE || quoth_word_has(a, first, QUOTH_W_DETERMINER))
+  if (m == QUOTH_NONE) return m;
+  bool shouted = a->tokens.at[first].flags & QUOTH_CAPS;
+  if (shouted && a->mentions.at[m].kind == QUOTH_MENTION_ROLE)
+    return m; /* THE PRESIDENT: */
+  if (quoth_word_has(a, first, QUOTH_W_DETERMINER))
     return QUOTH_NONE; /* The Latest: */
   const quoth_mention *taker = &a->mentions.at[m];
   bool takes = taker->kind == QUOTH_MENTION_NAME || heads_line(a, p, taker);

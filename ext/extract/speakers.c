@@ -73,7 +73,9 @@ static quoth_choice ahead(const quoth_resolver *r, uint32_t m) {
 static quoth_choice interviewee(const quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   const quoth_sentence *s = &r->a->sentences.at[mention->sentence];
-  bool asked = mention->marked == QUOTH_NONE && r->spoke_last >= 0 &&
+  bool answers =
+      r->draft_of[m] >= 0 && r->a->drafts.at[r->draft_of[m]].cue == QUOTH_NONE;
+  bool asked = answers && mention->marked == QUOTH_NONE && r->spoke_last >= 0 &&
                quoth_token_is(&r->a->tokens, mention->first, "you") &&
                quoth_punct_is(r->a, s->stop - 1, '?');
   bool person = asked && r->e.list.at[r->spoke_last].kind == QUOTH_PERSON;

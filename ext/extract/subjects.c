@@ -718,6 +718,15 @@ static uint32_t before_raising(const quoth_view *v, uint32_t to) {
   return passive ? skip_left(v, to - 1) : to;
 }
 
+/* "Are you saying", "I'm saying": the pronoun right before. */
+static bool asks_in_person(const quoth_view *v, const quoth_cue *c,
+                           uint32_t at) {
+  if (c->form != QUOTH_CUE_GERUND || !quoth_item_has(v, at, QUOTH_W_PRONOUN))
+    return false;
+  return quoth_is_contracted(v, at) ||
+         (at > v->first && quoth_item_has(v, at - 1, QUOTH_W_AUXILIARY));
+}
+
 static void find_left(const quoth_view *v, quoth_cue *c,
                       const quoth_cue *earlier) {
   uint32_t to = before_raising(v, skip_left(v, c->item));
@@ -751,6 +760,8 @@ static void find_left(const quoth_view *v, quoth_cue *c,
     if (find_relative(v, c, at)) return;
   } else if (earlier && earlier->item == at && c->form != QUOTH_CUE_GERUND) {
     borrow(v, c, earlier); /* which S claims showed “…” */
+  } else if (asks_in_person(v, c, at)) {
+    c->subject = mention_ending(v, at);
   } else {
     c->subject = mention_ending(v, at);
     if (c->form == QUOTH_CUE_GERUND && !has_participle(v, c->subject))

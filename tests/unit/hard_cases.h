@@ -633,6 +633,17 @@ static const hard_case speaker_cases[] = {
     {"the rest of a frame before a colon",
      "Ana Reis told the early edition of the Herald: “We shall not sell.”",
      "direct Ana Reis: We shall not sell."},
+    {"quoted as saying that",
+     "The minister, Adel Reis, was quoted as saying that “Brandt is over”.",
+     "direct Adel Reis: Brandt is over"},
+    {"two portfolios",
+     "Foreign and Harbour Minister Walid Sato said the pier will go.",
+     "indirect Walid Sato: the pier will go"},
+    {"a party in mixed letters", "FeN leader Petra Ruus said it was over.",
+     "indirect Petra Ruus: it was over"},
+    {"names in capitals",
+     "A talk.\n\nMR. BRANDT: We condemn it in the strongest terms.",
+     "indirect Brandt: We condemn it in the strongest terms."},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */
