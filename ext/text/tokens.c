@@ -592,6 +592,8 @@ static void fold_mark_run(token_vec *v, uint32_t *n_run) {
 
 /* News has one token in 5.3 bytes; room for one in 5 is seldom outgrown. */
 #define BYTES_PER_TOKEN 5u
+/* More come as they are needed: SQLite gives no more than 2 GB at once. */
+#define TOKENS_AHEAD_MAX (1u << 26)
 
 /* How often the stop function is asked: tokens of a millisecond. */
 #define STOP_STRIDE 8192u
@@ -601,6 +603,7 @@ bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
   scan s = {text, n_byte, 0, n_byte > AHEAD_BYTES ? n_byte - AHEAD_BYTES : 0};
   token_vec v = {0};
   v.n_room = n_byte / BYTES_PER_TOKEN + 8;
+  if (v.n_room > TOKENS_AHEAD_MAX) v.n_room = TOKENS_AHEAD_MAX;
   v.at = quoth_arena_raw(arena, v.n_room, sizeof *v.at);
   if (!v.at) return false;
   uint32_t n_run = 0, asked = 0;
