@@ -239,6 +239,7 @@ static float score_left(const quoth_view *v, uint32_t q, uint32_t k,
     gap +=
         !punct && !quoth_item_is_marked(v, i) && !quoth_item_is(v, i, "that");
   }
+  if ((quoth_cue_flags(c) & QUOTH_CUE_APART) && !punct) return -1;
   float score = base_score(v, c) - SCORE_PER_ITEM * (float)gap;
   *tight = gap == 0;
   score += gap == 0 ? SCORE_CONTIGUOUS : SCORE_FAR;

@@ -6,8 +6,13 @@
 */
 #include "marks.h"
 
+#include <string.h>
+
 /* Words of a frame between its dashes: "– said the Minister of Defence. –" */
 #define FRAME_TOKENS_MAX 9u
+
+/* "answering the question of a journalist from the Herald. –" */
+#define TAIL_TOKENS_MAX 16u
 
 typedef QUOTH_VEC(quoth_marked) marked_vec;
 
@@ -64,6 +69,22 @@ static uint32_t frame_stop(const quoth_article *a, uint32_t first,
   return verb && i == stop ? i : first;
 }
 
+/* – said S, answering a question. – Y: the dash that ends what S did meanwhile;
+** `first` when there is none. */
+static uint32_t tail_stop(const quoth_article *a, uint32_t first,
+                          uint32_t stop) {
+  const quoth_token *t = &a->tokens.at[first < stop ? first : stop - 1];
+  bool gerund = t->kind == QUOTH_WORD && t->n_core > 5 &&
+                !memcmp(a->tokens.text + t->stop - 3, "ing", 3);
+  for (uint32_t i = first + 1;
+       gerund && i < stop && i < first + TAIL_TOKENS_MAX; i++)
+    if (is_dash(a, i, stop))
+      return quoth_punct_is(a, i - 1, '.') || quoth_punct_is(a, i - 1, ',')
+                 ? i
+                 : first;
+  return first;
+}
+
 /* A frame at token i: ", – said S. –" with a dash on one side at least.  Gives
 ** where the words before it stop and those behind it start. */
 static bool frame_at(const quoth_article *a, uint32_t i, uint32_t stop,
@@ -74,7 +95,7 @@ static bool frame_at(const quoth_article *a, uint32_t i, uint32_t stop,
   if (!comma && !dash) return false;
   uint32_t end = frame_stop(a, first + dash, stop);
   if (end == first + dash) return false;
-  uint32_t next = end + 1;
+  uint32_t next = dash ? tail_stop(a, end + 1, stop) : end + 1;
   bool second = is_dash(a, next, stop);
   if (!dash && !second) return false;
   *hole = (quoth_run){i, second ? next + 1 : next};

@@ -105,17 +105,18 @@ enum quoth_cue_form {
 
 /* What may follow or lead a cue. */
 enum quoth_cue_flag {
-  QUOTH_CUE_SPEECH = 1,    /* takes words in marks: said, shrugged */
-  QUOTH_CUE_CLAUSE = 2,    /* takes a bare clause: said rates will fall */
-  QUOTH_CUE_THAT = 4,      /* takes "that …": warned that */
-  QUOTH_CUE_TO = 8,        /* takes "O to …": urged them to leave */
-  QUOTH_CUE_ADDRESSEE = 16, /* takes one first: told reporters */
-  QUOTH_CUE_NAMING = 32,   /* labels: called it "premature" */
-  QUOTH_CUE_WEAK = 64,     /* often no speech: felt, added (a number) */
-  QUOTH_CUE_MIND = 128,    /* belief or plan: thinks, hopes, plans */
+  QUOTH_CUE_SPEECH = 1,      /* takes words in marks: said, shrugged */
+  QUOTH_CUE_CLAUSE = 2,      /* takes a bare clause: said rates will fall */
+  QUOTH_CUE_THAT = 4,        /* takes "that …": warned that */
+  QUOTH_CUE_TO = 8,          /* takes "O to …": urged them to leave */
+  QUOTH_CUE_ADDRESSEE = 16,  /* takes one first: told reporters */
+  QUOTH_CUE_NAMING = 32,     /* labels: called it "premature" */
+  QUOTH_CUE_WEAK = 64,       /* often no speech: felt, added (a number) */
+  QUOTH_CUE_MIND = 128,      /* belief or plan: thinks, hopes, plans */
   QUOTH_CUE_HOMOGRAPH = 256, /* -s is also a plural noun: claims, reports */
   QUOTH_CUE_THING = 512,     /* takes a thing: announced a ban */
   QUOTH_CUE_THING_OF = 1024, /* takes it behind a preposition: called for it */
+  QUOTH_CUE_APART = 2048, /* a comma parts it from its words: laughed, “…” */
 };
 
 typedef struct quoth_cue_entry {

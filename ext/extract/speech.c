@@ -3,6 +3,7 @@
 ** a scare quote.  Weighs what stands in the marks and around them; the longer
 ** the span, the more must speak against it.  Owns draft.role and draft.kind.
 */
+#include "names.h"
 #include "view.h"
 
 #define W QUOTH_HASH
@@ -85,12 +86,14 @@ typedef struct place {
   bool single;   /* in single marks, where the house has double ones */
 } place;
 
-/* The first of a row of spans with nothing but commas, "and", "or" between. */
+/* The first of a row of spans with nothing but commas, "and", "then" between. */
 static uint32_t head_of(const quoth_view *v, uint32_t q) {
   uint32_t at = q;
   while (at > v->first) {
     bool link = quoth_item_punct(v, at - 1, ',') ||
-                quoth_item_has(v, at - 1, QUOTH_W_CONJUNCTION);
+                quoth_item_has(v, at - 1, QUOTH_W_CONJUNCTION) ||
+                quoth_item_is(v, at - 1, "then") ||
+                quoth_item_is(v, at - 1, "now");
     if (!link && !quoth_item_is_marked(v, at - 1)) break;
     at--;
     if (!link) q = at;
@@ -126,9 +129,14 @@ static bool follows(const place *p, quoth_words classes) {
   return false;
 }
 
+/* the Herald’s “…”, CBS’ “…” */
 static bool after_possessive(const place *p) {
-  return p->head > p->v.first &&
-         (quoth_item_token(&p->v, p->head - 1)->flags & QUOTH_POSSESSIVE);
+  if (p->head == p->v.first || quoth_item_is_marked(&p->v, p->head - 1))
+    return false;
+  const quoth_token *t = quoth_item_token(&p->v, p->head - 1);
+  bool plural = t->kind == QUOTH_MARK && !t->gap && p->head - 1 > p->v.first &&
+                quoth_item_is_word(&p->v, p->head - 2);
+  return plural || (t->flags & QUOTH_POSSESSIVE);
 }
 
 /* A bare form behind a quote is no cue but a noun: “Coast First” plan. */
@@ -324,10 +332,33 @@ static bool is_work_done(const place *p, const words *w, const quoth_draft *d) {
          c->item + 1 == p->q && !is_inscribed(&p->v, c);
 }
 
+/* agreed on the “Coast Pact”: behind a preposition that the verb does not rule,
+** capitals make a name. */
+static bool is_in_phrase(const place *p, const words *w, const quoth_draft *d) {
+  if (d->cue == QUOTH_NONE || d->pattern != QUOTH_PATTERN_SVQ ||
+      w->n_capital < 2 || p->reported)
+    return false;
+  const quoth_cue *c = &p->v.a->cues.at[d->cue];
+  uint16_t flags = quoth_cue_flags(c);
+  bool rules = flags & (QUOTH_CUE_NAMING | QUOTH_CUE_THING_OF |
+                        QUOTH_CUE_ADDRESSEE | QUOTH_CUE_MIND) ||
+               c->stop > c->first + 1;
+  return (flags & QUOTH_CUE_WEAK) && !rules && !is_tight(p, w, d) &&
+         c->item + 1 + LABEL_ITEMS_MAX >= p->head &&
+         follows(p, QUOTH_W_PREPOSITION);
+}
+
 /* What a name in marks stands behind: the film, titled, the channel, the
 ** company. */
 #define TITLED                                                                 \
   (QUOTH_W_WORK | QUOTH_W_LABEL | QUOTH_W_MEDIUM | QUOTH_W_ORGANIZATION)
+
+/* told RIA “Novosti”: the second half of an outlet's name. */
+static bool after_acronym(const place *p, const words *w) {
+  if (w->n > 2 || w->stop_inside || p->q == p->v.first) return false;
+  return quoth_item_has(&p->v, p->q - 1, QUOTH_W_OUTLET) &&
+         quoth_name_is_acronym(p->v.a, quoth_item_first(&p->v, p->q - 1));
+}
 
 /* Evidence for a title or the name of a show, a book, a song. */
 static bool is_title(const place *p, const words *w, const quoth_draft *d) {
@@ -337,7 +368,9 @@ static bool is_title(const place *p, const words *w, const quoth_draft *d) {
   if (!is_title_case(w)) return false;
   if (is_shouted(w) && !is_framed(d)) return true;
   if (follows(p, TITLED)) return true;
-  if (is_named(p, w, d) || is_work_done(p, w, d)) return true;
+  if (after_acronym(p, w)) return true;
+  if (is_named(p, w, d) || is_work_done(p, w, d) || is_in_phrase(p, w, d))
+    return true;
   bool behind = is_framed_behind(d) || !is_framed(d);
   if (behind && (after_possessive(p) || follows(p, QUOTH_W_PREPOSITION)))
     return w->n < 8;

@@ -157,6 +157,14 @@ static bool is_somebody(const quoth_view *v, uint32_t item) {
   return QUOTH_ITEM_AMONG(v, item, word);
 }
 
+/* "lashed out at": a word of the verb, and no noun. */
+static bool is_particle(const quoth_view *v, uint32_t item) {
+  static const uint32_t word[] = {QUOTH_HASH("out"),  QUOTH_HASH("up"),
+                                  QUOTH_HASH("down"), QUOTH_HASH("off"),
+                                  QUOTH_HASH("back"), QUOTH_HASH("away")};
+  return QUOTH_ITEM_AMONG(v, item, word);
+}
+
 /* "the head of the office": from "the office" back to "the head". */
 static int32_t head_of_phrase(const quoth_view *v, int32_t m) {
   for (uint32_t n = 0; n < LINKS_MAX && m != QUOTH_NONE; n++) {
@@ -170,6 +178,7 @@ static int32_t head_of_phrase(const quoth_view *v, int32_t m) {
     }
     if (!links_phrases(v, item - 1)) break;
     if (!quoth_noun_holds(v, item - 2) && !is_somebody(v, item - 2)) break;
+    if (is_particle(v, item - 2)) break;
     if (quoth_item_has(v, item - 2,
                        QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB) &&
         !quoth_item_has(v, item - 2, QUOTH_W_PAPER))

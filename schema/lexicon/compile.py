@@ -17,7 +17,7 @@ import sys
 
 FLAGS = {"s": "SPEECH", "c": "CLAUSE", "t": "THAT", "o": "TO",
          "a": "ADDRESSEE", "n": "NAMING", "w": "WEAK", "m": "MIND",
-         "h": "HOMOGRAPH", "x": "THING", "p": "THING_OF"}
+         "h": "HOMOGRAPH", "x": "THING", "p": "THING_OF", "i": "APART"}
 STANCES = ["NEUTRAL", "DOUBTS", "CONCEDES", "ASSERTS", "DENIES", "DEMANDS",
            "ASKS", "FEELS"]
 DOUBLED = {"admit", "blog", "blab", "quip", "refer", "snap", "rebut", "submit",

@@ -198,6 +198,14 @@ static const hard_case speech_cases[] = {
      "The Herald called the “coast card” a “losing bet”.",
      "indirect Herald: the “coast card” a “losing bet”\n"
      "mixed Herald: losing bet"},
+    {"a pact by its name", "The council had agreed on the “Coast Pact” in May.",
+     ""},
+    {"a show behind an apostrophe",
+     "On CBS’ “This Sunday,” Ana Reis said: “We stay.”",
+     "direct Ana Reis: We stay."},
+    {"the second half of an outlet",
+     "“The base is lost,” Ana Reis told RIA “Vesti”.",
+     "direct Ana Reis: The base is lost,"},
 };
 
 static const hard_case frame_cases[] = {
@@ -314,6 +322,19 @@ static const hard_case frame_cases[] = {
      "direct -: Long Live the Coast"},
     {"what experts call it", "It is what astronomers call a “blazar,” a giant.",
      "mixed astronomers: blazar,"},
+    {"what goes on says nothing",
+     "Ana Reis vowed that the work in Elmen would continue “whatever the cost” "
+     "it has.",
+     "indirect Ana Reis: the work in Elmen would continue “whatever the cost” "
+     "it has\nmixed Ana Reis: whatever the cost"},
+    {"a frame between dashes with what was done meanwhile",
+     "“The partners saw double standards, – Malev stressed, answering a "
+     "question. – It does not work”.",
+     "direct Malev: The partners saw double standards / It does not work"},
+    {"first, then, now",
+     "At first it was “a second war”, Rui Maia said, then “a weak state”.",
+     "indirect Rui Maia: At first it was “a second war” / then “a weak "
+     "state”\nmixed Rui Maia: a second war\nmixed Rui Maia: a weak state"},
 };
 
 #include "hard_reported.h"
