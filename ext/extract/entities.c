@@ -698,6 +698,7 @@ static void merge_names(quoth_entities *e, bool full) {
                 e->of_mention[m] < 0 &&
                 mention->name_first < mention->name_stop;
     if (!is_person_name(mention) && !(body && !full)) continue;
+    if (full && mention->name_stop - mention->name_first < 2) continue;
     parts p = parts_of(e->a, core_of(mention));
     if (full && p.n_word > 1) merge_full(e, m, p);
     if (!full && p.n_word == 1) merge_single(e, m, p);
@@ -728,7 +729,7 @@ static void merge_bodies(quoth_entities *e) {
 static void learn_title(quoth_entities *e, uint32_t m) {
   const quoth_mention *mention = &e->a->mentions.at[m];
   quoth_run before = {mention->first, mention->name_first};
-  if (e->of_mention[m] >= 0)
+  if (e->of_mention[m] >= 0 && before.first < before.stop)
     learn_role(e, e->of_mention[m], quoth_entity_role_in(e->a, before));
 }
 

@@ -71,6 +71,7 @@ static bool same_row(uint32_t said, uint32_t has) {
     if (same_office[k][0] != said) continue;
     for (size_t j = 1; j < OFFICE_WORDS && same_office[k][j]; j++)
       if (same_office[k][j] == has) return true;
+    break;
   }
   return false;
 }
