@@ -103,12 +103,13 @@ static noun noun_at(const quoth_view *v, uint32_t item, uint32_t before) {
     return n;
   }
   if (!quoth_item_has(v, item, QUOTH_W_DETERMINER)) return n;
+  bool article = quoth_item_is(v, item, "the") || quoth_item_is(v, item, "a");
   uint32_t last = item;
   while (last + 1 < before && quoth_noun_holds(v, last + 1) &&
-         !quoth_item_has(v, last + 1, QUOTH_W_CUE | QUOTH_W_VERB))
+         ((article && last == item) || /* the sum */
+          !quoth_item_has(v, last + 1, QUOTH_W_CUE | QUOTH_W_VERB)))
     last++;
-  bool alone = last == item &&
-               (quoth_item_is(v, item, "the") || quoth_item_is(v, item, "a"));
+  bool alone = article && last == item;
   if (!alone && !quoth_item_has(v, last, QUOTH_W_TIME)) n.stop = last + 1;
   return n;
 }

@@ -123,7 +123,6 @@ static int32_t in_whose_view(const quoth_view *v, int32_t thing) {
   return person ? m : thing;
 }
 
-/* S: “…”   S delivered a retort: “…” */
 /* "Reis saw a boom, while Rui Maia was not so sure: “…”": the clause right
 ** before the colon has a subject of its own. */
 static int32_t last_clause_subject(const quoth_view *v, uint32_t q,
@@ -140,6 +139,7 @@ static int32_t last_clause_subject(const quoth_view *v, uint32_t q,
   return clause ? m : QUOTH_NONE;
 }
 
+/* S: “…”   S delivered a retort: “…” */
 static void consider_colon(const quoth_view *v, uint32_t q, frame *best) {
   if (q < v->first + 2 || !quoth_item_punct(v, q - 1, ':')) return;
   int32_t own = last_clause_subject(v, q, best);
