@@ -10,6 +10,11 @@
 ** one without segments is anybody's.  *rc as in statements.h. */
 bool quoth_format_is_foreign(sqlite3 *db, int *rc, sqlite3_int64 terms);
 
+/* The keys of fingerprints, where there are any, are of another version than
+** ours (quoth_fingerprint_version). */
+bool quoth_format_other_fingerprints(sqlite3 *db, int *rc,
+                                     sqlite3_int64 version);
+
 /* Notes by what terms it is made now, and that it changed. */
 void quoth_format_note_index(sqlite3 *db, int *rc, sqlite3_int64 terms);
 

@@ -70,6 +70,13 @@ SELECT * FROM claim_match('Boat number 4 left the harbour.', 1);
 SELECT quoth_link() > 0;
 SELECT count(*) FROM claim_match('Boat number 4 left the harbour.', 1);
 DELETE FROM claims; UPDATE statements SET claim_id = NULL;
+-- keys of names and of near-copies that are not as ours
+INSERT INTO _quoth_fingerprints VALUES (4294967296);
+UPDATE speaker_names SET key = key || 'x' WHERE rowid = 1;
+SELECT quoth_check();
+UPDATE speaker_names SET key = coalesce(nullif(speaker_key(name), ''), name);
+DELETE FROM _quoth_fingerprints;
+SELECT quoth_check();
 -- rows that disagree are named
 INSERT INTO _quoth_stale SELECT 4, 99;
 DELETE FROM _quoth_pending;
