@@ -124,10 +124,11 @@ static int check(const struct arguments *a, quoth_load_options *o) {
 }
 
 /* Memory of a text goes back to be used for the next, not to the system: its
-** pages would be made and zeroed again for each. */
+** pages would be made and zeroed again for each.  That of the largest goes, as
+** each thread would keep its own. */
 static void settle_memory(void) {
-  mallopt(M_MMAP_THRESHOLD, 8 << 20);
-  mallopt(M_TRIM_THRESHOLD, 32 << 20);
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  mallopt(M_TRIM_THRESHOLD, 8 << 20);
 }
 
 int main(int argc, char **argv) {
