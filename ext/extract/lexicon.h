@@ -74,9 +74,11 @@ typedef struct quoth_word_slot {
 #define QUOTH_WORD_SLOTS  32768u
 #define QUOTH_WORD_SHIFTS 4096u /* by the first bits of a hash */
 #define QUOTH_WORD_FACTOR 2654435769u
+#pragma GCC visibility push(hidden) /* ours: found without a detour */
 extern const quoth_word_slot quoth_word_slots[QUOTH_WORD_SLOTS];
 extern const uint16_t quoth_word_shifts[QUOTH_WORD_SHIFTS];
 extern const quoth_words quoth_word_sets[];
+#pragma GCC visibility pop
 
 /* The slot where a word is, if it is listed. */
 static inline const quoth_word_slot *quoth_word_slot_of(uint32_t hash) {
@@ -89,7 +91,8 @@ static inline const quoth_word_slot *quoth_word_slot_of(uint32_t hash) {
 /* Classes of a word by the hash of its token; 0 for a word not listed. */
 static inline quoth_words quoth_words_of(uint32_t hash) {
   const quoth_word_slot *slot = quoth_word_slot_of(hash);
-  return quoth_word_sets[slot->hash == hash ? slot->set : 0];
+  uint32_t listed = 0u - (slot->hash == hash); /* all bits or none */
+  return quoth_word_sets[slot->set & listed];
 }
 
 enum quoth_cue_form {

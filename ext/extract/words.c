@@ -34,10 +34,9 @@ static quoth_words words_of_token(const quoth_article *a,
                                   const quoth_token *t) {
   quoth_words words = quoth_words_of(t->hash);
   if ((words & QUOTH_W_ROLE) && is_hour(a, t)) words &= ~QUOTH_W_ROLE;
-  bool ly = a->tokens.text[t->stop - 1] == 'y' && ends_in_ly(a, t);
-  if (!(ly | (t->flags & QUOTH_FOREIGN)) || words) return words;
-  if (t->flags & QUOTH_FOREIGN) words = given_name(a, t);
-  return words || !ly ? words : QUOTH_W_ADVERB;
+  if ((t->flags & QUOTH_FOREIGN) && !words) words = given_name(a, t);
+  if (ends_in_ly(a, t) && !words) words = QUOTH_W_ADVERB;
+  return words;
 }
 
 /* Of bits that are moved, not asked for one by one: these are all tokens. */
