@@ -137,7 +137,8 @@ static void cut_paragraph(cutter *c, uint32_t p) {
   while (i < stop) {
     bool ends = false;
     if (i == a->body) add_sentence(c, p, i); /* the dateline stands alone */
-    uint32_t plain = plain_stop(c, i, stop);
+    bool may_end = a->trait[i] & QUOTH_TRAIT_ENDS;
+    uint32_t plain = may_end ? i : plain_stop(c, i, stop);
     i = plain > i ? put_plain(c, i, plain) : take_item(c, i, stop, &ends);
     ends |= a->items.n - c->item_first >= SENTENCE_ITEMS_MAX;
     if (ends) add_sentence(c, p, i);

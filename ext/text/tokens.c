@@ -66,8 +66,8 @@ static const uint8_t byte_flags[256] = {
     N4,         N4,         N4,         N4,
     N, N, 0, N, N4,         N4,         N4,         /* C0 */
     N4,         N4,         N4,         N4,
-    N, 0, 0, 0, N4,         N4,         N4,
-    N4,         N4,         N4,         N, N, N, 0,
+    N, 0, 0, 0, N4,         N4,         N, N, N, 0,
+    N4,         N4,         N4,         N4,
 #undef C
 #undef S
 #undef P
@@ -620,7 +620,9 @@ bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
     scan_token(&s, t);
     if (t->kind == QUOTH_MARK) fold_mark_run(&v, &n_run);
     else n_run = 0;
-    if (take_plain(&s, &v, asked < v.n_room ? asked : v.n_room)) n_run = 0;
+    bool ascii = s.i < s.n_safe && (uint8_t)text[s.i] < 0x80;
+    if (ascii && take_plain(&s, &v, asked < v.n_room ? asked : v.n_room))
+      n_run = 0;
   }
   *tokens = (quoth_tokens){text, n_byte, v.at, v.n};
   return arena->status == QUOTH_OK;

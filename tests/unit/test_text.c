@@ -91,6 +91,12 @@ static void test_tokens(void) {
   check_tokens("Wait... no…", "w:Wait p:... w:no p:…");
   check_tokens("«Да»", "m:« w:Да m:»");
   check_tokens("\"\"\"\"\"\"\"\"\"\" x", "x:\"\"\"\"\"\"\"\"\"\" w:x");
+  /* spaces and what is not seen, one for each first byte, in a longer text */
+  check_tokens("One \xEF\xBB\xBFtwo\xC2\xA0three \xE2\x80\x8B"
+               "four\xE3\x80"
+               "\x80six\xE1\x9A\x80ten, “all” of the words to the end.",
+               "w:One w:two w:three w:four w:six w:ten p:, m:“ w:all m:” w:of"
+               " w:the w:words w:to w:the w:end p:.");
 }
 
 static void test_token_flags(void) {
