@@ -366,7 +366,9 @@ uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first,
                             bool clause) {
   const quoth_cue *c = &v->a->cues.at[k];
   bool side = in_side_clause(v, c);
-  uint32_t near = last_near(v, k, first), i = next_joint(v, first + 1, false);
+  uint32_t near = last_near(v, k, first);
+  bool behind_mark = !clause && quoth_item_is_marked(v, first);
+  uint32_t i = next_joint(v, first + !behind_mark, false);
   for (; i < v->stop; i = next_joint(v, i + 1, i >= near && !side)) {
     if (quoth_item_punct(v, i, ';') || quoth_item_is(v, i, "according")) break;
     if (quoth_item_punct(v, i, ',') &&

@@ -438,8 +438,8 @@ static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
     return INVERT_NEVER;
   if (c->passive || !(flags & QUOTH_CUE_SPEECH)) return INVERT_NEVER;
   uint32_t before = skip_left(v, c->item);
-  enum inversion elsewhere =
-      flags & QUOTH_CUE_ADDRESSEE ? INVERT_NEVER : INVERT_MAYBE;
+  bool never = flags & (QUOTH_CUE_ADDRESSEE | QUOTH_CUE_NAMING);
+  enum inversion elsewhere = never ? INVERT_NEVER : INVERT_MAYBE;
   if (before == v->first) return elsewhere;
   before--;
   if (quoth_item_is_marked(v, before)) return INVERT_LIKELY;

@@ -665,6 +665,9 @@ static const hard_case speaker_cases[] = {
     {"names in capitals",
      "A talk.\n\nMR. BRANDT: We condemn it in the strongest terms.",
      "indirect Brandt: We condemn it in the strongest terms."},
+    {"a name given in an aside",
+     "The signal, dubbed VB150914, was made by two storms, the team reports.",
+     "indirect team: The signal, dubbed VB150914, was made by two storms"},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */
