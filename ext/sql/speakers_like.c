@@ -25,6 +25,10 @@ SQLITE_EXTENSION_INIT3
 #define K_MAX             1000000 /* more people than any press quotes */
 #define MIN_SCORE_DEFAULT 0.5
 
+/* Of a longer name the rest is not looked at: each spelling is compared with
+** all of it, and the first QUOTH_SPEAKER_KEY_WORDS_MAX words decide. */
+#define NAME_BYTE_MAX 1024u
+
 enum {
   COL_SPEAKER_ID,
   COL_NAME,
@@ -191,10 +195,19 @@ static void sort(search *s) {
   qsort(s->found.at, n, sizeof *s->found.at, best_first);
 }
 
+/* Not within a character. */
+static void cut_name(quoth_str *name) {
+  if (name->n_byte <= NAME_BYTE_MAX) return;
+  name->n_byte = NAME_BYTE_MAX;
+  while (name->n_byte && ((uint8_t)name->at[name->n_byte] & 0xC0) == 0x80)
+    name->n_byte--;
+}
+
 static int prepare_name(quoth_cursor *cursor, search *s) {
   s->unicode = quoth_connection_unicode(cursor->connection);
   s->name = quoth_cursor_text(cursor, COL_LIKE_NAME);
   if (!s->unicode || !s->name.at) return SQLITE_NOMEM;
+  cut_name(&s->name);
   quoth_str key = quoth_speaker_key(s->unicode, &cursor->arena, s->name);
   s->sketch = sketch_of(key.at, key.n_byte);
   return quoth_status_to_sqlite(cursor->arena.status);

@@ -25,3 +25,5 @@ SELECT * FROM speakers_like();
 -- pairs of speakers that may be one, in one statement
 SELECT s.name, l.name FROM speakers s, speakers_like(s.name) l WHERE l.speaker_id > s.speaker_id;
 EXPLAIN QUERY PLAN SELECT name FROM speakers_like('x') ORDER BY similarity DESC;
+-- of a name without end only the start is looked at
+SELECT max(similarity) FROM speakers_like('Ilse Brandt' || replace(printf('%.*c', 300000, ' '), ' ', ', Otto'), 1, 0.01);

@@ -16,9 +16,9 @@ INSERT INTO articles(article_id, outlet_id, source, version, superseded_by, url,
 INSERT INTO speakers VALUES
   (1, 'Ilse Brandt', 'person', 'f', NULL), (2, 'Otto Brandt', 'person', 'm', NULL),
   (3, 'the town', 'organization', NULL, NULL);
-INSERT INTO speaker_names VALUES
-  (1, 'Ilse Brandt', 'ilse brandt', 'seen'), (1, 'Брандт', 'brandt', 'seen'),
-  (2, 'Otto Brandt', 'otto brandt', 'seen'), (3, 'the town', 'town', 'seen');
+INSERT INTO speaker_names(speaker_id, name, key, how)
+  WITH n(id, name) AS (VALUES (1, 'Ilse Brandt'), (1, 'Брандт'), (2, 'Otto Brandt'), (3, 'the town'))
+  SELECT id, name, speaker_key(name), 'seen' FROM n;
 CREATE TEMP TABLE said(article_id, speaker_id, speaker_text, cue, text, kind DEFAULT 'direct', said_on, status DEFAULT 'machine');
 INSERT INTO said(article_id, speaker_id, speaker_text, cue, text) VALUES
   (1, 1, 'Ilse Brandt', 'said', 'The ferry sails at noon,'), (1, 1, 'Ilse Brandt', 'said', 'It will be full.'),
