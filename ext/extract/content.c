@@ -226,7 +226,9 @@ static bool goes_on_beside(const quoth_view *v, uint32_t item) {
   uint32_t next = item + 1;
   while (quoth_item_has(v, next, QUOTH_W_ADVERB))
     next++;
+  bool adjective = next > item + 1 && !quoth_item_is_word(v, next + 1);
   bool finite = (quoth_is_verb(v, next) || quoth_ends_in(v, next, "ed")) &&
+                !adjective && /* biased and politically motivated */
                 !quoth_item_has(v, next, QUOTH_W_BASE) &&
                 !quoth_ends_in(v, next, "ng") && !is_base_cue(v, next);
   return quoth_item_has(v, item, QUOTH_W_CONJUNCTION) && finite;

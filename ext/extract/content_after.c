@@ -496,7 +496,10 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   if (found.stop) return found;
   uint32_t object = skip_when(v, next), start = object;
   uint32_t that = find_that(v, start, flags & QUOTH_CUE_ADDRESSEE);
-  bool relative = is_relative(v, that, flags & QUOTH_CUE_HOMOGRAPH);
+  bool noun_too =
+      flags & QUOTH_CUE_HOMOGRAPH &&
+      (c->form == QUOTH_CUE_PRESENT || c->form == QUOTH_CUE_BASE);
+  bool relative = is_relative(v, that, noun_too);
   if (flags & QUOTH_CUE_THAT && that < v->stop && !relative)
     return content_from(v, k, that + 1, QUOTH_PATTERN_THAT);
   bool plural = flags & QUOTH_CUE_HOMOGRAPH && c->form == QUOTH_CUE_PRESENT;
