@@ -283,6 +283,18 @@ static bool opens_infinitive(const quoth_view *v, uint32_t item) {
                          QUOTH_W_DETERMINER | QUOTH_W_PRONOUN | QUOTH_W_OBJECT);
 }
 
+/* "denied knowing him", "admitted stealing it": the gerund of what is denied or
+** conceded. */
+static quoth_content gerund(const quoth_view *v, uint32_t k, uint32_t next) {
+  uint8_t stance = quoth_cue_entry_at(v->a->cues.at[k].verb)->stance;
+  bool takes = stance == QUOTH_DENIES || stance == QUOTH_CONCEDES;
+  if (!takes || !(quoth_cue_flags(&v->a->cues.at[k]) & QUOTH_CUE_THAT) ||
+      !quoth_ends_in(v, next, "ng") ||
+      quoth_item_has(v, next, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER))
+    return no_content;
+  return content_from(v, k, next, QUOTH_PATTERN_URGED);
+}
+
 /* What is called something or asked to: "the plan", "him", "such plans". */
 static bool opens_object(const quoth_view *v, uint32_t item) {
   return quoth_opens_phrase(v, item) ||
@@ -521,6 +533,7 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
       (!relative_who && object > next && !quoth_item_is(v, object, "that"));
   if (found.stop == 0 && flags & QUOTH_CUE_CLAUSE && addressed)
     found = bare_clause(v, k, behind);
+  if (found.stop == 0 && !c->passive) found = gerund(v, k, start);
   if (found.stop == 0 && flags & QUOTH_CUE_NAMING && !c->passive)
     found = label(v, k, next);
   if (found.stop == 0 && flags & (QUOTH_CUE_THING | QUOTH_CUE_THING_OF) &&

@@ -16,6 +16,7 @@ typedef struct reporter {
   quoth_article *a;
   uint32_t n_marked_draft; /* drafts of frames.c; they come first */
   uint32_t draft;          /* the first of them in this sentence or later */
+  uint32_t told, n_told;   /* reported clauses from the next turn on; all */
 } reporter;
 
 static quoth_run run_of(const quoth_view *v, uint32_t first, uint32_t stop) {
@@ -236,6 +237,17 @@ static int32_t taker_of_turn(quoth_article *a, uint32_t p) {
   return takes ? m : QUOTH_NONE;
 }
 
+/* What the taker of a turn reports of others is part of the turn. */
+static void drop_in_turn(reporter *r, quoth_run turn) {
+  quoth_article *a = r->a;
+  for (; r->told < r->n_told; r->told++) {
+    quoth_draft *d = &a->drafts.at[r->told];
+    uint32_t cue = a->cues.at[d->cue].first;
+    if (cue >= turn.stop) break;
+    if (cue >= turn.first) d->dropped = true;
+  }
+}
+
 /* S: what S says.  A headline, or a turn in a transcript: the paragraph starts
 ** with a name and a colon, and has no marks behind it. */
 static void report_turn(reporter *r, uint32_t p) {
@@ -258,10 +270,11 @@ static void report_turn(reporter *r, uint32_t p) {
   d->colon = colon;
   d->n_piece = 1;
   d->piece[0] = (quoth_run){colon + 1, at->stop};
+  drop_in_turn(r, d->piece[0]);
 }
 
 void quoth_reported_find(quoth_article *a) {
-  reporter r = {a, a->drafts.n, 0};
+  reporter r = {.a = a, .n_marked_draft = a->drafts.n};
   for (uint32_t k = 0; k < a->cues.n; k++) {
     if (k % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
     uint32_t first = a->sentences.at[a->cues.at[k].sentence].first;
@@ -271,6 +284,8 @@ void quoth_reported_find(quoth_article *a) {
     if (a->capped && r.draft == r.n_marked_draft) break;
     report(&r, k);
   }
+  r.told = r.n_marked_draft;
+  r.n_told = a->drafts.n;
   for (uint32_t p = 0; p < a->paragraphs.n; p++)
     report_turn(&r, p);
 }
