@@ -260,23 +260,39 @@ static bool next_frame_starts(const quoth_view *v, uint32_t item, uint32_t k) {
   return false;
 }
 
+/* "opposed his plan", and no participle: "distracted from it", "full,
+** unredacted letter". */
+static bool has_object(const quoth_view *v, uint32_t verb) {
+  uint32_t next = verb + 1;
+  return !quoth_item_is(v, next, "by") && !quoth_item_is(v, next, "from") &&
+         quoth_item_has(v, next,
+                        QUOTH_W_DETERMINER | QUOTH_W_OBJECT |
+                            QUOTH_W_PREPOSITION);
+}
+
+/* A finite verb that may go on a frame; behind "and" most auxiliaries go on
+** the clause: "and could sink". */
+static bool is_second_verb(const quoth_view *v, uint32_t item, bool joined) {
+  static const uint32_t past[] = {QUOTH_HASH("has"), QUOTH_HASH("have"),
+                                  QUOTH_HASH("had"), QUOTH_HASH("did")};
+  if (quoth_ends_in(v, item, "ng") || is_base_cue(v, item) ||
+      quoth_item_has(v, item, QUOTH_W_BASE | QUOTH_W_PRONOUN))
+    return false;
+  bool auxiliary = joined ? QUOTH_ITEM_AMONG(v, item, past)
+                          : quoth_item_has(v, item, QUOTH_W_AUXILIARY);
+  return auxiliary || quoth_item_has(v, item, QUOTH_W_CUE) ||
+         (quoth_ends_in(v, item, "ed") && has_object(v, item));
+}
+
 /* "said it holds, called it dear and left": behind a clause that has its verb,
 ** and no comma yet, a second verb is the frame's. */
 static bool frame_goes_on(const quoth_view *v, uint32_t first, uint32_t comma,
                           bool clause) {
-  uint32_t next = comma + 1;
+  bool joined = quoth_item_is(v, comma + 1, "and");
+  uint32_t next = comma + 1 + joined;
   while (quoth_item_has(v, next, QUOTH_W_ADVERB) && !quoth_is_verb(v, next))
     next++;
-  bool participle = quoth_item_is(v, next + 1, "by") ||
-                    quoth_item_is(v, next + 1, "from") ||
-                    !quoth_item_has(v, next + 1,
-                                    QUOTH_W_DETERMINER | QUOTH_W_OBJECT |
-                                        QUOTH_W_PREPOSITION);
-  bool verb = quoth_item_has(v, next, QUOTH_W_AUXILIARY | QUOTH_W_CUE) ||
-              (quoth_ends_in(v, next, "ed") && !participle);
-  if (!verb || quoth_ends_in(v, next, "ng") || is_base_cue(v, next) ||
-      quoth_item_has(v, next, QUOTH_W_BASE | QUOTH_W_PRONOUN))
-    return false;
+  if (!is_second_verb(v, next, joined)) return false;
   for (uint32_t i = first; i < comma; i++)
     if (quoth_item_punct(v, i, ',')) return false;
   return !clause || quoth_is_clause(v, first, comma);
