@@ -36,4 +36,18 @@ uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first,
 uint32_t quoth_frame_first(const quoth_view *v, const quoth_cue *c);
 uint32_t quoth_frame_stop(const quoth_view *v, const quoth_cue *c);
 
+/* Nothing that the cue could report stands behind its frame: "told AFP on
+** Friday, …". */
+bool quoth_frame_closed(const quoth_view *v, const quoth_cue *c);
+
+/* True where the comma at `item` ends a content that starts at `first`. */
+bool quoth_comma_ends(const quoth_view *v, uint32_t first, uint32_t item);
+
+/* "and added that", "but declined to say": what cue k reports ends at this
+** conjunction, behind which its subject goes on. */
+bool quoth_conjunction_ends(const quoth_view *v, uint32_t item, uint32_t k);
+
+/* Where a content stops without the punctuation at its end. */
+uint32_t quoth_content_trim(const quoth_view *v, uint32_t first, uint32_t stop);
+
 #endif

@@ -388,6 +388,26 @@ static const hard_case reported_cases[] = {
     {"typed scraps",
      "The town banned ''fracking'' and ''coal'' last year, Ana Reis said.",
      "indirect Ana Reis: The town banned ''fracking'' and ''coal'' last year"},
+    {"denied doing", "Rui Maia has denied selling any boats.",
+     "indirect Rui Maia: selling any boats"},
+    {"denied a thing that reads as a verb",
+     "Rui Maia denied the report, and the town slept.", ""},
+    {"pointed out that more",
+     "Ana Reis pointed out that more than 80 people came.",
+     "indirect Ana Reis: more than 80 people came"},
+    {"a comma, and, and the frame's verb",
+     "Ana Reis insists the dam must stay, and has opposed the sale.",
+     "indirect Ana Reis: the dam must stay"},
+    {"a comma, and, and the clause's verb",
+     "Ana Reis said the dam is old, and could break.",
+     "indirect Ana Reis: the dam is old, and could break"},
+    {"what a turn reports of others",
+     "Ana Reis: I said no. The mayor told me that the dam was safe and dry.",
+     "indirect Ana Reis: I said no. The mayor told me that the dam was safe "
+     "and dry."},
+    {"a label of two adjectives",
+     "Ana Reis described the report as biased and politically motivated.",
+     "indirect Ana Reis: the report as biased and politically motivated"},
 };
 
 #endif
