@@ -26,4 +26,4 @@ SELECT * FROM speakers_like();
 SELECT s.name, l.name FROM speakers s, speakers_like(s.name) l WHERE l.speaker_id > s.speaker_id;
 EXPLAIN QUERY PLAN SELECT name FROM speakers_like('x') ORDER BY similarity DESC;
 -- of a name without end only the start is looked at
-SELECT max(similarity) FROM speakers_like('Ilse Brandt' || replace(printf('%.*c', 300000, ' '), ' ', ', Otto'), 1, 0.01);
+SELECT name FROM speakers_like(replace(printf('%.*c', 30000, 'x'), 'x', 'Ilse Brandt '), 1);
