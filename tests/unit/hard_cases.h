@@ -666,7 +666,7 @@ static const hard_case speaker_cases[] = {
      "A talk.\n\nMR. BRANDT: We condemn it in the strongest terms.",
      "indirect Brandt: We condemn it in the strongest terms."},
     {"a name given in an aside",
-     "The signal, dubbed VB150914, was made by two storms, the team reports.",
+     "The signal, dubbed VB150914, was made by two storms, the team said.",
      "indirect team: The signal, dubbed VB150914, was made by two storms"},
 };
 
