@@ -313,6 +313,14 @@ void quoth_claim_search_open(quoth_claim_search *search, quoth_cursor *cursor,
   quoth_arena_open(&search->scratch, &quoth_sqlite_allocator);
 }
 
+/* quoth_reindex() mends the file that is main. */
+static int fail_index(quoth_claim_search *search, int rc, const char *why) {
+  bool attached = sqlite3_stricmp(search->filter->schema, "main") != 0;
+  return quoth_cursor_fail(search->cursor, rc,
+                           "%s: SELECT quoth_reindex() makes it anew%s", why,
+                           attached ? ", once that file is main" : "");
+}
+
 static int index_begin(quoth_claim_search *search) {
   quoth_connection *connection = search->cursor->connection;
   int rc = quoth_claim_index_begin(connection, search->filter->schema,
@@ -324,9 +332,8 @@ static int index_begin(quoth_claim_search *search) {
     return quoth_cursor_fail(search->cursor, SQLITE_ERROR,
                              "the tables it reads are views that call it");
   if (rc == SQLITE_MISMATCH)
-    return quoth_cursor_fail(search->cursor, SQLITE_ERROR,
-                             "another version of quoth made the claim index:"
-                             " SELECT quoth_reindex() makes it anew");
+    return fail_index(search, SQLITE_ERROR,
+                      "another version of quoth made the claim index");
   return quoth_cursor_report(search->cursor, rc);
 }
 
@@ -337,9 +344,7 @@ int quoth_claim_search_run(quoth_claim_search *search, quoth_str text) {
   if (rc == SQLITE_OK) rc = sides_make(search);
   if (rc == SQLITE_OK) rc = matches_make(search);
   if (rc == SQLITE_CORRUPT)
-    rc = quoth_cursor_fail(search->cursor, rc,
-                           "the claim index is damaged:"
-                           " SELECT quoth_reindex() makes it anew");
+    rc = fail_index(search, rc, "the claim index is damaged");
   return rc;
 }
 
