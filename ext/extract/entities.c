@@ -337,6 +337,41 @@ static bool given_agrees(const quoth_entities *e, const quoth_entity *x,
          letters_match(e->a, p.first, q.first);
 }
 
+/* The word of a name before token i, particles left out; `first` for none. */
+static uint32_t word_before(const quoth_article *a, uint32_t i,
+                            uint32_t first) {
+  while (i > first) {
+    i--;
+    if (is_word(a, i) && !(a->word[i] & QUOTH_W_PARTICLE)) return i;
+  }
+  return first;
+}
+
+/* "Peña Nieto" for "Enrique Peña Nieto", "Suu Kyi" for "Aung San Suu Kyi": the
+** words of the shorter name end the longer one. */
+static bool is_tail(const quoth_article *a, quoth_run shorter,
+                    quoth_run longer) {
+  uint32_t i = shorter.stop, k = longer.stop;
+  while (i > shorter.first && k > longer.first) {
+    i = word_before(a, i, shorter.first);
+    k = word_before(a, k, longer.first);
+    if (word_key(a, i) != word_key(a, k)) break;
+  }
+  bool all = i == shorter.first ||
+             (i == shorter.first + 1 && a->word[i - 1] & QUOTH_W_PARTICLE);
+  return all && word_key(a, i) == word_key(a, k) && k > longer.first;
+}
+
+/* The same person by the words of the name: one given name, or one of the two
+** goes without its own. */
+static bool name_agrees(const quoth_entities *e, const quoth_entity *x,
+                        uint32_t m, parts p) {
+  quoth_run here = core_of(&e->a->mentions.at[m]);
+  quoth_run there = core_of(&e->a->mentions.at[x->mention]);
+  return given_agrees(e, x, p) || is_tail(e->a, here, there) ||
+         is_tail(e->a, there, here);
+}
+
 static bool gender_agrees(uint8_t a, uint8_t b) {
   return !a || !b || a == b;
 }
@@ -370,7 +405,7 @@ static void merge_full(quoth_entities *e, uint32_t m, parts p) {
   int32_t i = quoth_entities_find(e, QUOTH_KEY_SURNAME, surname);
   for (uint32_t n = 0; i >= 0 && n < QUOTH_NAMESAKES_MAX; n++) {
     const quoth_entity *x = &e->list.at[i];
-    if (given_agrees(e, x, p) && gender_agrees(x->gender, mention->gender)) {
+    if (name_agrees(e, x, m, p) && gender_agrees(x->gender, mention->gender)) {
       take_full_name(e, i, m, p);
       return;
     }

@@ -285,6 +285,16 @@ static void not_yet(void) {
   SPEAKER("All is", "");
 }
 
+static void tails(void) {
+  read("Enrique Peña Nieto met Aung San Suu Kyi and Jaap de Hoop Brandt. "
+       "\"It is over,\" Peña Nieto said. \"It is not,\" Suu Kyi said. \"No,\" "
+       "De Hoop Brandt said. \"Why?\" asked Anna Brandt.\n");
+  SPEAKER("It is over", "Enrique Peña Nieto");
+  SPEAKER("It is not", "Aung San Suu Kyi");
+  SPEAKER("No", "Jaap de Hoop Brandt");
+  SPEAKER("Why", "Anna Brandt");
+}
+
 static void interview(void) {
   read("The mayor, Rui Maia, spoke first. \"It is over,\" Maia said.\n\n"
        "Do you trust the council?\n\n"
@@ -390,6 +400,7 @@ int main(void) {
   labels();
   answers();
   not_yet();
+  tails();
   interview();
   firms();
   families();
