@@ -3,6 +3,8 @@
 ** by row, and gives 'ok' or a line for each thing that disagrees, up to
 ** CHECK_LINES_MAX.  Statements on the pending list are searched as they are and
 ** need no check.  Reads only; SELECT quoth_reindex() mends whatever is found.
+** What REPLACE deleted by another key than its own fires no trigger without
+** recursive_triggers: the index has it still, and no search gives it.
 ** Other keys that a build may make in another way than ours, of names and of
 ** near-copies, get a line each.
 **
