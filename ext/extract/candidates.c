@@ -15,6 +15,7 @@
 #define POINTS_FIRST         2.0f    /* first in its sentence */
 #define POINTS_JUST_BEFORE   3.5f    /* … which is the one before */
 #define POINTS_LEADS_VERB    1.0f    /* stands right before a verb */
+#define POINTS_OBLIQUE       (-0.5f) /* behind a preposition, but "as for" */
 #define POINTS_SPOKE_LAST    2.5f
 #define POINTS_CHAIN         1.0f    /* named by a pronoun or role before */
 #define POINTS_GENDER        1.5f    /* known and the same */
@@ -24,6 +25,7 @@
 #define POINTS_TOLD_OF       (-8.0f) /* named in the quote that is spoken */
 #define POINTS_ASKED         (-6.0f) /* who asks does not answer */
 #define POINTS_VAGUE         (-3.0f) /* a single word that may be a thing */
+#define POINTS_UNLISTED      (-2.0f) /* no first name of the lists */
 #define POINTS_HEADING       (-3.0f) /* in a title or a caption */
 #define POINTS_BODY          (-3.0f) /* no person as far as is known */
 
@@ -53,7 +55,8 @@ static float subject_points(const quoth_resolver *r, uint32_t i) {
   const quoth_sentence *s = &r->a->sentences.at[m->sentence];
   if (m->first > s->first &&
       quoth_word_has(r->a, m->first - 1, QUOTH_W_PREPOSITION))
-    return 0.0f;
+    return quoth_token_is(&r->a->tokens, s->first, "as") ? 0.0f
+                                                         : POINTS_OBLIQUE;
   if (i == 0 || m[-1].sentence != m->sentence) return POINTS_FIRST;
   bool second = i == 1 || m[-2].sentence != m->sentence;
   if (second && is_modifier(r, m - 1, m)) return POINTS_FIRST;
@@ -151,6 +154,12 @@ static bool asks(const quoth_resolver *r, const quoth_mention *from,
   return false;
 }
 
+bool quoth_may_be_thing(const quoth_resolver *r, const quoth_entity *x) {
+  return x->n_full && !x->gender && !x->n_role && !x->spoke &&
+         !quoth_word_has(r->a, r->a->mentions.at[x->mention].name_first,
+                         QUOTH_W_GIVEN);
+}
+
 static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
                     int32_t entity, distance d) {
   const quoth_mention *from = &r->a->mentions.at[m];
@@ -171,6 +180,7 @@ static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
   if (asks(r, from, c)) p += POINTS_ASKED;
   if (x->kind != QUOTH_PERSON) p += POINTS_BODY;
   if (quoth_entity_is_vague(x)) p += POINTS_VAGUE;
+  if (from->gender && quoth_may_be_thing(r, x)) p += POINTS_UNLISTED;
   if (is_label(r, c)) p += POINTS_HEADING;
   return p;
 }
@@ -203,6 +213,18 @@ static bool has_turn(const quoth_resolver *r, const quoth_mention *from,
   return entity == r->turn_of && from->first < r->turn_stop;
 }
 
+/* A name that may be a thing stands for a person only where it is a subject,
+** and not in what someone else says. */
+static bool is_subject_enough(const quoth_resolver *r, uint32_t i,
+                              int32_t entity, const quoth_mention *from) {
+  const quoth_mention *c = &r->a->mentions.at[i];
+  if (c->kind != QUOTH_MENTION_NAME ||
+      !quoth_entity_is_vague(&r->e.list.at[entity]))
+    return true;
+  if (c->marked != QUOTH_NONE && c->marked != from->marked) return false;
+  return !from->gender || subject_points(r, i) > 0.0f;
+}
+
 quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
                         quoth_allows_fn *allows) {
   const quoth_mention *from = &r->a->mentions.at[m];
@@ -223,6 +245,7 @@ quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
       if (only_persons) break; /* nor does what stands before it */
       continue;
     }
+    if (!is_subject_enough(r, i, entity, from)) continue;
     if (!allows(r, &r->e.list.at[entity], m)) continue;
     quoth_rank_in(&k, entity, points(r, m, i, entity, d));
   }

@@ -220,7 +220,7 @@ static int32_t subject_behind_adjunct(const quoth_view *v, uint32_t item,
 
 /* Reis who seeks “…”: a relative clause that no comma parts. */
 static bool is_own_clause(const quoth_view *v, uint32_t item) {
-  return quoth_item_is(v, item, "who") && quoth_is_finite(v, item + 1) &&
+  return quoth_is_who(v, item) && quoth_is_finite(v, item + 1) &&
          item > v->first && !quoth_item_punct(v, item - 1, ',');
 }
 

@@ -164,7 +164,7 @@ static void file_under(quoth_entities *e, int32_t entity,
 static int32_t add(quoth_entities *e, uint32_t mention, parts p, uint8_t kind) {
   quoth_entity *x = QUOTH_PUSH(e->a->arena, &e->list);
   if (!x) return QUOTH_NONE;
-  x->mention = x->last = mention;
+  x->mention = x->first = x->last = mention;
   x->n_word = p.n_word;
   x->kind = kind;
   x->middle = p.middle;
@@ -380,6 +380,7 @@ void quoth_entities_note(quoth_entities *e, int32_t i, uint32_t m) {
   const quoth_mention *mention = &e->a->mentions.at[m];
   quoth_entity *x = &e->list.at[i];
   e->of_mention[m] = i;
+  if (m < x->first) x->first = m;
   x->n_seen++;
   bool tells = mention->name_stop - mention->name_first != 1 ||
                mention->first < mention->name_first;
@@ -484,11 +485,15 @@ int32_t quoth_entities_namesake(const quoth_entities *e, uint32_t m,
   return pick_namesake(e, QUOTH_KEY_SURNAME, word_key(e->a, p.last), m, gender);
 }
 
-/* "in Sudania", "near Kelby": where a name no list has is likely a place. */
+/* "in Sudania", "near Kelby", "the West": where a name no list has is likely a
+** place. */
 static bool is_placed(const quoth_article *a, const quoth_mention *m) {
   static const uint32_t words[] = {QUOTH_HASH("in"), QUOTH_HASH("near"),
                                    QUOTH_HASH("outside"), QUOTH_HASH("into")};
   uint32_t last = m->stop - 1;
+  if (m->first < m->name_first)
+    return m->first + 1 == m->name_first &&
+           quoth_token_is(&a->tokens, m->first, "the");
   return m->first > 0 && !(a->tokens.at[last].flags & QUOTH_POSSESSIVE) &&
          QUOTH_TOKEN_AMONG(&a->tokens, m->first - 1, words);
 }

@@ -24,6 +24,7 @@ typedef struct quoth_entity {
   uint32_t given, surname; /* hashes; given is 0 for a single name */
   uint32_t middle;  /* first letter of a middle name, or 0 */
   uint32_t n_seen, n_full; /* mentions so far; those with a given name */
+  uint32_t first;          /* mention that names it first */
   uint32_t last;    /* newest mention resolved to it, in order of print */
   uint8_t kind;     /* enum quoth_speaker_kind */
   uint8_t gender;

@@ -6,6 +6,12 @@
 
 #include "view.h"
 
+/* who, and not the WHO */
+static inline bool quoth_is_who(const quoth_view *v, uint32_t item) {
+  return quoth_item_is(v, item, "who") &&
+         !(quoth_item_token(v, item)->flags & QUOTH_CAPS);
+}
+
 /* The, he, Ana, “…”: may be the first word of a noun phrase. */
 bool quoth_opens_phrase(const quoth_view *v, uint32_t item);
 

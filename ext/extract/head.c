@@ -98,6 +98,20 @@ static uint32_t read_date(const quoth_article *a, uint32_t i, uint32_t stop,
   return next > k ? next : i;
 }
 
+/* "NEW YORK: India on Saturday …", as Indian and Gulf papers have it; a state
+** may be one who speaks. */
+static bool is_shouted_city(const quoth_article *a, const dateline *d) {
+  uint32_t key = QUOTH_PHRASE_START;
+  bool word = false;
+  for (uint32_t i = d->place.first; i < d->place.stop; i++) {
+    key = quoth_phrase_add(key, a->tokens.at[i].hash);
+    word = word || quoth_word_has(a, i, QUOTH_W_PLACE);
+  }
+  bool city = word || quoth_phrase_of(key).kind == QUOTH_PHRASE_SEAT;
+  return city && d->shouted &&
+         !quoth_word_has(a, d->place.first, QUOTH_W_STATE);
+}
+
 /*
 ** PLACE[, REGION][, DATE][.] [(AGENCY)] DASH or full stop.  A place in capitals
 ** needs one of date, agency and dash; one that is not, an agency and a dash, or
@@ -119,12 +133,14 @@ static bool read_dateline(const quoth_article *a, const quoth_paragraph *p,
   bool dash = end > i;
   if (!dash) end = skip(a, i, p->stop, '.');
   bool placed = d->place.stop > d->place.first;
+  bool colon = end == i && placed && is_shouted_city(a, d);
+  if (colon) end = skip(a, i, p->stop, ':');
   bool closed = dash || end > i || dot < i ||
                 (dated && i > p->first && a->tokens.at[i - 1].hash == '.');
   d->stop = end;
   if (!closed || end >= p->stop) return false;
   if (!placed) return agency && dash;
-  if (d->shouted) return dated || agency || dash;
+  if (d->shouted) return dated || agency || dash || colon;
   bool spaced = dash && a->tokens.at[i].gap != QUOTH_GAP_NONE &&
                 a->tokens.at[end].gap != QUOTH_GAP_NONE;
   bool known = quoth_word_has(a, d->place.first, QUOTH_W_PLACE);

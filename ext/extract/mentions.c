@@ -423,6 +423,8 @@ static bool links(const finder *f, uint32_t i, const phrase *p) {
                                    QUOTH_HASH("to"),   QUOTH_HASH("on")};
   const quoth_tokens *t = &f->a->tokens;
   if (i + 1 >= f->paragraph->stop) return false;
+  if (i > 0 && quoth_token_is(t, i, "to") && quoth_token_is(t, i - 1, "close"))
+    return true; /* a source close to the singer */
   if (quoth_token_is(t, i, "of"))
     return !is_cue_noun(f, p->head) && !ends_in_ing(f, i + 1);
   bool lower = !p->named;
@@ -649,10 +651,19 @@ static bool shares_name(const quoth_article *a, const quoth_mention *m,
          !(a->word[m->first] & (OPENS));
 }
 
+/* According to Reis, the mayor says it is over: the mayor is another. */
+static bool is_clause_behind(const quoth_article *a, const quoth_mention *name,
+                             const quoth_mention *role) {
+  return has_name(name) && is_role(role) && role->stop < a->tokens.n &&
+         (a->word[role->stop] & (QUOTH_W_CUE | QUOTH_W_AUXILIARY)) &&
+         name->first > 0 && (a->word[name->first - 1] & QUOTH_W_PREPOSITION);
+}
+
 /* ", head of the port and chair of the board,": "and" goes on to a role that
 ** closes. */
 static bool closes_behind(const quoth_article *a, uint32_t k) {
   const quoth_mention *m = &a->mentions.at[k];
+  if (k > 0 && is_clause_behind(a, m - 1, m)) return false;
   if (closes(a, m->stop)) return true;
   const quoth_mention *next = k + 1 < a->mentions.n ? m + 1 : NULL;
   return next && is_role(m) && is_role(next) && next->first == m->stop + 1 &&

@@ -177,9 +177,8 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
               t[1].gap == QUOTH_GAP_SPACE &&
               (!(a->word[i + 1] & BINDS) || is_inner_capital(a, p, i + 1));
   if ((w & QUOTH_W_AUXILIARY) && speaks_next(a, i)) return true;
-  if ((w & (QUOTH_W_OBJECT | QUOTH_W_AUXILIARY)) &&
-      quoth_name_is_acronym(a, i))
-    return true; /* US, IS */
+  if ((w & BINDS) && (t->flags & QUOTH_CAPS) && quoth_name_is_acronym(a, i))
+    return true; /* US, IS, WHO */
   if (w & (BINDS | QUOTH_W_STARTER)) return (w & QUOTH_W_GIVEN) && more;
   if (is_compound_adjective(a, t)) return false;
   if (w & NAMED) return true;
@@ -198,10 +197,11 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
   if (more) return !ends_like_a_verb(a, i) || starts_phrase(a, i);
   if (t->flags & QUOTH_POSSESSIVE) return true;
   if (i + 1 >= a->tokens.n || ends_like_a_verb(a, i)) return false;
-  return (a->word[i + 1] & (QUOTH_W_CUE | QUOTH_W_AUXILIARY | QUOTH_W_VERB |
-                            QUOTH_W_ADVERB | QUOTH_W_RELATIVE)) ||
-         ends_like_a_verb(a, i + 1) ||
-         quoth_punct_is(a, i + 1, ',') || quoth_punct_is(a, i + 1, ':');
+  return (a->word[i + 1] &
+          (QUOTH_W_CUE | QUOTH_W_AUXILIARY | QUOTH_W_VERB | QUOTH_W_ADVERB |
+           QUOTH_W_RELATIVE | QUOTH_W_OFFICE)) ||
+         ends_like_a_verb(a, i + 1) || quoth_punct_is(a, i + 1, ',') ||
+         quoth_punct_is(a, i + 1, ':');
 }
 
 bool quoth_name_is_acronym(const quoth_article *a, uint32_t i) {
@@ -358,9 +358,11 @@ static uint32_t origin(const quoth_article *a, quoth_run run) {
 }
 
 static bool is_body(const quoth_article *a, quoth_run core) {
-  quoth_words last = a->word[core.stop - 1];
+  quoth_words last = a->word[core.stop - 1], first = a->word[core.first];
   if (last & (QUOTH_W_ORGANIZATION | QUOTH_W_SUFFIX | QUOTH_W_OUTLET))
     return true;
+  if ((first & QUOTH_W_OUTLET) && (last & QUOTH_W_PLACE))
+    return true; /* Herald Luthenia */
   for (uint32_t i = core.first; i + 1 < core.stop; i++) {
     if ((a->word[i] & QUOTH_W_ORGANIZATION) && !is_capital(a, i + 1))
       return true;
@@ -394,7 +396,9 @@ static uint32_t core_start(const quoth_article *a, quoth_run run) {
         !(a->word[next] & QUOTH_W_ORGANIZATION) && /* Refugee Council */
         !is_rest_suffix(a, next, run.stop);
     if (before && (w & QUOTH_W_GIVEN) && next + 1 == run.stop) before = false;
-    if (before) start = next;
+    bool plural = i == run.first && (w & QUOTH_W_GROUP) && next < run.stop &&
+                  (a->word[next] & QUOTH_W_GIVEN); /* Sisters Ana and Eva */
+    if (before || plural) start = next;
     /* "Foreign Ministry Sergey Lavrov", as translated wires have it */
     bool person = (w & QUOTH_W_GIVEN) && !(w & QUOTH_W_ORGANIZATION) &&
                   !before && i > run.first &&

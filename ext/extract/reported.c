@@ -218,6 +218,22 @@ static bool heads_line(const quoth_article *a, uint32_t p,
          QUOTH_TOKEN_AMONG(&a->tokens, m->stop - 1, measures);
 }
 
+/* Interview: minister on prices.  A kind of text, and nobody's turn. */
+static bool is_label(const quoth_article *a, const quoth_mention *m) {
+  static const uint32_t labels[] = {
+      QUOTH_HASH("interview"), QUOTH_HASH("opinion"),   QUOTH_HASH("analysis"),
+      QUOTH_HASH("exclusive"), QUOTH_HASH("breaking"),  QUOTH_HASH("update"),
+      QUOTH_HASH("editorial"), QUOTH_HASH("explainer"), QUOTH_HASH("factbox"),
+      QUOTH_HASH("timeline"),  QUOTH_HASH("video"),     QUOTH_HASH("watch"),
+      QUOTH_HASH("photos"),    QUOTH_HASH("profile"),   QUOTH_HASH("review"),
+      QUOTH_HASH("podcast"),   QUOTH_HASH("obituary"),  QUOTH_HASH("live"),
+      QUOTH_HASH("read"),      QUOTH_HASH("related"),   QUOTH_HASH("source"),
+      QUOTH_HASH("photo"),     QUOTH_HASH("image"),     QUOTH_HASH("credit"),
+      QUOTH_HASH("feature"),   QUOTH_HASH("column"),    QUOTH_HASH("comment")};
+  return m->stop == m->first + 1 &&
+         QUOTH_TOKEN_AMONG(&a->tokens, m->first, labels);
+}
+
 /* Whose turn a paragraph is, by its first words: a name, or a letter. */
 static int32_t taker_of_turn(quoth_article *a, uint32_t p) {
   uint32_t first = a->paragraphs.at[p].first;
@@ -234,7 +250,7 @@ static int32_t taker_of_turn(quoth_article *a, uint32_t p) {
     return QUOTH_NONE; /* The Latest: */
   const quoth_mention *taker = &a->mentions.at[m];
   bool takes = taker->kind == QUOTH_MENTION_NAME || heads_line(a, p, taker);
-  return takes ? m : QUOTH_NONE;
+  return takes && !is_label(a, taker) ? m : QUOTH_NONE;
 }
 
 /* What the taker of a turn reports of others is part of the turn. */

@@ -49,6 +49,9 @@ typedef struct quoth_ranking {
 /* One word, and nothing that tells a person by it. */
 bool quoth_entity_is_vague(const quoth_entity *x);
 
+/* "Education Reform": two capitals, and nothing else that makes a person. */
+bool quoth_may_be_thing(const quoth_resolver *r, const quoth_entity *x);
+
 /* True where an entity can be what a mention of this gender and number is. */
 bool quoth_may_be(const quoth_entity *x, const quoth_mention *m);
 

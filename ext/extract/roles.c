@@ -10,8 +10,8 @@
 /* People with a role that are tried for "the president". */
 #define ROLE_BEARERS_MAX 32u
 
-#define N_OFFICE     29
-#define OFFICE_WORDS 9
+#define N_OFFICE     30
+#define OFFICE_WORDS 12
 
 /* Words under which another office goes: the first of a row stands for any of
 ** it.  A leader may be a president, the king is none. */
@@ -23,9 +23,11 @@ static const uint32_t same_office[N_OFFICE][OFFICE_WORDS] = {
     {W("premier"), W("minister"), W("head")},
     {W("minister"), W("head"), W("chief"), W("secretary")},
     {W("chief"), W("head"), W("director"), W("secretary"), W("minister"),
-     W("commissioner"), W("chairman"), W("boss"), W("executive")},
+     W("commissioner"), W("chairman"), W("boss"), W("executive"),
+     W("president"), W("director-general"), W("secretary-general")},
     {W("head"), W("chief"), W("director"), W("minister"), W("president"),
-     W("chairman"), W("executive"), W("secretary")},
+     W("chairman"), W("executive"), W("secretary"), W("director-general"),
+     W("secretary-general")},
     {W("diplomat"), W("minister"), W("ambassador"), W("envoy"), W("secretary"),
      W("head"), W("spokesman"), W("spokeswoman"), W("chief")},
     {W("lawmaker"), W("senator"), W("congressman"), W("congresswoman"),
@@ -35,7 +37,6 @@ static const uint32_t same_office[N_OFFICE][OFFICE_WORDS] = {
     {W("parliamentarian"), W("senator"), W("deputy"), W("leader"), W("speaker"),
      W("mp"), W("lawmaker")},
     {W("vice-premier"), W("minister")},
-    {W("pontiff"), W("pope")},
     {W("politician"), W("senator"), W("congressman"), W("congresswoman"),
      W("minister"), W("mp"), W("deputy"), W("leader"), W("candidate")},
     {W("executive"), W("ceo"), W("chairman"), W("chief"), W("founder"),
@@ -53,6 +54,8 @@ static const uint32_t same_office[N_OFFICE][OFFICE_WORDS] = {
     {W("attorney"), W("lawyer"), W("counsel")},
     {W("pontiff"), W("pope")},
     {W("pope"), W("pontiff")},
+    {W("general"), W("commander"), W("chief")},
+    {W("commander"), W("general"), W("colonel"), W("admiral")},
     {W("monarch"), W("king"), W("queen"), W("emir"), W("sultan")},
     {W("coach"), W("manager"), W("boss"), W("trainer")},
     {W("manager"), W("coach"), W("boss"), W("trainer")},
@@ -61,7 +64,6 @@ static const uint32_t same_office[N_OFFICE][OFFICE_WORDS] = {
     {W("ceo"), W("executive"), W("boss")},
     {W("doctor"), W("physician"), W("surgeon"), W("consultant")},
     {W("academic"), W("professor"), W("lecturer"), W("scholar")},
-#undef W
 };
 
 /* True where a role stands for another: only the first word of a row stands
@@ -95,10 +97,23 @@ static bool is_minister_of(quoth_entity_role said, quoth_entity_role has) {
   return said.word != minister || said.portfolio || !other;
 }
 
+/* "his Syrian counterpart" may hold any office of Syria. */
+static bool is_relation(quoth_entity_role has) {
+  static const uint32_t words[] = {
+      QUOTH_HASH("counterpart"), QUOTH_HASH("colleague"),
+      QUOTH_HASH("successor"),   QUOTH_HASH("predecessor"),
+      QUOTH_HASH("friend"),      QUOTH_HASH("ally"),
+      QUOTH_HASH("rival"),       QUOTH_HASH("opponent")};
+  for (size_t k = 0; k < QUOTH_N_ELEMENT(words); k++)
+    if (words[k] == has.word) return true;
+  return false;
+}
+
 /* How well an entity's role fits a described one; 0: not at all. */
 static float role_fit(const quoth_resolver *r, quoth_entity_role has) {
   quoth_entity_role said = r->said;
   float fit = 0.0f;
+  if (is_relation(has) && said.state && has.state == said.state) return 4.0f;
   if (has.word == said.word)
     fit = 2.0f;
   else if (same_row(said.word, has.word))
@@ -134,6 +149,15 @@ static float best_role_fit(const quoth_resolver *r, const quoth_entity *x) {
   return best;
 }
 
+/* Headline and first paragraphs, which may tell an office before its holder;
+** elsewhere one who is named only later is seldom meant. */
+#define LEAD_PARAGRAPHS 3u
+#define FIT_UNNAMED     2.5f
+
+static bool is_in_lead(const quoth_resolver *r, const quoth_mention *m) {
+  return r->a->sentences.at[m->sentence].paragraph < LEAD_PARAGRAPHS;
+}
+
 /* Someone whom the article gave the role. */
 static quoth_choice bearer(const quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
@@ -146,6 +170,8 @@ static quoth_choice bearer(const quoth_resolver *r, uint32_t m) {
     float fit = best_role_fit(r, x);
     if (fit == 0.0f || !quoth_may_be(x, mention)) continue;
     if (here == r->spoke_last) fit += 1.5f;
+    if (x->first > m && !is_in_lead(r, mention)) fit -= FIT_UNNAMED;
+    if (fit <= 0.0f) continue;
     if (x->n_seen > 2) fit += 0.5f;
     quoth_rank_in(&k, here, fit);
   }
@@ -154,6 +180,12 @@ static quoth_choice bearer(const quoth_resolver *r, uint32_t m) {
   if (margin < QUOTH_MARGIN_MIN) return QUOTH_UNDECIDED;
   return (quoth_choice){k.best,
                         0.75f + 0.05f * (margin > 4.0f ? 4.0f : margin)};
+}
+
+/* False for an office that is another one. */
+static bool allows_office(const quoth_resolver *r, quoth_entity_role has) {
+  bool elsewhere = has.state && r->said.state && has.state != r->said.state;
+  return is_relation(has) ? !elsewhere : role_fit(r, has) > 0.0f;
 }
 
 /* Someone with a name of whom no other office is known; a minister of one
@@ -165,8 +197,9 @@ static bool allows_role(const quoth_resolver *r, const quoth_entity *x,
     return false;
   bool office = false;
   for (uint32_t k = 0; k < x->n_role; k++)
-    office = office || role_fit(r, x->roles[k]) <= 0.0f;
-  return !office;
+    office = office || !allows_office(r, x->roles[k]);
+  return !office && !(x->placed && quoth_entity_is_vague(x)) &&
+         !quoth_may_be_thing(r, x);
 }
 
 static bool allows_person(const quoth_resolver *r, const quoth_entity *x,
@@ -265,11 +298,25 @@ quoth_choice quoth_compatriot(const quoth_resolver *r, const quoth_mention *m) {
 }
 
 /* Words of a description that tell more than an office; "the judge" may be
-** anyone.  One that holds a name ("the Rovers striker") needs fewer. */
+** anyone.  One that holds a name ("the Rovers guard") needs fewer, and what
+** print renames people by ("the pensioner") none. */
 #define RENAMED_WORDS_MIN 4u
 
 static bool tells_more(const quoth_resolver *r, const quoth_mention *m) {
+  static const uint32_t profiles[] = {
+      W("pensioner"),    W("retiree"),    W("veteran"),      W("billionaire"),
+      W("tycoon"),       W("mogul"),      W("singer"),       W("rapper"),
+      W("actor"),        W("actress"),    W("star"),         W("comedian"),
+      W("author"),       W("novelist"),   W("poet"),         W("playwright"),
+      W("striker"),      W("midfielder"), W("defender"),     W("goalkeeper"),
+      W("winger"),       W("forward"),    W("champion"),     W("quarterback"),
+      W("banker"),       W("politician"), W("economist"),    W("historian"),
+      W("academic"),     W("farmer"),     W("businessman"),  W("businesswoman"),
+      W("entrepreneur"), W("celebrity"),  W("filmmaker"),    W("musician"),
+      W("philosopher"),  W("socialist"),  W("conservative"), W("liberal"),
+      W("republican"),   W("democrat"),   W("newcomer"),     W("youngster")};
   bool capital = false, owner = false;
+  if (QUOTH_TOKEN_AMONG(&r->a->tokens, m->stop - 1, profiles)) return true;
   for (uint32_t i = m->first; i < m->stop; i++) {
     owner = owner || (r->a->tokens.at[i].flags & QUOTH_POSSESSIVE);
     capital =
@@ -277,6 +324,7 @@ static bool tells_more(const quoth_resolver *r, const quoth_mention *m) {
   }
   return !owner && m->stop - m->first + capital >= RENAMED_WORDS_MIN;
 }
+#undef W
 
 /* At the start of its sentence, or behind nothing but words in marks and the
 ** cue: “…,” said the Rovers striker. */
@@ -359,21 +407,24 @@ static bool is_spoken(const quoth_resolver *r, const quoth_mention *m) {
   return m->marked != QUOTH_NONE || m->first < r->turn_stop;
 }
 
-/* Did someone only once hold what the description says? */
-static bool is_past_bearer(const quoth_resolver *r, const quoth_entity *x) {
+/* Is someone only known to hold, or to have held, what the description says the
+** other way round: "former"? */
+static bool is_of_other_time(const quoth_resolver *r, const quoth_entity *x) {
   for (uint32_t k = 0; k < x->n_role; k++)
-    if (role_fit(r, x->roles[k]) > 0 && !x->roles[k].past) return false;
-  return !r->said.past;
+    if (role_fit(r, x->roles[k]) > 0 && r->said.past == x->roles[k].past)
+      return false;
+  return true;
 }
 
-/* The bearer; of one who is no longer in office, the person just named goes
-** before: the former mayor Reis … “…,” said Maia. The mayor … */
+/* The bearer; before one of another time goes the person just named: the former
+** mayor Reis … said Maia. The mayor …; Mayor Maia … said Reis. The former … */
 static quoth_choice bearer_now(const quoth_resolver *r, uint32_t m) {
   quoth_choice c = bearer(r, m);
-  if (c.entity < 0 || !is_past_bearer(r, &r->e.list.at[c.entity])) return c;
+  if (c.entity < 0 || !is_of_other_time(r, &r->e.list.at[c.entity])) return c;
   const quoth_mention *mention = &r->a->mentions.at[m];
   int32_t one = only_person_before(r, mention);
-  if (one >= 0 && quoth_may_be(&r->e.list.at[one], mention)) c.entity = one;
+  const quoth_entity *x = one >= 0 ? &r->e.list.at[one] : NULL;
+  if (x && x->gender && quoth_may_be(x, mention)) c.entity = one;
   c.trust = 0.7f;
   return c;
 }

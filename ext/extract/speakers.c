@@ -131,6 +131,16 @@ static bool is_named(const quoth_mention *m) {
           m->kind == QUOTH_MENTION_ORGANIZATION);
 }
 
+/* "Ana Reis and her husband, Rui Sato, said" */
+static bool is_with_kin(const quoth_article *a, uint32_t m) {
+  const quoth_mention *x = &a->mentions.at[m];
+  return m > 1 && x->apposition >= 0 && x[-1].kind == QUOTH_MENTION_ROLE &&
+         x[-1].apposition == (int32_t)m && is_named(&x[-2]) &&
+         quoth_word_has(a, x[-1].first, QUOTH_W_OWNER) &&
+         x[-2].stop + 1 == x[-1].first &&
+         quoth_token_is(&a->tokens, x[-2].stop, "and");
+}
+
 /* The mention that speaks together with m: "Ana Reis and Rui Sato said", "said
 ** Ana Reis and Rui Sato."; QUOTH_NONE where there is none. */
 static int32_t partner(const quoth_resolver *r, uint32_t m) {
@@ -141,6 +151,7 @@ static int32_t partner(const quoth_resolver *r, uint32_t m) {
                 x[-1].stop + 1 == x->first &&
                 quoth_token_is(&a->tokens, x->first - 1, "and");
   if (behind) return (int32_t)m - 1;
+  if (is_with_kin(a, m)) return (int32_t)m - 2;
   bool ahead_of =
       m + 1 < a->n_mention_ordered && x[1].kind == x->kind && is_named(&x[1]) &&
       x->stop + 1 == x[1].first && x->first > 0 &&
@@ -179,7 +190,10 @@ static void settle(quoth_resolver *r, uint32_t m, bool speaks) {
     x->gender = mention->gender;
   if (!speaks) return;
   bool aside = quoth_token_is(&r->a->tokens, mention->first, "who");
-  if (!aside) r->spoke_last = c.entity;
+  bool hands_on = x->kind == QUOTH_ORGANIZATION &&
+                  mention->name_first < mention->name_stop &&
+                  quoth_word_has(r->a, mention->name_stop - 1, QUOTH_W_OUTLET);
+  if (!aside && !hands_on) r->spoke_last = c.entity;
   x->spoke = true;
 }
 

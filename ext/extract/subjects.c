@@ -346,7 +346,7 @@ static uint32_t before_phrase(const quoth_view *v, uint32_t item) {
       continue;
     }
     if (is_turn_phrase(v, i)) return i;
-    if (i > v->first && quoth_item_is(v, i - 1, "who")) return i;
+    if (i > v->first && quoth_is_who(v, i - 1)) return i;
   }
   return item;
 }
@@ -697,7 +697,7 @@ static int32_t before_relative(const quoth_view *v, int32_t m) {
   for (uint32_t n = 0; n < RELATIVE_ITEMS_MAX && i > v->first + 1; n++) {
     i--;
     if (!quoth_item_is_word(v, i)) break;
-    if (quoth_item_is(v, i, "who")) {
+    if (quoth_is_who(v, i)) {
       int32_t noun = verb ? mention_ending(v, i - 1) : QUOTH_NONE;
       return noun == QUOTH_NONE ? m : head_of_phrase(v, noun);
     }

@@ -668,13 +668,24 @@ static const hard_case speaker_cases[] = {
     {"a name given in an aside",
      "The signal, dubbed VB150914, was made by two storms, the team said.",
      "indirect team: The signal, dubbed VB150914, was made by two storms"},
+    {"a city in capitals before a colon",
+     "Talks go on\n\nNEW YORK: Turkey on Saturday hit out at its neighbour, "
+     "saying its premier had “misused the stage”.",
+     "indirect Turkey: its premier had “misused the stage”\n"
+     "mixed Turkey: misused the stage"},
+    {"a kind of text before a colon",
+     "Interview: minister on gas prices\n\nAna Reis said that it was over.",
+     "indirect Ana Reis: it was over"},
+    {"a word of the quote is no name",
+     "“Stop,” she said. “Go on.” And the driver went.",
+     "direct -: Stop, / Go on."},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */
 static const hard_case open_cases[] = {
-    {"a word of the quote is no name",
-     "“Stop,” she said. “Go on.” And the driver went.",
-     "direct -: Stop, / Go on."},
+    {"a body's own word",
+     "According to its own word, the union has ten members.",
+     "indirect union: the union has ten members"},
 };
 
 #endif

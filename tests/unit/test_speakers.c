@@ -250,6 +250,11 @@ static void pronouns(void) {
   read("Said the note: \"Run.\" \"It ran,\" it said.\n");
   SPEAKER("It ran", "note");
 
+  /* a thing named behind a preposition is nobody */
+  read("Rui Maia left. It rained on the Copa Ostria all day. \"I am off,\" he "
+       "said.\n");
+  SPEAKER("I am off", "Rui Maia");
+
   read("It rained. \"Nobody came,\" he said.\n");
   SPEAKER("Nobody", "");
 }
@@ -376,6 +381,46 @@ static void renamed(void) {
   SPEAKER("Voters", "Sahra Klee");
 }
 
+static void times(void) {
+  read("The new energy minister, Katarina Holub, spoke. Her predecessor, Milan "
+       "Dusek, called the cap a gift. \"She spends our money,\" the former "
+       "minister said.\n");
+  SPEAKER("She spends", "Milan Dusek");
+
+  read(
+      "Foreign Minister Igor Lunin met his Ostrian counterpart Walid Haddad. "
+      "Oleg Vetrov was there. Haddad, in turn, blamed Kelby. \"It is a game,\" "
+      "the Ostrian foreign minister said.\n");
+  SPEAKER("It is a game", "Walid Haddad");
+
+  read("Spokesman Igor Lunin spoke.\n\n\"Yes,\" Lunin said.\n\n\"No,\" he "
+       "said.\n\nAccording to Lunin, the head of state believes that it \"is "
+       "over\".\n\nOstrian President Walid Haddad left.\n");
+  SPEAKER("is over", "");
+
+  read("Commander Hossein Salar warned the West. \"It will be crushing,\" the "
+       "general said.\n");
+  SPEAKER("It will be", "Hossein Salar");
+
+  read("\"Nobody believed me,\" Doris Webb said.\n\n\"Not even my husband,\" "
+       "the pensioner added.\n");
+  SPEAKER("Not even", "Doris Webb");
+
+  read("Lola Marsh and her husband, producer Dean Foley, announced that they "
+       "would part.\n");
+  SPEAKER("they would", "Lola Marsh and Dean Foley");
+
+  read("Sisters Anna and Maria Lind fight. \"It is my seat,\" Anna Lind "
+       "said.\n\nAnna was not amused. \"She wants my toys,\" she said.\n");
+  SPEAKER("She wants", "Anna Lind");
+
+  read("WHO chief warns of \"a failure\"\n\nGENEVA - WHO Director-General "
+       "Tedros Alemu spoke on Monday. The harbour was criticised by an "
+       "independent panel, which said the WHO \"came late\".\n");
+  SPEAKER("a failure", "Tedros Alemu");
+  SPEAKER("came late", "independent panel");
+}
+
 static void spellings(void) {
   read("Russian President Oleg Vetrov spoke. \"Yes,\" Vetrov said. \"No,\" the "
        "Russian leader said. \"Perhaps,\" he said.\n");
@@ -405,6 +450,7 @@ int main(void) {
   firms();
   families();
   renamed();
+  times();
   spellings();
   quoth_arena_close(&arena);
   return TEST_END();
