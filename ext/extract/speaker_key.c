@@ -325,7 +325,24 @@ static double near_single(const word *a, const words *b) {
   return near(a, &b->at[0]) == 1.0 ? 0.5 : 0.5 * surname;
 }
 
+static bool same_words_at(const words *a, uint32_t i, const words *b,
+                          uint32_t k) {
+  return a->at[i].n == b->at[k].n &&
+         memcmp(a->at[i].at, b->at[k].at, a->at[i].n) == 0;
+}
+
+/* Suu Kyi, Aung San Suu Kyi: a surname of two words, or the name goes without
+** its first. */
+static bool is_tail(const words *shorter, const words *longer) {
+  uint32_t ahead = longer->n - shorter->n;
+  bool tail = shorter->n < longer->n;
+  for (uint32_t i = 0; tail && i < shorter->n; i++)
+    tail = same_words_at(shorter, i, longer, ahead + i);
+  return tail;
+}
+
 static double near_words(const words *a, const words *b) {
+  if (is_tail(a, b) || is_tail(b, a)) return 0.8;
   const word *surname_a = &a->at[a->n - 1], *surname_b = &b->at[b->n - 1];
   double given = near_given(&a->at[0], &b->at[0]);
   double surname = near(surname_a, surname_b);
@@ -337,8 +354,7 @@ static double near_words(const words *a, const words *b) {
 static bool same_words(const words *a, const words *b) {
   bool same = a->n == b->n;
   for (uint32_t i = 0; same && i < a->n; i++)
-    same = a->at[i].n == b->at[i].n &&
-           memcmp(a->at[i].at, b->at[i].at, a->at[i].n) == 0;
+    same = same_words_at(a, i, b, i);
   return same;
 }
 

@@ -86,6 +86,7 @@ static void similarities(void) {
   TEST_CHECK(near("Ana Reis", "Ana Riess") > near("Ana Reis", "Ana Voss"));
   TEST_CHECK(near("NSA", "National Salt Agency") > 0.8);
   TEST_CHECK(near("Reis", "Voss") < 0.3);
+  TEST_CHECK(near("Suu Reis", "Aung San Suu Reis") > 0.7);
   TEST_CHECK(near("", "Voss") == 0.0);
   TEST_CHECK(near("...", "!!!") == 0.0);
 }
