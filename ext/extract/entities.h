@@ -31,10 +31,11 @@ typedef struct quoth_entity {
   bool spoke;       /* said something: no thing then */
   bool placed; /* first named behind "in": a place, if nothing else tells */
   uint8_t n_role;
-  quoth_entity_role roles[QUOTH_ENTITY_ROLES_MAX];
   int32_t next[4]; /* earlier entity under the same key, by index of key */
-  int32_t pair[2]; /* the two of a pair that speaks together, or NONE */
   int32_t speaker; /* index into article.speakers, or QUOTH_NONE */
+  int32_t pair[2]; /* the two of a pair that speaks together, or NONE */
+  /* what is asked of every candidate stands before this, in one line of cache */
+  quoth_entity_role roles[QUOTH_ENTITY_ROLES_MAX];
 } quoth_entity;
 
 /* Keys under which entities are found. */
