@@ -425,6 +425,12 @@ static bool is_wide_sign(const scan *s) {
          at[2] < 0xA8;
 }
 
+static void scan_sign(scan *s, quoth_token *t) {
+  t->hash = (uint8_t)s->text[s->i++];
+  t->kind = t->hash == '"' ? QUOTH_MARK : QUOTH_PUNCT;
+  t->stop = (uint32_t)s->i;
+}
+
 static void scan_wide_sign(scan *s, quoth_token *t) {
   t->hash = 0x2000u + (uint8_t)s->text[s->i + 2] - 0x80u;
   t->kind = quoth_mark_class_of(t->hash) ? QUOTH_MARK : QUOTH_PUNCT;
@@ -482,8 +488,11 @@ static void scan_token(scan *s, quoth_token *t) {
     scan_word(s, t);
     return;
   }
-  if (is_wide_sign(s)) {
-    scan_wide_sign(s, t);
+  if ((byte_flags[b] & B_SIGN) || is_wide_sign(s)) {
+    if (b < 0x80)
+      scan_sign(s, t);
+    else
+      scan_wide_sign(s, t);
     return;
   }
   glyph g = glyph_at(s, s->i);
@@ -547,6 +556,12 @@ static inline bool plain_token(quoth_token *t, const uint8_t *at) {
 }
 
 typedef QUOTH_VEC(quoth_token) token_vec;
+
+/* False at what stands in rows of its kind: marks, and what is not ASCII. */
+static bool may_be_plain(const scan *s) {
+  return s->i < s->n_safe && (uint8_t)s->text[s->i] < 0x80 &&
+         s->text[s->i] != '"';
+}
 
 /* Takes tokens up to the first that does not stand plainly, up to `limit` of
 ** them in all.  True where it took one. */
@@ -620,8 +635,8 @@ bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
     scan_token(&s, t);
     if (t->kind == QUOTH_MARK) fold_mark_run(&v, &n_run);
     else n_run = 0;
-    bool ascii = s.i < s.n_safe && (uint8_t)text[s.i] < 0x80;
-    if (ascii && take_plain(&s, &v, asked < v.n_room ? asked : v.n_room))
+    if (may_be_plain(&s) &&
+        take_plain(&s, &v, asked < v.n_room ? asked : v.n_room))
       n_run = 0;
   }
   *tokens = (quoth_tokens){text, n_byte, v.at, v.n};
