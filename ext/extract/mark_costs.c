@@ -17,7 +17,8 @@
 static const uint32_t clipped[] = {
     QUOTH_HASH("tis"),  QUOTH_HASH("twas"),  QUOTH_HASH("em"),
     QUOTH_HASH("til"),  QUOTH_HASH("till"),  QUOTH_HASH("n"),
-    QUOTH_HASH("cause"), QUOTH_HASH("bout"), QUOTH_HASH("round")};
+    QUOTH_HASH("cause"), QUOTH_HASH("bout"), QUOTH_HASH("round"),
+    QUOTH_HASH("t")};
 
 typedef struct side {
   bool space;  /* white space or the paragraph's edge */
@@ -140,10 +141,24 @@ static void cost_of_glyph(quoth_mark_costs *c, enum quoth_mark_class class) {
   }
 }
 
+/* '90s, '16; not: ‘90 percent’, ‘2 million’. */
+static bool is_clipped_year(const quoth_article *a, uint32_t number,
+                            const quoth_paragraph *p) {
+  const quoth_token *t = &a->tokens.at[number];
+  const char *text = a->tokens.text;
+  bool decade = t->stop - t->start == 3 && text[t->stop - 1] == 's';
+  bool share = number + 1 < p->stop &&
+               (quoth_punct_is(a, number + 1, '%') ||
+                quoth_token_is(&a->tokens, number + 1, "percent") ||
+                quoth_token_is(&a->tokens, number + 1, "per"));
+  return decade || (t->stop - t->start == 2 && !share);
+}
+
 static bool is_clipped(const quoth_article *a, uint32_t i,
                        const quoth_paragraph *p) {
   if (i + 1 >= p->stop) return false;
-  if (a->tokens.at[i + 1].kind == QUOTH_NUMBER) return true; /* '90s */
+  if (a->tokens.at[i + 1].kind == QUOTH_NUMBER)
+    return is_clipped_year(a, i + 1, p);
   return QUOTH_TOKEN_AMONG(&a->tokens, i + 1, clipped);
 }
 

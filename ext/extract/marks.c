@@ -28,6 +28,7 @@
 #define COST_UNCLOSED     3.0f /* a mark that nothing closes */
 #define COST_REOPENED     0.2f /* the next paragraph opens again */
 #define COST_NOT_REOPENED 1.0f /* the quote goes on without a new mark */
+#define COST_SINGLE_GOES_ON 0.9f /* more, where s’ may have closed it */
 #define COST_MARKLESS     2.5f /* a paragraph without marks, then one reopens */
 #define COST_NESTED_SAME  1.5f /* "… "…" …" */
 #define COST_NESTED       0.1f
@@ -178,6 +179,7 @@ static void step_end(beam *to, const state *s, uint8_t from, bool last,
   beam_add(to, (state){0, dropped, from, ROLE_END_DROP});
   if (!s->open || last) return;
   float cost = carried + COST_UNCLOSED * (float)(depth_of(s->open) - 1);
+  if ((s->open & 7u) == QUOTH_FAMILY_SINGLE) cost += COST_SINGLE_GOES_ON;
   beam_add(to, (state){s->open & 15u, s->cost + cost, from, ROLE_END_CARRY});
 }
 

@@ -91,6 +91,18 @@ static const hard_case mark_cases[] = {
     {"dash dialogue",
      "– It will rain today, – said Okoro. – Take your coats along.",
      "direct Okoro: It will rain today / Take your coats along."},
+    {"a single mark behind s closes",
+     "Reis said they had acted ‘with great kindness’ "
+     "throughout.\n\n‘It is good,’ Rui Maia said.",
+     "indirect Reis: they had acted ‘with great kindness’ throughout\n"
+     "mixed Reis: with great kindness\ndirect Rui Maia: It is good,"},
+    {"a number in single marks",
+     "Ana Reis said that ‘90 percent were lost’ at sea in the ’90s.",
+     "indirect Ana Reis: ‘90 percent were lost’ at sea in the ’90s\n"
+     "mixed Ana Reis: 90 percent were lost"},
+    {"a name that starts with an apostrophe",
+     "'We are apart,' said Sophie in 't Veld. 'It is a risk.'",
+     "direct Sophie: We are apart, / It is a risk."},
 };
 
 static const hard_case speech_cases[] = {
