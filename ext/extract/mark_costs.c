@@ -14,11 +14,11 @@
 #define COST_PRIME         0.4f
 
 /* Words that start with an apostrophe. */
-static const uint32_t clipped[] = {
-    QUOTH_HASH("tis"),  QUOTH_HASH("twas"),  QUOTH_HASH("em"),
-    QUOTH_HASH("til"),  QUOTH_HASH("till"),  QUOTH_HASH("n"),
-    QUOTH_HASH("cause"), QUOTH_HASH("bout"), QUOTH_HASH("round"),
-    QUOTH_HASH("t")};
+static const uint32_t clipped[] = {QUOTH_HASH("tis"),   QUOTH_HASH("twas"),
+                                   QUOTH_HASH("em"),    QUOTH_HASH("til"),
+                                   QUOTH_HASH("till"),  QUOTH_HASH("n"),
+                                   QUOTH_HASH("cause"), QUOTH_HASH("bout"),
+                                   QUOTH_HASH("round"), QUOTH_HASH("t")};
 
 typedef struct side {
   bool space;  /* white space or the paragraph's edge */
