@@ -17,7 +17,7 @@
 #define SIGNATURE_ITEMS_MAX 8u
 
 /* From a quote back to a noun for what is said; from that to its owner. */
-#define OWNED_ITEMS_MAX  10u
+#define OWNED_ITEMS_MAX 10u
 #define OWNER_ITEMS_MAX 3u
 #define VIEW_ITEMS_MAX  8u /* "In Ana Reis’s view," */
 #define VOICES_ITEMS_MAX 8u /* "broke into loud angry chants" */
