@@ -62,7 +62,8 @@ static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
     return item + 1;
   for (uint32_t i = item; i < item + PHRASE_ITEMS_MAX && i < v->stop; i++) {
     if (!quoth_item_is_word(v, i) ||
-        quoth_item_has(v, item, QUOTH_W_QUESTION) || quoth_item_is(v, i, "if"))
+        quoth_item_has(v, item, QUOTH_W_QUESTION) ||
+        quoth_item_is(v, i, "if") || quoth_item_is(v, i, "but"))
       break;
     bool ends = quoth_item_is(v, i, "that") || quoth_item_is(v, i, "to") ||
                 quoth_item_is(v, i, "not") ||
@@ -310,7 +311,8 @@ static bool opens_object(const quoth_view *v, uint32_t item) {
 ** infinitive behind a longer object of a cue that takes no clause; v->stop for
 ** none. */
 static uint32_t far_infinitive(const quoth_view *v, uint32_t object) {
-  if (!opens_object(v, object)) return v->stop;
+  if (!opens_object(v, object) || quoth_item_is(v, object, "anonymity"))
+    return v->stop;
   for (uint32_t i = object + 1; i < v->stop && i < object + OBJECT_ITEMS_MAX;
        i++) {
     if (opens_infinitive(v, i) && !quoth_item_has(v, i - 1, QUOTH_W_QUESTION)) return i;

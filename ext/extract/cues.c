@@ -193,7 +193,10 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
   case QUOTH_CUE_PARTICIPLE:
     return !reads_as_noun(v, item) || is_described_by(v, item, verb);
   case QUOTH_CUE_GERUND:
-    if (quoth_item_is(v, item - 1, "worth")) return false;
+    if (quoth_item_is(v, item - 1, "worth") ||
+        quoth_item_is(v, item - 1, "most") ||
+        quoth_item_is(v, item - 1, "very"))
+      return false; /* the most promising paths */
     return !reads_as_noun(v, item) ||
            !quoth_item_has(v, item - 1, QUOTH_W_DETERMINER);
   case QUOTH_CUE_PHRASE:

@@ -169,7 +169,10 @@ static bool is_modified(const quoth_view *v, uint32_t item) {
 
 uint32_t quoth_after_time(const quoth_view *v, uint32_t item) {
   uint32_t i = item;
-  if (quoth_item_has(v, i, QUOTH_W_MONTH) && is_number(v, i + 1)) return i + 2;
+  if (quoth_item_has(v, i, QUOTH_W_MONTH)) {
+    uint32_t day = i + 1 + quoth_item_punct(v, i + 1, '.'); /* Dec. 6 */
+    if (is_number(v, day)) return day + 1;
+  }
   while (leads_time(v, i))
     i++;
   if (!quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY)) return item;

@@ -9,6 +9,12 @@
 /* Shortest turn or headline behind its colon. */
 #define TURN_TOKENS_MIN 3u
 
+/* From "it" to the infinitive: "it is also not unfair for Ana Reis to say". */
+#define IMPERSONAL_ITEMS_MAX 9u
+
+/* A heading further down is a label, if it is as short as this. */
+#define LABEL_TOKENS_MAX 4u
+
 /* "State poll", "Two officials": what heads a line. */
 #define HEAD_TOKENS_MAX 3u
 
@@ -133,15 +139,24 @@ static bool is_told_already(const quoth_view *v, uint32_t k) {
   return false;
 }
 
-/* "It is too soon to say", "enough to claim the title": nobody says it, or it
-** is no speech. */
+/* "It is too soon to say", "it's fair for Reis to say": nobody says it. */
+static bool is_impersonal(const quoth_view *v, const quoth_cue *cue) {
+  uint32_t stop = cue->item > v->first + IMPERSONAL_ITEMS_MAX
+                      ? cue->item - IMPERSONAL_ITEMS_MAX
+                      : v->first;
+  for (uint32_t i = cue->item; i-- > stop;) {
+    if (!quoth_item_is_word(v, i)) break;
+    if (quoth_item_is(v, i, "it") || quoth_item_is(v, i, "it's")) return true;
+  }
+  return false;
+}
+
+/* "Enough to claim the title" is no speech. */
 static bool is_idle_infinitive(const quoth_view *v, const quoth_cue *cue,
                                uint8_t pattern) {
   if (!cue->infinitive || cue->subject == QUOTH_NONE) return false;
-  const quoth_mention *m = &v->a->mentions.at[cue->subject];
   bool weak = quoth_cue_flags(cue) & QUOTH_CUE_WEAK;
-  return (weak && pattern == QUOTH_PATTERN_BARE) ||
-         quoth_token_is(&v->a->tokens, m->first, "it");
+  return (weak && pattern == QUOTH_PATTERN_BARE) || is_impersonal(v, cue);
 }
 
 static bool worth_a_draft(const quoth_view *v, uint32_t k,
@@ -276,6 +291,8 @@ static void report_turn(reporter *r, uint32_t p) {
   if (colon + TURN_TOKENS_MIN >= at->stop || !quoth_punct_is(a, colon, ':'))
     return;
   if (a->tokens.at[colon + 1].kind == QUOTH_MARK) return;
+  bool label = p > 0 && at->heading && at->stop - colon <= LABEL_TOKENS_MAX + 1;
+  if (label) return; /* Reis: Just hang on */
   quoth_draft *d = quoth_draft_add(a);
   if (!d) return;
   *d = (quoth_draft){.kind = QUOTH_INDIRECT, .pattern = QUOTH_PATTERN_HEADLINE};

@@ -408,6 +408,15 @@ static const hard_case reported_cases[] = {
     {"a label of two adjectives",
      "Ana Reis described the report as biased and politically motivated.",
      "indirect Ana Reis: the report as biased and politically motivated"},
+    {"nobody says it",
+     "It is also not unfair for Ana Reis to say that the dam is old.", ""},
+    {"said on a day of an abbreviated month",
+     "Rui Maia said Dec. 6 the town would sell the dam.",
+     "indirect Rui Maia: the town would sell the dam"},
+    {"requested anonymity",
+     "An official, who requested anonymity to discuss it, left.", ""},
+    {"most promising", "They closed one of the most promising paths to peace.",
+     ""},
 };
 
 #endif
