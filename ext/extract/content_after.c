@@ -311,8 +311,7 @@ static bool opens_object(const quoth_view *v, uint32_t item) {
 ** infinitive behind a longer object of a cue that takes no clause; v->stop for
 ** none. */
 static uint32_t far_infinitive(const quoth_view *v, uint32_t object) {
-  if (!opens_object(v, object) || quoth_item_is(v, object, "anonymity"))
-    return v->stop;
+  if (!opens_object(v, object)) return v->stop;
   for (uint32_t i = object + 1; i < v->stop && i < object + OBJECT_ITEMS_MAX;
        i++) {
     if (opens_infinitive(v, i) && !quoth_item_has(v, i - 1, QUOTH_W_QUESTION)) return i;
@@ -334,6 +333,7 @@ static quoth_content infinitive(const quoth_view *v, uint32_t k,
   const quoth_cue *c = &v->a->cues.at[k];
   bool clause = quoth_cue_flags(c) & QUOTH_CUE_CLAUSE;
   uint32_t to = next;
+  if (quoth_item_is(v, next, "anonymity")) return no_content; /* to speak */
   if (quoth_item_has(v, to, QUOTH_W_NEGATION)) to++; /* never to sign */
   if (opens_infinitive(v, to))
     return content_from(v, k, next, QUOTH_PATTERN_URGED);

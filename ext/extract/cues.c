@@ -126,6 +126,14 @@ static bool ends_phrase(const quoth_view *v, uint32_t item) {
          quoth_item_is(v, item + 1, "about");
 }
 
+/* It rained, the team reports. */
+static bool closes_sentence(const quoth_view *v, uint32_t first,
+                            uint32_t item) {
+  return first > v->first && quoth_item_punct(v, first - 1, ',') &&
+         quoth_is_clause(v, v->first, first - 1) &&
+         (item + 1 >= v->stop || quoth_item_punct(v, item + 1, '.'));
+}
+
 /* "reports", "claims", "states": verbs only behind what may be a subject. */
 static bool present_is_verb(const quoth_view *v, uint32_t item) {
   uint32_t before = before_adverbs(v, item);
@@ -140,7 +148,7 @@ static bool present_is_verb(const quoth_view *v, uint32_t item) {
     before--;
     if (quoth_item_has(v, before, QUOTH_W_DETERMINER) ||
         quoth_item_token(v, before)->flags & QUOTH_POSSESSIVE)
-      return !ends_phrase(v, item);
+      return !ends_phrase(v, item) || closes_sentence(v, before, item);
     if (!quoth_item_is_word(v, before) ||
         quoth_item_has(v, before, QUOTH_W_PREPOSITION))
       return false;
