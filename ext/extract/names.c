@@ -65,7 +65,7 @@ bool quoth_spellings_make(quoth_spellings *s, const quoth_article *a) {
 static bool spelled(const quoth_spellings *s, enum quoth_spelling how,
                     uint32_t hash) {
   uint32_t i = hash & s->mask;
-  return (s->bucket[i / 4] >> (i % 4 * 2)) & how;
+  return ((uint32_t)s->bucket[i / 4] >> (i % 4 * 2)) & (uint32_t)how;
 }
 
 bool quoth_name_starts_sentence(const quoth_article *a,

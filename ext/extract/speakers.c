@@ -166,7 +166,11 @@ static quoth_choice join(quoth_resolver *r, uint32_t m, quoth_choice c) {
   int32_t other = partner(r, m);
   if (other < 0 || c.entity < 0) return c;
   int32_t with = r->e.of_mention[other];
-  if (with < 0 || with == c.entity) return c;
+  const quoth_mention *m_other = &r->a->mentions.at[other];
+  bool title = m_other->name_stop == m_other->name_first + 1 &&
+               quoth_word_has(r->a, m_other->name_first, QUOTH_W_TITLE) &&
+               !quoth_word_has(r->a, m_other->name_first, QUOTH_W_GIVEN);
+  if (with < 0 || with == c.entity || title) return c; /* Mr and Mrs Dale */
   bool first = (uint32_t)other < m;
   int32_t pair = quoth_entities_pair(&r->e, first ? with : c.entity,
                                      first ? c.entity : with);

@@ -410,6 +410,9 @@ static void times(void) {
        "would part.\n");
   SPEAKER("they would", "Lola Marsh and Dean Foley");
 
+  read("Mr and Mrs Dale said that they were happy.\n");
+  SPEAKER("they were", "Dale");
+
   read("Sisters Anna and Maria Lind fight. \"It is my seat,\" Anna Lind "
        "said.\n\nAnna was not amused. \"She wants my toys,\" she said.\n");
   SPEAKER("She wants", "Anna Lind");
