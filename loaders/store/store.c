@@ -17,11 +17,17 @@
 
 enum { LATEST, THIS_VERSION, SAME_BODY, N_LOOKUP };
 
+/* Whether article a has the body.  By indexes alone: BETWEEN, as for = SQLite
+** would read the row, and all of its body to reach what stands behind. */
+#define HAS_BODY                                                               \
+  "EXISTS (SELECT 1 FROM articles b WHERE b.sha256 = ?2"                       \
+  " AND b.article_id BETWEEN a.article_id AND a.article_id)"
+
 static const char *const lookup_sql[N_LOOKUP] = {
-    [LATEST] = ("SELECT sha256 FROM articles WHERE source = ?1"
-                " ORDER BY version DESC LIMIT 1"),
-    [THIS_VERSION] =
-        "SELECT sha256 FROM articles WHERE source = ?1 AND version = ?2",
+    [LATEST] = ("SELECT " HAS_BODY " FROM articles a WHERE a.source = ?1"
+                " ORDER BY a.version DESC LIMIT 1"),
+    [THIS_VERSION] = ("SELECT " HAS_BODY " FROM articles a"
+                      " WHERE a.source = ?1 AND a.version = ?3"),
     [SAME_BODY] = "SELECT 1 FROM articles WHERE sha256 = ?1",
 };
 
@@ -35,25 +41,16 @@ void quoth_lookup_close(quoth_lookup *lookup) {
   quoth_statements_finish(lookup->statements, N_LOOKUP);
 }
 
-static bool is_digest(quoth_str text, const char *sha256) {
-  return text.n_byte == QUOTH_DIGEST_ROOM - 1 &&
-         memcmp(text.at, sha256, text.n_byte) == 0;
-}
-
 enum quoth_known quoth_lookup_known(quoth_lookup *lookup,
                                     const quoth_found *found) {
   quoth_statement *s = lookup->statements;
-  bool seen =
+  int64_t same =
       found->version
-          ? quoth_database_row(lookup->db, &s[THIS_VERSION], "si",
-                               found->source, found->version)
-          : quoth_database_row(lookup->db, &s[LATEST], "s", found->source);
-  if (seen) {
-    quoth_statement *row = &s[found->version ? THIS_VERSION : LATEST];
-    bool same = is_digest(quoth_statement_text(row, 0), found->sha256);
-    quoth_statement_reset(row);
-    return same ? QUOTH_KNOWN_SAME : QUOTH_KNOWN_CHANGED;
-  }
+          ? quoth_database_integer(lookup->db, &s[THIS_VERSION], -1, "szi",
+                                   found->source, found->sha256, found->version)
+          : quoth_database_integer(lookup->db, &s[LATEST], -1, "sz",
+                                   found->source, found->sha256);
+  if (same >= 0) return same ? QUOTH_KNOWN_SAME : QUOTH_KNOWN_CHANGED;
   if (found->by_path &&
       quoth_database_integer(lookup->db, &s[SAME_BODY], 0, "z", found->sha256))
     return QUOTH_KNOWN_SAME;
