@@ -253,7 +253,8 @@ static bool goes_on(const quoth_article *a, const quoth_spellings *s,
   if ((w & BINDS) && !quoth_name_is_acronym(a, i)) return false;
   if (!p->heading) return true;
   if (w & (QUOTH_W_CUE | QUOTH_W_VERB)) return false;
-  return (w & NAMED) || spelled(s, QUOTH_SPELLED_CAPITAL, t->hash);
+  return (w & (NAMED | QUOTH_W_MEDIUM)) ||
+         spelled(s, QUOTH_SPELLED_CAPITAL, t->hash);
 }
 
 /* Token behind a full stop that belongs to a word before i: "Mr." "J." */

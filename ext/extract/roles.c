@@ -121,7 +121,7 @@ static float role_fit(const quoth_resolver *r, quoth_entity_role has) {
   if (fit == 0.0f) return fit;
   bool of_part = has.portfolio && has.portfolio != QUOTH_HASH("prime") &&
                  has.portfolio != said.portfolio;
-  if (is_of_state(said.word) && of_part &&
+  if (is_of_state(said.word) && of_part && !said.body &&
       (has.word != said.word || said.word == same_office[0][0]))
     return 0.0f;
   if (!is_minister_of(said, has)) return 0.0f;

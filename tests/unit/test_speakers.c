@@ -272,6 +272,9 @@ static void answers(void) {
        "\"They will chain us,\" the Russian leader said. The leader of the "
        "Greens, Petra Ruus, was not impressed.\n");
   SPEAKER("They will", "Oleg Vetrov");
+  read("Fen People's Party (FPP) leader Rui Maia slammed the plan.\n\n"
+       "\"It should have been done by others,\" the FPP leader said.\n");
+  SPEAKER("It should", "Rui Maia");
   read("Oleg Vetrov spoke for three hours. Asked by a reporter, Ivan Sato, "
        "whether he was tired, he said: \"Not at all.\"\n");
   SPEAKER("Not at all", "Oleg Vetrov");
