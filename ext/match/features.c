@@ -100,8 +100,9 @@ static void measure(float *at, const tally *a, const tally *b) {
   at[QUOTH_F_EQUAL_HIGH] = high(a_equal, b_equal);
   at[QUOTH_F_NEAR_LOW] = low(a_near, b_near);
   at[QUOTH_F_NEAR_HIGH] = high(a_near, b_near);
-  at[QUOTH_F_EVIDENCE] =
-      quoth_evidence(high(a_near, b_near), low(a->near, b->near));
+  float shared = low(a->near, b->near);
+  at[QUOTH_F_EVIDENCE] = quoth_evidence(high(a_near, b_near), shared);
+  at[QUOTH_F_SHARED] = quoth_evidence(1, shared);
   at[QUOTH_F_LENGTH] = share(low(a->all, b->all), high(a->all, b->all));
   float a_function = share(a->function_equal, a->function);
   float b_function = share(b->function_equal, b->function);

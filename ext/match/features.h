@@ -18,6 +18,7 @@ enum quoth_feature {
   QUOTH_F_NEAR_HIGH,
   QUOTH_F_NEAR_SQUARE, /* of the lower */
   QUOTH_F_EVIDENCE,    /* the higher, by how much weight speaks for it */
+  QUOTH_F_SHARED,      /* that weight: half of 1 from 20 nats on both sides */
   QUOTH_F_COSINE,      /* of all words, weighted by rarity */
   QUOTH_F_COSINE_ROOT,
   QUOTH_F_SHAPE, /* cosine of runs of letters */
@@ -49,7 +50,8 @@ bool quoth_features_align(quoth_features *out, quoth_arena *arena,
 bool quoth_features_finish(quoth_features *out, quoth_arena *arena,
                            quoth_side *a, quoth_side *b);
 
-/* QUOTH_F_EVIDENCE: a share, and the weight that it rests on. */
+/* QUOTH_F_EVIDENCE: a share, by the weight that it rests on.  Of a share of 1,
+** QUOTH_F_SHARED. */
 float quoth_evidence(float part, float weight);
 
 /* What the features say together, in logits; those left at 0 say nothing. */

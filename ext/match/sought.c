@@ -213,8 +213,9 @@ float quoth_sought_guess(const quoth_sought_list *list, uint64_t lists,
   at[QUOTH_F_NEAR_LOW] = low(near, near_back);
   at[QUOTH_F_NEAR_HIGH] = high(near, near_back);
   at[QUOTH_F_NEAR_SQUARE] = at[QUOTH_F_NEAR_LOW] * at[QUOTH_F_NEAR_LOW];
-  at[QUOTH_F_EVIDENCE] =
-      quoth_evidence(at[QUOTH_F_NEAR_HIGH], low(s.here, s.there));
+  float both = low(s.here, s.there);
+  at[QUOTH_F_EVIDENCE] = quoth_evidence(at[QUOTH_F_NEAR_HIGH], both);
+  at[QUOTH_F_SHARED] = quoth_evidence(1, both);
   at[QUOTH_F_COSINE] = low(1, s.equal_square / norm);
   at[QUOTH_F_COSINE_ROOT] = sqrtf(at[QUOTH_F_COSINE]);
   at[QUOTH_F_LENGTH] = low(here, there) / high(here, there);

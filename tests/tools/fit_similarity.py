@@ -9,7 +9,8 @@ PAIRS.tsv  id, text, the same sentence by another translator.  Ids end in
 Each pair is a positive.  Negatives are pairs of a sentence with the LIKEST
 others by tf-idf, and with the sentences around it in its article; together they
 weigh as RIVALS for each positive: the score is calibrated for such a choice,
-what a search brings up.  News also prints claims inside longer sentences:
+what a search brings up.  Negatives that tell one story have names and topic in
+common and must be told apart all the same: `whole` weighs them more.  News also prints claims inside longer sentences:
 EMBEDDED pairs, with others joined to one side, and negatives made likewise,
 stand for those.  Two logistic layers with a ridge are fitted by Newton's method:
 `whole` on the plain pairs, `inside` on the embedded ones and all negatives; the
@@ -34,6 +35,8 @@ JOINED = 3             # sentences joined to one, at most
 EMBEDDED_NEGATIVES = 8 # for each of them
 EMBEDDED_SHARE = 0.13  # of claims are inside longer sentences
 PLAIN_SHARE = 0.3      # weight of plain negatives beside embedded ones
+STORY = 12             # sentences so near in an article tell one story
+STORY_WEIGHT = 4.0     # of a negative from one story, beside others
 RIVALS = 6     # negatives for each positive that the score is calibrated for
 RIDGE = 1.0
 FOLDS = 5
@@ -141,6 +144,21 @@ def embedded_pairs(pairs, texts):
             yield (a, embed(j)), 0, len(rivals[a]) / count
 
 
+def story_weights(rows, pairs):
+    """STORY_WEIGHT for pairs that are not the same but of one story; all
+    negatives together weigh as they did."""
+    place = [row[0].rsplit(".", 1) for row in rows]
+
+    def one_story(i, j):
+        (a, m), (b, n) = place[i // 2], place[j // 2]
+        return a == b and abs(int(m) - int(n)) <= STORY
+    weight = numpy.array([STORY_WEIGHT if not same and one_story(*pair) else 1
+                          for pair, same in pairs.items()])
+    negative = numpy.array(list(pairs.values())) == 0
+    weight[negative] /= weight[negative].mean()
+    return weight
+
+
 def training_pairs(path):
     """Texts, pairs of places in them, whether each is the same claim, the
     weight of each in either layer, and the stretch of article it is from."""
@@ -157,7 +175,9 @@ def training_pairs(path):
     weight = numpy.array([w if s else w * share for w, s in zip(weight, same)])
     same = numpy.array(same, float)
     plain = numpy.arange(len(keys)) < len(pairs)
-    in_layer = [numpy.where(plain, weight, 0),
+    whole = numpy.where(plain, weight, 0)
+    whole[plain] *= story_weights(rows, pairs)
+    in_layer = [whole,
                 weight * numpy.where(plain, (1 - same) * PLAIN_SHARE,
                                      numpy.where(same, EMBEDDED_SHARE, 1))]
     # stretches of an article stay in one fold

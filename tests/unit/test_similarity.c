@@ -35,6 +35,12 @@ static void test_ranking(void) {
       {"American officials promised to pay half of the costs.",
        "Officials of the United States have pledged to cover half the cost.",
        "Officials said too many Americans cannot read the small print."},
+      {"Some of the island fishermen think a strike can begin with the help of "
+       "the dockers.",
+       "A part of the fishermen on the islands believes that it is possible to "
+       "start, with the dockers’ help, a walkout.",
+       "The dockers are ready to help the fishermen of the island against the "
+       "new harbour fees, strike or not."},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     quoth_comparison same = compare(rows[i][0], rows[i][1]);
