@@ -112,7 +112,8 @@ static bool is_topic(const quoth_view *v, uint32_t item) {
 /* "in a tweet", "a message posted on Telegram": a verb's form, and a noun or
 ** what is told of one. */
 static bool is_of_noun(const quoth_view *v, uint32_t item) {
-  if (quoth_item_has(v, item, QUOTH_W_PAPER))
+  if (quoth_item_has(v, item, QUOTH_W_PAPER) ||
+      quoth_item_has(v, item + 1, QUOTH_W_PAPER)) /* a written statement */
     return quoth_item_has(v, item - 1, QUOTH_W_DETERMINER | QUOTH_W_OWNER);
   return quoth_item_has(v, item - 1, QUOTH_W_PAPER) &&
          (quoth_ends_in(v, item, "ed") || quoth_ends_in(v, item, "en"));
@@ -128,6 +129,10 @@ static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
       uint32_t that = that_behind_aside(v, i);
       if (that < v->stop) return that;
       if (quoth_item_dash(v, i)) break;
+      continue;
+    }
+    if (quoth_item_punct(v, i, '(') && quoth_item_punct(v, i + 2, ')')) {
+      i += 2; /* told the Salt News Agency (SNA) that */
       continue;
     }
     if (!quoth_item_is_word(v, i)) {

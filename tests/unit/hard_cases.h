@@ -659,6 +659,12 @@ static const hard_case speaker_cases[] = {
      "a message posted on Chatter that she was safe.",
      "indirect bank: its till had been robbed\n"
      "indirect Ana Reis: she was safe"},
+    {"said in a written statement",
+     "The bank said in a written statement that two clerks had left.",
+     "indirect bank: two clerks had left"},
+    {"told an agency and its letters",
+     "Ana Reis told the Salt News Agency (SNA) that the pier was safe.",
+     "indirect Ana Reis: the pier was safe"},
     {"said nothing",
      "Rui Maia said nothing as he was led away. Ana Reis said nothing had "
      "changed.",

@@ -373,6 +373,11 @@ static void renamed(void) {
        "all was well.\n");
   SPEAKER("all was", "Ostrian president");
 
+  read("Opposition leader Sunita Rao rose. \"Who is it?\" Rao asked. \"Who?\" "
+       "asked collector Anil Deo. The Congress leader alleged that it was "
+       "rigged.\n");
+  SPEAKER("it was rigged", "Sunita Rao");
+
   read("Former judge and mayor Rui Maia, who backs Voss, scolded Moe, calling "
        "it \"no case at all\". The Kelby senator and presidential hopeful Ana "
        "Reis left.\n");
