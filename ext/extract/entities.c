@@ -67,7 +67,9 @@ static parts parts_of(const quoth_article *a, quoth_run core) {
     p.n_word++;
   }
   if (p.n_word < 3) p.middle = 0;
-  if (p.n_word > 1 && (a->word[p.first] & QUOTH_W_PARTICLE)) {
+  bool particle = (a->word[p.first] & QUOTH_W_PARTICLE) &&
+                  !(a->word[p.first] & QUOTH_W_GIVEN); /* Ben Ott */
+  if (p.n_word > 1 && particle) {
     p.first = p.last;
     p.n_word = 1;
   }

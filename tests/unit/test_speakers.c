@@ -293,6 +293,14 @@ static void not_yet(void) {
   SPEAKER("All is", "");
 }
 
+static void particles(void) {
+  read("Mayor Lucy Ott waited with the actor Ben Ott. \"My wife is polite,\" "
+       "Ben Ott said. \"We act,\" said Ursula von der Brandt. \"Now,\" von der "
+       "Brandt said.\n");
+  SPEAKER("My wife", "Ben Ott");
+  SPEAKER("Now", "Ursula von der Brandt");
+}
+
 static void tails(void) {
   read("Enrique Peña Nieto met Aung San Suu Kyi and Jaap de Hoop Brandt. "
        "\"It is over,\" Peña Nieto said. \"It is not,\" Suu Kyi said. \"No,\" "
@@ -456,6 +464,7 @@ int main(void) {
   labels();
   answers();
   not_yet();
+  particles();
   tails();
   interview();
   firms();
