@@ -171,7 +171,7 @@ check-load:  ## loaders: again, in any order, killed, starved, with strange inpu
 	@PYTHON=$(PYTHON) tests/load/run.sh
 
 bench:  ## measure speed side by side with other ways of doing the same work
-	@for b in tests/bench/bench_*.sh; do $$b || exit 1; done
+	+@for b in tests/bench/bench_*.sh; do $$b || exit 1; done
 
 install: all  ## copy the extension and the programs below PREFIX
 	install -d $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/bin
