@@ -339,29 +339,16 @@ static bool given_agrees(const quoth_entities *e, const quoth_entity *x,
          letters_match(e->a, p.first, q.first);
 }
 
-/* The word of a name before token i, particles left out; `first` for none. */
-static uint32_t word_before(const quoth_article *a, uint32_t i,
-                            uint32_t first) {
-  while (i > first) {
-    i--;
-    if (is_word(a, i) && !(a->word[i] & QUOTH_W_PARTICLE)) return i;
-  }
-  return first;
-}
-
-/* "Peña Nieto" for "Enrique Peña Nieto", "Suu Kyi" for "Aung San Suu Kyi": the
-** words of the shorter name end the longer one. */
+/* "Peña Nieto" for "Enrique Peña Nieto", "Von der Leyen" for "Ursula von der
+** Leyen": the words of the shorter name end the longer one. */
 static bool is_tail(const quoth_article *a, quoth_run shorter,
                     quoth_run longer) {
-  uint32_t i = shorter.stop, k = longer.stop;
-  while (i > shorter.first && k > longer.first) {
-    i = word_before(a, i, shorter.first);
-    k = word_before(a, k, longer.first);
-    if (word_key(a, i) != word_key(a, k)) break;
-  }
-  bool all = i == shorter.first ||
-             (i == shorter.first + 1 && a->word[i - 1] & QUOTH_W_PARTICLE);
-  return all && word_key(a, i) == word_key(a, k) && k > longer.first;
+  uint32_t n = shorter.stop - shorter.first;
+  uint32_t ahead = longer.stop - n;
+  if (n < 2 || n >= longer.stop - longer.first) return false;
+  for (uint32_t i = 0; i < n; i++)
+    if (word_key(a, shorter.first + i) != word_key(a, ahead + i)) return false;
+  return true;
 }
 
 /* The same person by the words of the name: one given name, or one of the two
