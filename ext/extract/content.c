@@ -9,6 +9,7 @@
 
 #define PHRASE_ITEMS_MAX    10u /* "in a statement on Friday" */
 #define ADDRESSEE_ITEMS_MAX 5u /* "told a Senate panel" */
+#define CLAUSE_ITEMS_MAX    60u /* a clause that a second verb may follow */
 #define FRAMES_BEHIND       3u /* cues behind one that may end its content */
 #define TURN_ITEMS_MIN    2u /* a clause has more; "Trump, despite …" not */
 
@@ -287,7 +288,8 @@ static bool frame_goes_on(const quoth_view *v, uint32_t first, uint32_t comma,
   uint32_t next = comma + 1 + joined;
   while (quoth_item_has(v, next, QUOTH_W_ADVERB) && !quoth_is_verb(v, next))
     next++;
-  if (!is_second_verb(v, next, joined)) return false;
+  if (!is_second_verb(v, next, joined) || comma > first + CLAUSE_ITEMS_MAX)
+    return false;
   for (uint32_t i = first; i < comma; i++)
     if (quoth_item_punct(v, i, ',')) return false;
   return !clause || quoth_is_clause(v, first, comma);

@@ -8,6 +8,7 @@
 #include "grammar.h"
 
 #define PHRASE_ITEMS_MAX  10u /* "in a statement on Friday" */
+#define CLAUSE_ITEMS_MAX  60u /* looked at for a verb */
 #define CONTENT_ITEMS_MIN 2u
 #define FIRM_CUE          0.8f /* weight of cues that seldom do anything but report */
 
@@ -29,7 +30,7 @@ static bool has_words(const quoth_view *v, uint32_t first, uint32_t stop) {
 static bool is_all_reported(const quoth_view *v, const quoth_cue *c,
                             uint32_t first, uint32_t stop) {
   if (quoth_cue_entry_at(c->verb)->weight < FIRM_CUE) return false;
-  for (uint32_t i = first + 1; i < stop; i++)
+  for (uint32_t i = first + 1; i < stop && i < first + CLAUSE_ITEMS_MAX; i++)
     if (quoth_is_finite(v, i)) return true;
   return false;
 }

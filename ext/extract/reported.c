@@ -9,6 +9,10 @@
 /* Shortest turn or headline behind its colon. */
 #define TURN_TOKENS_MIN 3u
 
+/* Drafts of one sentence that are looked at, so that a long one costs no more
+** than many short ones. */
+#define TOLD_DRAFTS_MAX 16u
+
 /* From "it" to the infinitive: "it is also not unfair for Ana Reis to say". */
 #define IMPERSONAL_ITEMS_MAX 9u
 
@@ -85,7 +89,8 @@ static void drop_typed_inside(const reporter *r, const quoth_draft *told) {
 ** next sentence, where it goes on one inside the clause; NULL for none. */
 static quoth_draft *typed_behind(const reporter *r, const quoth_draft *told) {
   quoth_article *a = r->a;
-  for (uint32_t d = r->draft; d < r->n_marked_draft; d++) {
+  uint32_t stop = r->draft + TOLD_DRAFTS_MAX;
+  for (uint32_t d = r->draft; d < r->n_marked_draft && d < stop; d++) {
     quoth_draft *next = &a->drafts.at[d];
     const quoth_marked *m = &a->marked.at[next->marked];
     if (next->sentence <= told->sentence) continue;
@@ -129,7 +134,7 @@ static bool hands_on(const quoth_article *a, const quoth_draft *d) {
 static bool is_told_already(const quoth_view *v, uint32_t k) {
   const quoth_article *a = v->a;
   uint32_t cue = a->cues.at[k].first;
-  for (uint32_t d = a->drafts.n; d-- > 0;) {
+  for (uint32_t d = a->drafts.n, n = 0; d-- > 0 && n < TOLD_DRAFTS_MAX; n++) {
     const quoth_draft *outer = &a->drafts.at[d];
     if (outer->sentence != v->sentence || outer->marked != QUOTH_NONE) break;
     if (!outer->dropped && !hands_on(a, outer) &&
@@ -173,7 +178,8 @@ static bool worth_a_draft(const quoth_view *v, uint32_t k,
 /* "The pact suggests that X, S said": S tells what the pact suggests. */
 static void drop_inside(reporter *r, const quoth_draft *outer) {
   if (hands_on(r->a, outer)) return;
-  for (uint32_t d = r->a->drafts.n - 1; d-- > 0;) {
+  for (uint32_t d = r->a->drafts.n - 1, n = 0; d-- > 0 && n < TOLD_DRAFTS_MAX;
+       n++) {
     quoth_draft *inner = &r->a->drafts.at[d];
     if (inner->marked != QUOTH_NONE || inner->sentence != outer->sentence)
       break;
