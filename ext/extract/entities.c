@@ -351,18 +351,21 @@ static bool is_tail(const quoth_article *a, quoth_run shorter,
   return true;
 }
 
-/* The same person by the words of the name: one given name, or one of the two
-** goes without its own. */
-static bool name_agrees(const quoth_entities *e, const quoth_entity *x,
-                        uint32_t m, parts p) {
-  quoth_run here = core_of(&e->a->mentions.at[m]);
-  quoth_run there = core_of(&e->a->mentions.at[x->mention]);
-  return given_agrees(e, x, p) || is_tail(e->a, here, there) ||
-         is_tail(e->a, there, here);
-}
-
 static bool gender_agrees(uint8_t a, uint8_t b) {
   return !a || !b || a == b;
+}
+
+/* The same person by the words of the name: one given name, or one of the two
+** goes without its own, and then only a title tells the gender. */
+static bool name_agrees(const quoth_entities *e, const quoth_entity *x,
+                        uint32_t m, parts p) {
+  const quoth_mention *mention = &e->a->mentions.at[m];
+  quoth_run here = core_of(mention);
+  quoth_run there = core_of(&e->a->mentions.at[x->mention]);
+  bool agrees = gender_agrees(x->gender, mention->gender);
+  if (given_agrees(e, x, p)) return agrees;
+  bool tail = is_tail(e->a, here, there) || is_tail(e->a, there, here);
+  return tail && (agrees || mention->first == mention->name_first);
 }
 
 void quoth_entities_note(quoth_entities *e, int32_t i, uint32_t m) {
@@ -390,12 +393,11 @@ static void take_full_name(quoth_entities *e, int32_t i, uint32_t m, parts p) {
 
 /* A name with a given name: the same person as an earlier one, or a new one. */
 static void merge_full(quoth_entities *e, uint32_t m, parts p) {
-  const quoth_mention *mention = &e->a->mentions.at[m];
   uint32_t surname = word_key(e->a, p.last), given = word_key(e->a, p.first);
   int32_t i = quoth_entities_find(e, QUOTH_KEY_SURNAME, surname);
   for (uint32_t n = 0; i >= 0 && n < QUOTH_NAMESAKES_MAX; n++) {
     const quoth_entity *x = &e->list.at[i];
-    if (name_agrees(e, x, m, p) && gender_agrees(x->gender, mention->gender)) {
+    if (name_agrees(e, x, m, p)) {
       take_full_name(e, i, m, p);
       return;
     }
