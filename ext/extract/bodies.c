@@ -91,11 +91,15 @@ static bool allows_called(const quoth_resolver *r, const quoth_entity *x,
          !is_bare(&r->a->mentions.at[x->mention]);
 }
 
-/* A body by its name, that is no state and no outlet. */
+/* A body by its name, that is no state and no outlet; asked once. */
 static bool is_private(const quoth_resolver *r, const quoth_entity *x) {
-  const quoth_mention *named = &r->a->mentions.at[x->mention];
-  return named->name_first < named->name_stop && !x->placed &&
-         !is_listed(r->a, named) && !is_public(x);
+  if (!x->private_body) {
+    const quoth_mention *named = &r->a->mentions.at[x->mention];
+    bool is = named->name_first < named->name_stop && !x->placed &&
+              !is_listed(r->a, named) && !is_public(x);
+    r->e.list.at[x - r->e.list.at].private_body = is ? 2 : 1;
+  }
+  return x->private_body == 2;
 }
 
 /* A body that the article calls a bank, a group, an AG, or with a name of two
@@ -135,6 +139,7 @@ static bool is_the(const quoth_resolver *r, const quoth_mention *m) {
 ** is not more about a name that may be one. */
 static quoth_choice likely_firm(quoth_resolver *r, uint32_t m, bool firm) {
   quoth_choice known = quoth_rank(r, m, allows_firm);
+  if (known.entity < 0 && !firm) return QUOTH_NOBODY;
   quoth_choice open = quoth_rank(r, m, allows_open);
   bool alone = firm && open.trust >= TRUST_ALONE;
   quoth_choice c = known.entity >= 0 ? known : alone ? open : QUOTH_NOBODY;

@@ -30,6 +30,7 @@ typedef struct quoth_entity {
   uint8_t gender;
   bool spoke;       /* said something: no thing then */
   bool placed; /* first named behind "in": a place, if nothing else tells */
+  uint8_t private_body; /* bodies.c: 0 not asked yet, 1 no, 2 yes */
   uint8_t n_role;
   int32_t next[4]; /* earlier entity under the same key, by index of key */
   int32_t speaker; /* index into article.speakers, or QUOTH_NONE */
