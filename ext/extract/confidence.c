@@ -118,7 +118,8 @@ void quoth_confidence_rate(quoth_article *a) {
     quoth_draft *d = &a->drafts.at[k];
     float e[QUOTH_N_EVIDENCE], sum = 0.0f;
     quoth_confidence_evidence(a, d, e);
-    for (int i = 0; i < QUOTH_N_EVIDENCE; i++) sum += weight[i] * e[i];
+    for (int i = 0; i < QUOTH_N_EVIDENCE; i++)
+      sum += weight[i] * e[i];
     d->confidence = 1.0f / (1.0f + expf(-sum));
   }
 }

@@ -8,10 +8,10 @@
 #include "grammar.h"
 
 #define PHRASE_ITEMS_MAX    10u /* "in a statement on Friday" */
-#define ADDRESSEE_ITEMS_MAX 5u /* "told a Senate panel" */
+#define ADDRESSEE_ITEMS_MAX 5u  /* "told a Senate panel" */
 #define CLAUSE_ITEMS_MAX    60u /* a clause that a second verb may follow */
-#define FRAMES_BEHIND       3u /* cues behind one that may end its content */
-#define TURN_ITEMS_MIN    2u /* a clause has more; "Trump, despite …" not */
+#define FRAMES_BEHIND       3u  /* cues behind one that may end its content */
+#define TURN_ITEMS_MIN      2u /* a clause has more; "Trump, despite …" not */
 
 /* ---- the frame itself ---- */
 
@@ -73,7 +73,8 @@ static uint32_t behind_addressee(const quoth_view *v, uint32_t item) {
 /* The same behind "told AFP" and "said last week": neither is content. */
 bool quoth_frame_closed(const quoth_view *v, const quoth_cue *c) {
   uint32_t next = quoth_frame_stop(v, c);
-  if (quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE) next = behind_addressee(v, next);
+  if (quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE)
+    next = behind_addressee(v, next);
   return is_closed(v, quoth_after_time(v, next));
 }
 
@@ -175,11 +176,9 @@ static bool is_base_cue(const quoth_view *v, uint32_t item) {
 /* "but declined to say", "but did not recommend it": who speaks withholds
 ** more words. */
 static bool withholds(const quoth_view *v, uint32_t item) {
-  static const uint32_t verbs[] = {QUOTH_HASH("declined"),
-                                   QUOTH_HASH("declines"),
-                                   QUOTH_HASH("refused"),
-                                   QUOTH_HASH("refuses"),
-                                   QUOTH_HASH("stopped")};
+  static const uint32_t verbs[] = {
+      QUOTH_HASH("declined"), QUOTH_HASH("declines"), QUOTH_HASH("refused"),
+      QUOTH_HASH("refuses"), QUOTH_HASH("stopped")};
   uint32_t next = item + 1;
   if (QUOTH_ITEM_AMONG(v, next, verbs)) return true;
   return quoth_item_is(v, next, "did") && quoth_item_is(v, next + 1, "not") &&

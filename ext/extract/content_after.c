@@ -219,8 +219,8 @@ static bool opens_plain_noun(const quoth_view *v, uint32_t k, uint32_t item) {
     return quoth_ends_in(v, item, "es") &&
            quoth_item_has(v, item + 1, QUOTH_W_AUXILIARY);
   if (quoth_ends_in(v, item, "ng")) /* “…,” she said, leaving */
-    return !quoth_item_is_marked(
-        v, quoth_frame_first(v, &v->a->cues.at[k]) - 1);
+    return !quoth_item_is_marked(v,
+                                 quoth_frame_first(v, &v->a->cues.at[k]) - 1);
   return quoth_item_is_word(v, item) &&
          !quoth_item_has(v, item,
                          QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
@@ -270,8 +270,7 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                   quoth_item_is_word(v, next + 1)); /* they welcome it */
   if (!opens || !(subject || quoth_verb_follows(v, next + 1)))
     return no_content;
-  if (is_relative_only(v, k, next + 1) || is_amount(v, next))
-    return no_content;
+  if (is_relative_only(v, k, next + 1) || is_amount(v, next)) return no_content;
   return content_from(v, k, next, QUOTH_PATTERN_BARE);
 }
 
@@ -319,7 +318,8 @@ static uint32_t far_infinitive(const quoth_view *v, uint32_t object) {
   if (!opens_object(v, object)) return v->stop;
   for (uint32_t i = object + 1; i < v->stop && i < object + OBJECT_ITEMS_MAX;
        i++) {
-    if (opens_infinitive(v, i) && !quoth_item_has(v, i - 1, QUOTH_W_QUESTION)) return i;
+    if (opens_infinitive(v, i) && !quoth_item_has(v, i - 1, QUOTH_W_QUESTION))
+      return i;
     bool list = quoth_item_capital(v, i + 1) ||
                 quoth_item_has(v, i + 1, QUOTH_W_DETERMINER);
     bool joins = quoth_item_has(v, i, QUOTH_W_CONJUNCTION) ||
@@ -475,9 +475,9 @@ static quoth_content gapped(const quoth_view *v, uint32_t k, uint32_t next) {
               !quoth_item_has(v, verb, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
   bool names = flags & QUOTH_CUE_NAMING && quoth_item_is(v, next, "as");
   if (!says && !names) return no_content;
-  quoth_content found =
-      says ? content_from(v, k, verb, QUOTH_PATTERN_THAT)
-           : content_from(v, k, next + 1, QUOTH_PATTERN_URGED);
+  quoth_content found = says
+                            ? content_from(v, k, verb, QUOTH_PATTERN_THAT)
+                            : content_from(v, k, next + 1, QUOTH_PATTERN_URGED);
   if (found.stop == 0) return found;
   found.second = found.first;
   found.second_stop = found.stop;
@@ -502,6 +502,56 @@ static uint32_t skip_show(const quoth_view *v, const quoth_cue *c,
                  quoth_item_is(v, next + 1, "that"));
 }
 
+/* Where the parts of what stands behind a cue start. */
+typedef struct after {
+  uint32_t next;   /* behind the cue */
+  uint32_t start;  /* behind adverbs and times too */
+  uint32_t object; /* behind an addressee */
+  uint32_t behind; /* and the adverbs behind that */
+  bool who;        /* told a man who …: a relative clause */
+} after;
+
+static after read_after(const quoth_view *v, const quoth_cue *c,
+                        uint32_t next) {
+  after a = {.next = next, .start = skip_when(v, next)};
+  bool addresses = quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE;
+  a.object = addresses ? skip_addressee(v, a.start) : a.start;
+  a.behind = a.object == a.start ? a.start : skip_when(v, a.object);
+  a.who = a.object > next && quoth_item_is(v, a.behind, "who") &&
+          quoth_cue_entry_at(c->verb)->stance != QUOTH_ASKS;
+  return a;
+}
+
+/* asked whether, explained to Reis why */
+static quoth_content question(const quoth_view *v, uint32_t k, const after *a) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  uint32_t asked = a->behind;
+  if (quoth_item_is(v, asked, "to")) asked = behind_name(v, asked + 1);
+  bool takes = quoth_cue_flags(c) & (QUOTH_CUE_THAT | QUOTH_CUE_TO);
+  if (a->who || !takes || !is_indirect_question(v, c, asked)) return no_content;
+  return content_from(v, k, asked, QUOTH_PATTERN_THAT);
+}
+
+/* What is no that-clause and no question, in the order of likelihood. */
+static quoth_content complement(const quoth_view *v, uint32_t k,
+                                const after *a) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  uint16_t flags = quoth_cue_flags(c);
+  quoth_content found = no_content;
+  if (flags & QUOTH_CUE_TO) found = infinitive(v, k, a->start);
+  bool addressed =
+      !(flags & QUOTH_CUE_ADDRESSEE) ||
+      (!a->who && a->object > a->next && !quoth_item_is(v, a->object, "that"));
+  if (found.stop == 0 && flags & QUOTH_CUE_CLAUSE && addressed)
+    found = bare_clause(v, k, a->behind);
+  if (found.stop || c->passive) return found;
+  found = gerund(v, k, a->start);
+  if (found.stop == 0 && flags & QUOTH_CUE_NAMING) found = label(v, k, a->next);
+  if (found.stop == 0 && flags & (QUOTH_CUE_THING | QUOTH_CUE_THING_OF))
+    found = thing(v, k, a->next);
+  return found;
+}
+
 quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   uint16_t flags = quoth_cue_flags(c);
@@ -513,38 +563,16 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   if (quoth_item_is_marked(v, next)) return led_by_quote(v, k, next);
   quoth_content found = gapped(v, k, next);
   if (found.stop) return found;
-  uint32_t object = skip_when(v, next), start = object;
-  uint32_t that = find_that(v, start, flags & QUOTH_CUE_ADDRESSEE);
-  bool noun_too =
-      flags & QUOTH_CUE_HOMOGRAPH &&
-      (c->form == QUOTH_CUE_PRESENT || c->form == QUOTH_CUE_BASE);
-  bool relative = is_relative(v, that, noun_too);
+  uint32_t that = find_that(v, skip_when(v, next), flags & QUOTH_CUE_ADDRESSEE);
+  bool present = c->form == QUOTH_CUE_PRESENT,
+       noun = flags & QUOTH_CUE_HOMOGRAPH;
+  bool relative =
+      is_relative(v, that, noun && (present || c->form == QUOTH_CUE_BASE));
   if (flags & QUOTH_CUE_THAT && that < v->stop && !relative)
     return content_from(v, k, that + 1, QUOTH_PATTERN_THAT);
-  bool plural = flags & QUOTH_CUE_HOMOGRAPH && c->form == QUOTH_CUE_PRESENT;
-  if (that == next && relative && plural)
+  if (that == next && relative && noun && present)
     return no_content; /* states that vote early */
-  if (flags & QUOTH_CUE_ADDRESSEE) object = skip_addressee(v, start);
-  uint32_t behind = object == start ? start : skip_when(v, object);
-  uint32_t asked = behind;
-  if (quoth_item_is(v, asked, "to")) /* explained to Reis why */
-    asked = behind_name(v, asked + 1);
-  bool relative_who = object > next && quoth_item_is(v, asked, "who") &&
-                      quoth_cue_entry_at(c->verb)->stance != QUOTH_ASKS;
-  if (is_indirect_question(v, c, asked) && !relative_who &&
-      flags & (QUOTH_CUE_THAT | QUOTH_CUE_TO))
-    return content_from(v, k, asked, QUOTH_PATTERN_THAT);
-  if (flags & QUOTH_CUE_TO) found = infinitive(v, k, start);
-  bool addressed =
-      !(flags & QUOTH_CUE_ADDRESSEE) ||
-      (!relative_who && object > next && !quoth_item_is(v, object, "that"));
-  if (found.stop == 0 && flags & QUOTH_CUE_CLAUSE && addressed)
-    found = bare_clause(v, k, behind);
-  if (found.stop == 0 && !c->passive) found = gerund(v, k, start);
-  if (found.stop == 0 && flags & QUOTH_CUE_NAMING && !c->passive)
-    found = label(v, k, next);
-  if (found.stop == 0 && flags & (QUOTH_CUE_THING | QUOTH_CUE_THING_OF) &&
-      !c->passive)
-    found = thing(v, k, next);
-  return found;
+  after a = read_after(v, c, next);
+  found = question(v, k, &a);
+  return found.stop ? found : complement(v, k, &a);
 }

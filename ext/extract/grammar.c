@@ -143,7 +143,8 @@ bool quoth_is_clause(const quoth_view *v, uint32_t first, uint32_t stop) {
     bool relative = i > first && quoth_item_has(v, i, QUOTH_W_RELATIVE) &&
                     !quoth_item_is(v, i, "that");
     if (relative) return false;
-    if (i > first && (quoth_is_finite(v, i) || quoth_is_predicate(v, i))) return true;
+    if (i > first && (quoth_is_finite(v, i) || quoth_is_predicate(v, i)))
+      return true;
     if (quoth_item_has(v, i, QUOTH_W_AUXILIARY) || quoth_is_contracted(v, i))
       return true;
   }

@@ -137,8 +137,7 @@ static bool is_told_already(const quoth_view *v, uint32_t k) {
   for (uint32_t d = a->drafts.n, n = 0; d-- > 0 && n < TOLD_DRAFTS_MAX; n++) {
     const quoth_draft *outer = &a->drafts.at[d];
     if (outer->sentence != v->sentence || outer->marked != QUOTH_NONE) break;
-    if (!outer->dropped && !hands_on(a, outer) &&
-        quoth_draft_holds(outer, cue))
+    if (!outer->dropped && !hands_on(a, outer) && quoth_draft_holds(outer, cue))
       return true;
   }
   return false;
