@@ -19,6 +19,7 @@
 #define POINTS_SPOKE_LAST    2.5f
 #define POINTS_CHAIN         1.0f    /* named by a pronoun or role before */
 #define POINTS_GENDER        1.5f    /* known and the same */
+#define POINTS_LONE          2.5f    /* alone of that gender right before */
 #define POINTS_SEEN          0.5f    /* named more than once */
 #define POINTS_PARAGRAPH     (-0.5f) /* for each paragraph between */
 #define POINTS_MARKED        (-6.0f) /* in a quote, or in what is said */
@@ -130,7 +131,8 @@ static float points_of_distance(distance d) {
 static float most_points(distance d) {
   float most = POINTS_FIRST + POINTS_SPOKE_LAST + POINTS_CHAIN + POINTS_GENDER +
                POINTS_SEEN;
-  if (d.n_sentence == 1 && d.n_paragraph == 0) most += POINTS_JUST_BEFORE;
+  if (d.n_sentence == 1 && d.n_paragraph == 0)
+    most += POINTS_JUST_BEFORE + POINTS_LONE;
   return most + points_of_distance(d);
 }
 
@@ -171,6 +173,7 @@ static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
   if (subject == POINTS_FIRST && d.n_sentence == 1 && d.n_paragraph == 0)
     p += POINTS_JUST_BEFORE;
   if (entity == r->spoke_last) p += POINTS_SPOKE_LAST;
+  if (entity == r->lone && d.n_sentence == 1) p += POINTS_LONE;
   if (c->kind != QUOTH_MENTION_NAME && x->surname) p += POINTS_CHAIN;
   if (from->gender && x->gender == from->gender) p += POINTS_GENDER;
   if (x->n_seen > 1) p += POINTS_SEEN;
@@ -225,12 +228,35 @@ static bool is_subject_enough(const quoth_resolver *r, uint32_t i,
   return !from->gender || subject_points(r, i) > 0.0f;
 }
 
+/* "Mayor Lena Voss came with Rui Maia. “…,” he said": the one of the pronoun's
+** gender in the sentence before, in the same paragraph; QUOTH_NONE where there
+** are more, or one is nearer. */
+static int32_t lone_of_gender(const quoth_resolver *r, uint32_t m) {
+  const quoth_mention *from = &r->a->mentions.at[m];
+  int32_t one = QUOTH_NONE;
+  uint32_t i = m;
+  for (uint32_t n = 0; from->gender && i-- > 0 && n < LOOK_BACK_MENTIONS; n++) {
+    const quoth_mention *c = &r->a->mentions.at[i];
+    int32_t entity = r->e.of_mention[i];
+    if (c->sentence + 1 < from->sentence) break;
+    if (entity < 0 || r->e.list.at[entity].gender != from->gender) continue;
+    bool before = c->sentence + 1 == from->sentence &&
+                  c->marked == QUOTH_NONE &&
+                  paragraph_of(r, c) == paragraph_of(r, from);
+    bool owns = r->a->tokens.at[c->stop - 1].flags & QUOTH_POSSESSIVE;
+    if (!before || owns || (one >= 0 && one != entity)) return QUOTH_NONE;
+    one = entity;
+  }
+  return one;
+}
+
 quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
                         quoth_allows_fn *allows) {
   const quoth_mention *from = &r->a->mentions.at[m];
   quoth_ranking k = {QUOTH_NONE, QUOTH_NONE, 0.0f, 0.0f};
   uint32_t i = m, here = paragraph_of(r, from);
   bool only_persons = from->gender && m < r->a->n_mention_ordered;
+  r->lone = lone_of_gender(r, m);
   for (uint32_t n = 0; i-- > 0 && n < LOOK_BACK_MENTIONS; n++) {
     const quoth_mention *c = &r->a->mentions.at[i];
     distance d = {from->sentence - c->sentence, here - paragraph_of(r, c)};

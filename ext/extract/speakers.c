@@ -295,7 +295,10 @@ static void fill_spellings(quoth_resolver *r) {
 }
 
 void quoth_speakers_resolve(quoth_article *a) {
-  quoth_resolver r = {.a = a, .spoke_last = QUOTH_NONE, .turn_of = QUOTH_NONE};
+  quoth_resolver r = {.a = a,
+                      .spoke_last = QUOTH_NONE,
+                      .turn_of = QUOTH_NONE,
+                      .lone = QUOTH_NONE};
   if (a->arena->status || !quoth_entities_make(&r.e, a)) return;
   r.trust = quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *r.trust);
   r.speaker_of =

@@ -293,6 +293,13 @@ static void not_yet(void) {
   SPEAKER("All is", "");
 }
 
+static void alone(void) {
+  read("“It is late,” Robert Hale said.\n\nThe mayor, Lucy Ott, waited with "
+       "her friend Karl Moe. “We came to listen,” he said.\n");
+  quoth_str he = speaker("We came");
+  TEST_CHECK(he.n_byte != strlen("Robert Hale"));
+}
+
 static void particles(void) {
   read("Mayor Lucy Ott waited with the actor Ben Ott. \"My wife is polite,\" "
        "Ben Ott said. \"We act,\" said Ursula von der Brandt. \"Now,\" von der "
@@ -464,6 +471,7 @@ int main(void) {
   labels();
   answers();
   not_yet();
+  alone();
   particles();
   tails();
   interview();
