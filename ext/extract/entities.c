@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "../text/utf8.h"
 #include "letters.h"
 #include "phrases.h"
 
@@ -178,134 +177,7 @@ static int32_t add(quoth_entities *e, uint32_t mention, parts p, uint8_t kind) {
 
 /* ---- roles ---- */
 
-/* The state that a stretch of up to three tokens from i names, or 0. */
-static uint8_t state_at(const quoth_article *a, uint32_t i, uint32_t stop) {
-  uint32_t key = QUOTH_PHRASE_START;
-  uint8_t state = 0;
-  for (uint32_t k = i; k < stop && k < i + 3; k++) {
-    key = quoth_phrase_add(key, a->tokens.at[k].hash);
-    quoth_phrase p = quoth_phrase_of(key);
-    if (p.state) state = p.state;
-  }
-  return state;
-}
-
-/* Titles that print shortens, under the word for the role. */
-static uint32_t role_word(const quoth_article *a, uint32_t i) {
-  static const uint32_t full[][2] = {
-#define AS(title, role) {QUOTH_HASH(title), QUOTH_HASH(role)}
-      AS("pres", "president"),
-      AS("sen", "senator"),
-      AS("gov", "governor"),
-      AS("rep", "representative"),
-      AS("prof", "professor"),
-      AS("dr", "doctor"),
-      AS("gen", "general"),
-      AS("col", "colonel"),
-      AS("capt", "captain"),
-      AS("lt", "lieutenant"),
-      AS("sgt", "sergeant"),
-      AS("det", "detective"),
-      AS("rev", "reverend"),
-      AS("sec", "secretary"),
-      AS("adm", "admiral"),
-      AS("major-general", "general"),
-      AS("lieutenant-general", "general"),
-      AS("brigadier-general", "general"),
-      AS("colonel-general", "general"),
-      AS("vice-admiral", "admiral"),
-      AS("rear-admiral", "admiral"),
-      AS("pm", "minister"),
-      AS("fm", "minister"),
-#undef AS
-  };
-  static const quoth_words roles = QUOTH_W_ROLE | QUOTH_W_KIN;
-  if (!(a->word[i] & (QUOTH_W_TITLE | roles))) return 0;
-  for (size_t k = 0; k < QUOTH_N_ELEMENT(full); k++)
-    if (a->tokens.at[i].hash == full[k][0]) return full[k][1];
-  return a->word[i] & roles ? a->tokens.at[i].hash : 0;
-}
-
-/* Of what "PM" and "FM" are ministers, or 0. */
-static uint32_t short_portfolio(const quoth_article *a, uint32_t i) {
-  if (quoth_token_is(&a->tokens, i, "pm")) return QUOTH_HASH("prime");
-  return quoth_token_is(&a->tokens, i, "fm") ? QUOTH_HASH("foreign") : 0;
-}
-
-static bool is_head_of_state(const quoth_article *a, uint32_t i,
-                             uint32_t stop) {
-  return i + 2 < stop && quoth_token_is(&a->tokens, i, "head") &&
-         quoth_token_is(&a->tokens, i + 1, "of") &&
-         quoth_token_is(&a->tokens, i + 2, "state");
-}
-
-/* Numbers behind those of the lists, for states that these lack. */
-#define UNLISTED_STATES 192u
-#define N_UNLISTED      64u
-
-/* "Luthenian": an adjective of a place that no list has. */
-static uint8_t unlisted_state(const quoth_article *a, uint32_t i) {
-  static const char *const tails[] = {"ian", "ish", "ese", "ean"};
-  quoth_str word = quoth_token_text(&a->tokens, i);
-  for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
-    if (word.n_byte > 5 && !memcmp(word.at + word.n_byte - 3, tails[k], 3))
-      return (uint8_t)(UNLISTED_STATES + a->tokens.at[i].hash % N_UNLISTED);
-  return 0;
-}
-
-/* "CHP leader", "leader of the Greens", "the rebel leader" */
-static bool is_body_word(const quoth_article *a, uint32_t i, bool behind) {
-  static const uint32_t part[] = {
-      QUOTH_HASH("opposition"), QUOTH_HASH("party"),    QUOTH_HASH("rebel"),
-      QUOTH_HASH("separatist"), QUOTH_HASH("militant"), QUOTH_HASH("union"),
-      QUOTH_HASH("student"),    QUOTH_HASH("church"),   QUOTH_HASH("protest"),
-      QUOTH_HASH("spiritual"),  QUOTH_HASH("majority"), QUOTH_HASH("minority"),
-      QUOTH_HASH("community"),  QUOTH_HASH("tribal"),   QUOTH_HASH("group")};
-  if (QUOTH_TOKEN_AMONG(&a->tokens, i, part)) return true;
-  uint8_t flags = a->tokens.at[i].flags;
-  bool office = a->word[i] & (QUOTH_W_ROLE | QUOTH_W_TITLE | QUOTH_W_PORTFOLIO);
-  bool named = behind && i > 0 && quoth_token_is(&a->tokens, i - 1, "the");
-  return (flags & QUOTH_CAPITAL) && !office &&
-         (named || flags & QUOTH_CAPS || a->word[i] & QUOTH_W_ORGANIZATION);
-}
-
-/* The holder of an office that has another one now. */
-static bool is_past(const quoth_article *a, uint32_t i) {
-  static const uint32_t past[] = {QUOTH_HASH("former"), QUOTH_HASH("ex"),
-                                  QUOTH_HASH("then"),   QUOTH_HASH("late"),
-                                  QUOTH_HASH("ousted"), QUOTH_HASH("deposed")};
-  return QUOTH_TOKEN_AMONG(&a->tokens, i, past);
-}
-
-quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run) {
-  quoth_entity_role role = {0};
-  static const uint32_t president = QUOTH_HASH("president");
-  bool behind = false; /* "secretary of the president" is a secretary */
-  bool body = false;
-  for (uint32_t i = run.first; i < run.stop; i++) {
-    if (!is_word(a, i)) continue;
-    if (role.word && (a->word[i] & QUOTH_W_PREPOSITION)) behind = true;
-    uint32_t word = behind ? 0 : role_word(a, i);
-    if (role.word && a->word[i] & QUOTH_W_KIN) word = 0; /* priest Father X */
-    if (word) role.word = is_head_of_state(a, i, run.stop) ? president : word;
-    if (word && !role.portfolio) role.portfolio = short_portfolio(a, i);
-    body = body || is_body_word(a, i, behind);
-    role.past = role.past || is_past(a, i);
-    bool staff = behind && quoth_token_is(&a->tokens, i, "general");
-    if ((a->word[i] & QUOTH_W_PORTFOLIO) && !staff &&
-        a->tokens.at[i].hash != word)
-      role.portfolio = a->tokens.at[i].hash;
-    if (!role.state && (a->tokens.at[i].flags & QUOTH_CAPITAL))
-      role.state = state_at(a, i, run.stop);
-    if (!role.state && !role.word && (a->tokens.at[i].flags & QUOTH_CAPITAL))
-      role.state = unlisted_state(a, i);
-  }
-  role.body = body && !role.state && !role.portfolio;
-  return role;
-}
-
-static void learn_role(quoth_entities *e, int32_t entity,
-                       quoth_entity_role role) {
+static void learn_role(quoth_entities *e, int32_t entity, quoth_office role) {
   quoth_entity *x = &e->list.at[entity];
   if (!role.word) return;
   for (uint32_t k = 0; k < x->n_role; k++) {
@@ -560,8 +432,7 @@ static bool is_short_form(const quoth_article *a, quoth_run run) {
 static void learn_nouns(quoth_entities *e, int32_t entity, quoth_run run) {
   for (uint32_t i = run.first; i < run.stop; i++)
     if (e->a->word[i] & QUOTH_W_ORGANIZATION)
-      learn_role(e, entity,
-                 (quoth_entity_role){.word = e->a->tokens.at[i].hash});
+      learn_role(e, entity, (quoth_office){.word = e->a->tokens.at[i].hash});
 }
 
 static bool may_be_part(const quoth_article *a, const quoth_mention *m) {
@@ -636,7 +507,7 @@ int32_t quoth_entities_describe(quoth_entities *e, uint32_t m) {
     file_under(e, i, QUOTH_KEY_FULL, hash);
     file_under(e, i, QUOTH_KEY_ROLE, head_noun(e->a, run));
     if (kind == QUOTH_ORGANIZATION)
-      learn_role(e, i, (quoth_entity_role){.word = head_noun(e->a, run)});
+      learn_role(e, i, (quoth_office){.word = head_noun(e->a, run)});
   }
   quoth_entities_note(e, i, m);
   return i;
@@ -761,7 +632,7 @@ static void learn_title(quoth_entities *e, uint32_t m) {
   const quoth_mention *mention = &e->a->mentions.at[m];
   quoth_run before = {mention->first, mention->name_first};
   if (e->of_mention[m] >= 0 && before.first < before.stop)
-    learn_role(e, e->of_mention[m], quoth_entity_role_in(e->a, before));
+    learn_role(e, e->of_mention[m], quoth_office_in(e->a, before));
 }
 
 /* A role beside a name: one name may have several. */
@@ -771,7 +642,7 @@ static void learn_apposition(quoth_entities *e, uint32_t m) {
   int32_t i = e->of_mention[mention->apposition];
   if (i < 0) return;
   quoth_run run = {mention->first, mention->stop};
-  learn_role(e, i, quoth_entity_role_in(e->a, run));
+  learn_role(e, i, quoth_office_in(e->a, run));
   quoth_entities_note(e, i, m);
 }
 
@@ -793,7 +664,7 @@ static void file_roles(quoth_entities *e) {
 }
 
 void quoth_entities_learn(quoth_entities *e, int32_t entity,
-                          quoth_entity_role role) {
+                          quoth_office role) {
   const quoth_entity *x = &e->list.at[entity];
   bool filed = x->n_role > 0;
   learn_role(e, entity, role);

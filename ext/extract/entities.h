@@ -5,18 +5,10 @@
 #ifndef QUOTH_EXTRACT_ENTITIES_H
 #define QUOTH_EXTRACT_ENTITIES_H
 
-#include "model.h"
+#include "offices.h"
 
 /* Roles kept of one entity: "Russian president", "leader". */
 #define QUOTH_ENTITY_ROLES_MAX 8u
-
-typedef struct quoth_entity_role {
-  uint32_t word;      /* hash of "minister" */
-  uint32_t portfolio; /* hash of "foreign", or 0 */
-  uint8_t state; /* whose: number of a state, or 0 */
-  bool body;     /* of a party, a firm or another body, and of no state */
-  bool past;     /* "former" */
-} quoth_entity_role;
 
 typedef struct quoth_entity {
   uint32_t mention; /* the one with the fullest name */
@@ -36,7 +28,7 @@ typedef struct quoth_entity {
   int32_t speaker; /* index into article.speakers, or QUOTH_NONE */
   int32_t pair[2]; /* the two of a pair that speaks together, or NONE */
   /* what is asked of every candidate stands before this, in one line of cache */
-  quoth_entity_role roles[QUOTH_ENTITY_ROLES_MAX];
+  quoth_office roles[QUOTH_ENTITY_ROLES_MAX];
 } quoth_entity;
 
 /* Keys under which entities are found. */
@@ -83,13 +75,9 @@ void quoth_entities_note(quoth_entities *e, int32_t i, uint32_t m);
 int32_t quoth_entities_namesake(const quoth_entities *e, uint32_t mention,
                                 uint8_t gender);
 
-/* The last role word of a run of tokens and whose role it is; word 0: none. */
-quoth_entity_role quoth_entity_role_in(const quoth_article *a, quoth_run run);
-
 /* Notes a role of a named entity; a second one of the same word adds what the
 ** first does not tell. */
-void quoth_entities_learn(quoth_entities *e, int32_t entity,
-                          quoth_entity_role role);
+void quoth_entities_learn(quoth_entities *e, int32_t entity, quoth_office role);
 
 /* Surface words of a run: marks of nicknames, line breaks and a possessive at
 ** the end are left out, and "the" in front. */

@@ -15,7 +15,7 @@ typedef struct quoth_resolver {
   float *trust;        /* of each mention's entity */
   int32_t *speaker_of; /* entity that speaks by each mention, or NONE */
   int32_t spoke_last;
-  quoth_entity_role said; /* role of the mention in hand */
+  quoth_office said;      /* role of the mention in hand */
   int32_t *draft_of;      /* first draft that each mention speaks, or NONE */
   int32_t lone; /* the only one a pronoun fits right before it, or NONE */
   int32_t turn_of;        /* who has the turn of a transcript, or NONE */

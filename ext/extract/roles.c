@@ -1,7 +1,7 @@
 /*
 ** roles.c: whom a description means: "the Russian leader", "the 71-year-old",
-** "the Dutchman".  By the offices that the article gives to
-** people, by who was just named, else by itself.
+** "the Dutchman".  By the offices that the article gives to people (offices.c
+** tells how well one fits), by who was just named, else by itself.
 */
 #include <string.h>
 
@@ -10,140 +10,10 @@
 /* People with a role that are tried for "the president". */
 #define ROLE_BEARERS_MAX 32u
 
-#define N_OFFICE     30
-#define OFFICE_WORDS 12
-
-/* Words under which another office goes: the first of a row stands for any of
-** it.  A leader may be a president, the king is none. */
-static const uint32_t same_office[N_OFFICE][OFFICE_WORDS] = {
-#define W QUOTH_HASH
-    {W("leader"), W("president"), W("premier"), W("chancellor"), W("minister"),
-     W("king"), W("ruler"), W("chairman"), W("head")},
-    {W("president"), W("head"), W("leader")},
-    {W("premier"), W("minister"), W("head")},
-    {W("minister"), W("head"), W("chief"), W("secretary")},
-    {W("chief"), W("head"), W("director"), W("secretary"), W("minister"),
-     W("commissioner"), W("chairman"), W("boss"), W("executive"),
-     W("president"), W("director-general"), W("secretary-general")},
-    {W("head"), W("chief"), W("director"), W("minister"), W("president"),
-     W("chairman"), W("executive"), W("secretary"), W("director-general"),
-     W("secretary-general")},
-    {W("diplomat"), W("minister"), W("ambassador"), W("envoy"), W("secretary"),
-     W("head"), W("spokesman"), W("spokeswoman"), W("chief")},
-    {W("lawmaker"), W("senator"), W("congressman"), W("congresswoman"),
-     W("representative"), W("deputy"), W("mp"), W("legislator"), W("speaker")},
-    {W("mp"), W("senator"), W("deputy"), W("speaker"), W("lawmaker"),
-     W("parliamentarian")},
-    {W("parliamentarian"), W("senator"), W("deputy"), W("leader"), W("speaker"),
-     W("mp"), W("lawmaker")},
-    {W("vice-premier"), W("minister")},
-    {W("politician"), W("senator"), W("congressman"), W("congresswoman"),
-     W("minister"), W("mp"), W("deputy"), W("leader"), W("candidate")},
-    {W("executive"), W("ceo"), W("chairman"), W("chief"), W("founder"),
-     W("boss"), W("president"), W("director")},
-    {W("candidate"), W("nominee"), W("contender"), W("hopeful"),
-     W("front-runner"), W("frontrunner"), W("challenger"), W("incumbent")},
-    {W("spokesperson"), W("spokesman"), W("spokeswoman"), W("secretary"),
-     W("official"), W("aide"), W("adviser"), W("advisor")},
-    {W("official"), W("spokesman"), W("spokeswoman"), W("spokesperson"),
-     W("director"), W("secretary"), W("minister"), W("chief"), W("head")},
-    {W("prosecutor"), W("attorney"), W("lawyer"), W("counsel"), W("solicitor"),
-     W("barrister"), W("justice"), W("judge")},
-    {W("lawyer"), W("attorney"), W("barrister"), W("solicitor"), W("counsel"),
-     W("advocate")},
-    {W("attorney"), W("lawyer"), W("counsel")},
-    {W("pontiff"), W("pope")},
-    {W("pope"), W("pontiff")},
-    {W("general"), W("commander"), W("chief")},
-    {W("commander"), W("general"), W("colonel"), W("admiral")},
-    {W("monarch"), W("king"), W("queen"), W("emir"), W("sultan")},
-    {W("coach"), W("manager"), W("boss"), W("trainer")},
-    {W("manager"), W("coach"), W("boss"), W("trainer")},
-    {W("boss"), W("manager"), W("coach"), W("chief"), W("executive"),
-     W("chairman"), W("ceo")},
-    {W("ceo"), W("executive"), W("boss")},
-    {W("doctor"), W("physician"), W("surgeon"), W("consultant")},
-    {W("academic"), W("professor"), W("lecturer"), W("scholar")},
-};
-
-/* True where a role stands for another: only the first word of a row stands
-** for all of it ("the leader" may be a president, "the king" is none). */
-static bool same_row(uint32_t said, uint32_t has) {
-  for (size_t k = 0; k < N_OFFICE; k++) {
-    if (same_office[k][0] != said) continue;
-    for (size_t j = 1; j < OFFICE_WORDS && same_office[k][j]; j++)
-      if (same_office[k][j] == has) return true;
-    break;
-  }
-  return false;
-}
-
-/* The offices of one who leads a state: "the leader" and "the president" are
-** no foreign minister, no leader of a party. */
-static bool is_of_state(uint32_t said) {
-  return said == same_office[0][0] || said == same_office[1][0];
-}
-
-/* False where a minister or a head is told from another by what he is minister
-** or head of: "the minister" is no prime minister, no head of a staff, no press
-** secretary. */
-static bool is_minister_of(quoth_entity_role said, quoth_entity_role has) {
-  uint32_t head = QUOTH_HASH("head"), minister = QUOTH_HASH("minister");
-  if (has.word == head && said.word == head)
-    return has.portfolio == said.portfolio || !said.portfolio;
-  if (has.word == head && said.word == minister) return has.portfolio != 0;
-  bool other = has.portfolio == QUOTH_HASH("prime") ||
-               has.portfolio == QUOTH_HASH("press");
-  return said.word != minister || said.portfolio || !other;
-}
-
-/* "his Syrian counterpart" may hold any office of Syria. */
-static bool is_relation(quoth_entity_role has) {
-  static const uint32_t words[] = {
-      QUOTH_HASH("counterpart"), QUOTH_HASH("colleague"),
-      QUOTH_HASH("successor"),   QUOTH_HASH("predecessor"),
-      QUOTH_HASH("friend"),      QUOTH_HASH("ally"),
-      QUOTH_HASH("rival"),       QUOTH_HASH("opponent")};
-  for (size_t k = 0; k < QUOTH_N_ELEMENT(words); k++)
-    if (words[k] == has.word) return true;
-  return false;
-}
-
-/* How well an entity's role fits a described one; 0: not at all. */
-static float role_fit(const quoth_resolver *r, quoth_entity_role has) {
-  quoth_entity_role said = r->said;
-  float fit = 0.0f;
-  if (is_relation(has) && said.state && has.state == said.state) return 4.0f;
-  if (has.word == said.word)
-    fit = 2.0f;
-  else if (same_row(said.word, has.word))
-    fit = 1.0f;
-  if (fit == 0.0f) return fit;
-  bool of_part = has.portfolio && has.portfolio != QUOTH_HASH("prime") &&
-                 has.portfolio != said.portfolio;
-  if (is_of_state(said.word) && of_part && !said.body &&
-      (has.word != said.word || said.word == same_office[0][0]))
-    return 0.0f;
-  if (!is_minister_of(said, has)) return 0.0f;
-  if (has.portfolio && said.portfolio) {
-    if (has.portfolio != said.portfolio) return 0.0f;
-    fit += 1.0f;
-  } else if (has.portfolio || said.portfolio) {
-    if (said.portfolio && has.word != said.word) return 0.0f;
-    fit -= 0.5f;
-  }
-  if (said.state && has.body && !has.state)
-    return 0.0f; /* leader of the Greens */
-  if (said.state && !has.state && has.word != said.word) fit -= 0.5f;
-  if (said.past != has.past) fit -= 0.75f;
-  if (has.state && said.state) return has.state == said.state ? fit + 2.0f : 0;
-  return fit;
-}
-
 static float best_role_fit(const quoth_resolver *r, const quoth_entity *x) {
   float best = 0.0f;
   for (uint32_t k = 0; k < x->n_role; k++) {
-    float fit = role_fit(r, x->roles[k]);
+    float fit = quoth_office_fit(r->said, x->roles[k]);
     if (fit > best) best = fit;
   }
   return best;
@@ -183,9 +53,10 @@ static quoth_choice bearer(const quoth_resolver *r, uint32_t m) {
 }
 
 /* False for an office that is another one. */
-static bool allows_office(const quoth_resolver *r, quoth_entity_role has) {
+static bool allows_office(const quoth_resolver *r, quoth_office has) {
   bool elsewhere = has.state && r->said.state && has.state != r->said.state;
-  return is_relation(has) ? !elsewhere : role_fit(r, has) > 0.0f;
+  return quoth_office_is_relation(has) ? !elsewhere
+                                       : quoth_office_fit(r->said, has) > 0.0f;
 }
 
 /* Someone with a name of whom no other office is known; a minister of one
@@ -301,6 +172,7 @@ quoth_choice quoth_compatriot(const quoth_resolver *r, const quoth_mention *m) {
 ** anyone.  One that holds a name ("the Rovers guard") needs fewer, and what
 ** print renames people by ("the pensioner") none. */
 #define RENAMED_WORDS_MIN 4u
+#define W                 QUOTH_HASH
 
 static bool tells_more(const quoth_resolver *r, const quoth_mention *m) {
   static const uint32_t profiles[] = {
@@ -386,7 +258,8 @@ static bool is_taken(const quoth_resolver *r) {
   for (uint32_t n = 0; i >= 0 && n < ROLE_BEARERS_MAX; n++) {
     const quoth_entity *x = &r->e.list.at[i];
     for (uint32_t k = 0; k < x->n_role; k++)
-      if (x->roles[k].state && role_fit(r, x->roles[k]) > 0) return true;
+      if (x->roles[k].state && quoth_office_fit(r->said, x->roles[k]) > 0)
+        return true;
     i = x->next[QUOTH_KEY_ROLE];
   }
   return false;
@@ -411,7 +284,8 @@ static bool is_spoken(const quoth_resolver *r, const quoth_mention *m) {
 ** other way round: "former"? */
 static bool is_of_other_time(const quoth_resolver *r, const quoth_entity *x) {
   for (uint32_t k = 0; k < x->n_role; k++)
-    if (role_fit(r, x->roles[k]) > 0 && r->said.past == x->roles[k].past)
+    if (quoth_office_fit(r->said, x->roles[k]) > 0 &&
+        r->said.past == x->roles[k].past)
       return false;
   return true;
 }
@@ -452,7 +326,7 @@ quoth_choice quoth_resolve_role(quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   quoth_run run = {mention->first, mention->stop};
   bool office = quoth_word_has(r->a, mention->stop - 1, QUOTH_W_OFFICE);
-  r->said = quoth_entity_role_in(r->a, run);
+  r->said = quoth_office_in(r->a, run);
   quoth_choice c = named_by_first(r, m);
   if (c.entity < 0 && !office) c = quoth_described(r, mention);
   if (c.entity >= 0) return c;
