@@ -255,6 +255,13 @@ static bool is_amount(const quoth_view *v, uint32_t item) {
   return QUOTH_ITEM_AMONG(v, item, word) && !quoth_is_finite(v, item + 1);
 }
 
+/* False behind the object of "said it on Monday". */
+static bool may_be_verb(const quoth_view *v, uint32_t item) {
+  return quoth_item_is_word(v, item) &&
+         (!quoth_item_has(v, item, QUOTH_W_PREPOSITION | QUOTH_W_WEEKDAY) ||
+          quoth_item_has(v, item, QUOTH_W_VERB | QUOTH_W_CUE));
+}
+
 static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                                  uint32_t next) {
   if (is_amount(v, next) || ends_in_colon(v, next)) return no_content;
@@ -267,7 +274,7 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                opens_condition(v, next) || quoth_is_contracted(v, next);
   bool subject = quoth_is_contracted(v, next) ||
                  (quoth_item_has(v, next, QUOTH_W_PRONOUN) &&
-                  quoth_item_is_word(v, next + 1)); /* they welcome it */
+                  may_be_verb(v, next + 1)); /* they welcome it */
   if (!opens || !(subject || quoth_verb_follows(v, next + 1)))
     return no_content;
   if (is_relative_only(v, k, next + 1) || is_amount(v, next)) return no_content;

@@ -697,6 +697,9 @@ static const hard_case speaker_cases[] = {
     {"a word of the quote is no name",
      "“Stop,” she said. “Go on.” And the driver went.",
      "direct -: Stop, / Go on."},
+    {"it is an object",
+     "Ana Reis said it on Monday. Rui Maia said it was late.",
+     "indirect Rui Maia: it was late"},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */
