@@ -6,6 +6,7 @@
 #include "clause_subjects.h"
 
 #include "grammar.h"
+#include "noun_phrases.h"
 
 #define CLAUSE_ITEMS_MAX 45u /* looked back over for the start of a clause */
 #define ADJUNCTS_MAX     3u  /* before the main clause of a sentence */

@@ -1,6 +1,6 @@
 /*
-** clause_subjects.h: subjects of clauses that have no cue, and the noun phrases
-** that are added as mentions where a step asks for one.
+** clause_subjects.h: interface to clause_subjects.c: subjects of clauses that
+** have no cue.
 */
 #ifndef QUOTH_EXTRACT_CLAUSE_SUBJECTS_H
 #define QUOTH_EXTRACT_CLAUSE_SUBJECTS_H
@@ -18,13 +18,5 @@ bool quoth_starts_adjunct(const quoth_view *v, uint32_t item);
 
 /* A mention that by its words is neither person nor body: the deal, it. */
 bool quoth_mention_is_thing(const quoth_article *a, int32_t mention);
-
-/* A mention of items [first, stop); QUOTH_NONE without memory.  The other two:
-** the items a noun phrase may hold before its end, and its kind by its last
-** word.  In subjects.c. */
-int32_t quoth_noun_add(const quoth_view *v, uint32_t first, uint32_t stop,
-                       uint8_t kind);
-bool quoth_noun_holds(const quoth_view *v, uint32_t item);
-uint8_t quoth_noun_kind(const quoth_view *v, uint32_t last);
 
 #endif

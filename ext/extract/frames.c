@@ -7,6 +7,7 @@
 #include "content.h"
 #include "frame_scores.h"
 #include "grammar.h"
+#include "noun_phrases.h"
 
 #define FRAME_ITEMS_MAX 45u /* from a quote to a cue that frames it */
 

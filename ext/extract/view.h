@@ -108,16 +108,12 @@ static inline uint32_t quoth_item_of(const quoth_view *v, uint32_t token) {
 }
 
 /* The first noun phrase of the sentence before an item, behind an adjunct and
-** its comma; QUOTH_NONE when there is none.  In subjects.c. */
+** its comma; QUOTH_NONE when there is none.  In clause_subjects.c. */
 int32_t quoth_main_subject(const quoth_view *v, uint32_t before);
 
 /* The subject of the clause behind a comma: "After saying so, Ana left"; for a
 ** sentence that starts with an adjunct.  In clause_subjects.c. */
 int32_t quoth_subject_behind(const quoth_view *v, uint32_t item);
-
-/* A mention of the pronoun "his" or "their" at an item, which is none yet
-** while it only owns; QUOTH_NONE without memory.  In subjects.c. */
-int32_t quoth_owner_add(const quoth_view *v, uint32_t item);
 
 /* The words of a marked span end in one of these characters, marks inside it
 ** left out.  In frames.c. */

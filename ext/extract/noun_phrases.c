@@ -1,0 +1,194 @@
+/*
+** noun_phrases.c: the noun phrase that ends or starts at an item: a mention, or
+** words that none covers, which are then added as one.  What it is to its verb
+** is for subjects.c.
+*/
+#include "noun_phrases.h"
+
+#include "grammar.h"
+#include "names.h"
+
+#define ADJECTIVES_MAX 6u /* words before a name: "the former Obama aide" */
+#define LINKS_MAX      5u /* "the head of the office of the mayor of X" */
+
+int32_t quoth_noun_add(const quoth_view *v, uint32_t first, uint32_t stop,
+                       uint8_t kind) {
+  quoth_mention *m = QUOTH_PUSH(v->a->arena, &v->a->mentions);
+  if (!m) return QUOTH_NONE;
+  m->first = m->name_first = quoth_item_first(v, first);
+  m->stop = v->a->items.at[stop - 1].stop;
+  m->name_stop = m->name_first;
+  m->sentence = v->sentence;
+  m->kind = kind;
+  m->marked = m->apposition = QUOTH_NONE;
+  return (int32_t)v->a->mentions.n - 1;
+}
+
+int32_t quoth_owner_add(const quoth_view *v, uint32_t item) {
+  int32_t m = quoth_noun_add(v, item, item + 1, QUOTH_MENTION_PRONOUN);
+  if (m == QUOTH_NONE) return m;
+  quoth_words words = v->a->word[quoth_item_first(v, item)];
+  v->a->mentions.at[m].gender = quoth_words_gender(words);
+  v->a->mentions.at[m].plural = quoth_item_is(v, item, "their");
+  return m;
+}
+
+bool quoth_noun_holds(const quoth_view *v, uint32_t item) {
+  if (!quoth_item_in(v, item) || quoth_item_is_marked(v, item)) return false;
+  if (quoth_item_punct(v, item, '%')) return true;
+  uint8_t kind = quoth_item_token(v, item)->kind;
+  if (kind == QUOTH_MARK) /* the dockers’ union */
+    return item > v->first && !quoth_item_token(v, item)->gap &&
+           quoth_item_is_word(v, item - 1);
+  if (kind == QUOTH_NUMBER) return true;
+  if (kind != QUOTH_WORD) return false;
+  return !quoth_item_has(v, item,
+                         QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
+                             QUOTH_W_SUBORDINATE | QUOTH_W_AUXILIARY |
+                             QUOTH_W_PRONOUN | QUOTH_W_RELATIVE |
+                             QUOTH_W_QUESTION);
+}
+
+uint8_t quoth_noun_kind(const quoth_view *v, uint32_t last) {
+  if (quoth_item_has(v, last, QUOTH_W_ROLE)) return QUOTH_MENTION_ROLE;
+  if (quoth_item_has(v, last, QUOTH_W_GROUP)) return QUOTH_MENTION_GROUP;
+  return QUOTH_MENTION_THING;
+}
+
+/* A name that owns nothing ends here: the phrase behind is another one. */
+static bool ends_name(const quoth_view *v, uint32_t item) {
+  if (quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE) return false;
+  int32_t m = quoth_mention_over(v->a, quoth_item_first(v, item));
+  return m != QUOTH_NONE && v->a->mentions.at[m].kind == QUOTH_MENTION_NAME;
+}
+
+/* "a report published by the bank", "papers seen by the bank" */
+static bool is_past_participle(const quoth_view *v, uint32_t item) {
+  if (!quoth_item_is_word(v, item) || quoth_item_capital(v, item)) return false;
+  uint32_t before = item - 1;
+  while (before > v->first && quoth_item_has(v, before, QUOTH_W_ADVERB))
+    before--; /* was later denied by */
+  bool passive = quoth_item_has(v, before, QUOTH_W_AUXILIARY);
+  bool participle = quoth_ends_in(v, item, "ed") ||
+                    quoth_ends_in(v, item, "en") || /* seen, written */
+                    quoth_item_is(v, item, "led");
+  return participle && !passive;
+}
+
+/* The noun phrase whose last word is `last`. */
+static int32_t phrase_ending(const quoth_view *v, uint32_t last) {
+  if (quoth_item_in(v, last - 1) &&
+      quoth_item_has(v, last - 1, QUOTH_W_PAPER) && is_past_participle(v, last))
+    last--; /* a poll released (on Monday) */
+  uint32_t first = last;
+  if (!quoth_noun_holds(v, last)) return QUOTH_NONE;
+  for (uint32_t n = 1; n < QUOTH_NOUN_WORDS_MAX && first > v->first; n++) {
+    if (quoth_item_has(v, first, QUOTH_W_DETERMINER)) break;
+    if (!quoth_noun_holds(v, first - 1) || ends_name(v, first - 1)) break;
+    first--;
+  }
+  return quoth_noun_add(v, first, last + 1, quoth_noun_kind(v, last));
+}
+
+/* the dockers’ union: the apostrophe of a plural parts the phrase, but for a
+** name (the Greens’ Ana Reis). */
+static bool follows_apostrophe(const quoth_view *v, int32_t m) {
+  if (v->a->mentions.at[m].kind == QUOTH_MENTION_NAME) return false;
+  uint32_t item = quoth_item_of(v, v->a->mentions.at[m].first);
+  return item > v->first + 1 && !quoth_item_is_marked(v, item - 1) &&
+         quoth_item_token(v, item - 1)->kind == QUOTH_MARK &&
+         quoth_noun_holds(v, item - 1);
+}
+
+int32_t quoth_noun_ending(const quoth_view *v, uint32_t last) {
+  if (!quoth_item_in(v, last)) return QUOTH_NONE;
+  uint32_t token = v->a->items.at[last].stop - 1;
+  int32_t m = quoth_mention_over(v->a, token);
+  if (m != QUOTH_NONE && !follows_apostrophe(v, m)) return m;
+  if (quoth_item_is_marked(v, last)) return QUOTH_NONE;
+  return phrase_ending(v, last);
+}
+
+/* Prepositions inside a noun phrase; "after" and "by" belong to the verb. */
+static bool links_phrases(const quoth_view *v, uint32_t item) {
+  static const uint32_t link[] = {
+      QUOTH_HASH("of"),     QUOTH_HASH("for"),     QUOTH_HASH("at"),
+      QUOTH_HASH("in"),     QUOTH_HASH("from"),    QUOTH_HASH("on"),
+      QUOTH_HASH("with"),   QUOTH_HASH("to"),      QUOTH_HASH("about"),
+      QUOTH_HASH("over"),   QUOTH_HASH("against"), QUOTH_HASH("under"),
+      QUOTH_HASH("between")};
+  return QUOTH_ITEM_AMONG(v, item, link);
+}
+
+/* "someone in the hall" */
+static bool is_somebody(const quoth_view *v, uint32_t item) {
+  static const uint32_t word[] = {
+      QUOTH_HASH("someone"), QUOTH_HASH("somebody"), QUOTH_HASH("everyone"),
+      QUOTH_HASH("everybody"), QUOTH_HASH("nobody")};
+  return QUOTH_ITEM_AMONG(v, item, word);
+}
+
+/* "lashed out at": a word of the verb, and no noun. */
+static bool is_particle(const quoth_view *v, uint32_t item) {
+  static const uint32_t word[] = {QUOTH_HASH("out"),  QUOTH_HASH("up"),
+                                  QUOTH_HASH("down"), QUOTH_HASH("off"),
+                                  QUOTH_HASH("back"), QUOTH_HASH("away")};
+  return QUOTH_ITEM_AMONG(v, item, word);
+}
+
+int32_t quoth_noun_head(const quoth_view *v, int32_t m) {
+  for (uint32_t n = 0; n < LINKS_MAX && m != QUOTH_NONE; n++) {
+    uint32_t first = v->a->mentions.at[m].first;
+    uint32_t item = quoth_item_of(v, first);
+    if (item < v->first + 2) break;
+    if (quoth_item_is(v, item - 1, "by") && item >= v->first + 3 &&
+        is_past_participle(v, item - 2)) {
+      m = quoth_noun_ending(v, item - 3);
+      continue;
+    }
+    if (!links_phrases(v, item - 1)) break;
+    if (!quoth_noun_holds(v, item - 2) && !is_somebody(v, item - 2)) break;
+    if (is_particle(v, item - 2)) break;
+    if (quoth_item_has(v, item - 2,
+                       QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB) &&
+        !quoth_item_has(v, item - 2, QUOTH_W_PAPER))
+      break;
+    int32_t outer = quoth_noun_ending(v, item - 2);
+    if (outer == QUOTH_NONE) break;
+    m = outer;
+  }
+  return m;
+}
+
+/* "retired neurosurgeon Ben Carson": the name at the end of plain words. */
+static int32_t mention_behind_adjectives(const quoth_view *v, uint32_t first) {
+  if (quoth_item_capital(v, first)) return QUOTH_NONE;
+  for (uint32_t i = first; i < first + ADJECTIVES_MAX; i++) {
+    if (!quoth_noun_holds(v, i) || quoth_item_has(v, i, QUOTH_W_VERB)) break;
+    if (i > first && quoth_item_has(v, i, QUOTH_W_DETERMINER)) break;
+    int32_t m = quoth_mention_at(v->a, quoth_item_first(v, i));
+    if (m != QUOTH_NONE && v->a->mentions.at[m].kind == QUOTH_MENTION_NAME)
+      return m;
+  }
+  return QUOTH_NONE;
+}
+
+int32_t quoth_noun_starting(const quoth_view *v, uint32_t first) {
+  if (!quoth_item_in(v, first) || quoth_item_is_marked(v, first))
+    return QUOTH_NONE;
+  int32_t m = quoth_mention_over(v->a, quoth_item_first(v, first));
+  if (m != QUOTH_NONE) return m;
+  m = mention_behind_adjectives(v, first);
+  if (m != QUOTH_NONE) return m;
+  uint32_t last = first;
+  bool starts = quoth_item_has(v, first,
+                               QUOTH_W_DETERMINER | QUOTH_W_GROUP |
+                                   QUOTH_W_ROLE | QUOTH_W_NUMBER) ||
+                quoth_item_capital(v, first);
+  if (!starts) return QUOTH_NONE;
+  while (quoth_noun_holds(v, last + 1) && last - first < QUOTH_NOUN_WORDS_MAX &&
+         !quoth_item_has(v, last, QUOTH_W_PAPER) &&
+         !quoth_item_has(v, last + 1, QUOTH_W_VERB | QUOTH_W_WEEKDAY))
+    last++;
+  return quoth_noun_add(v, first, last + 1, quoth_noun_kind(v, last));
+}
