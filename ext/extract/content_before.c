@@ -187,41 +187,69 @@ static bool is_participle(const quoth_view *v, uint32_t item) {
          quoth_cue_entry_at(entry)->flags & QUOTH_CUE_SPEECH;
 }
 
-quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
+/* A frame that what it reports may stand before. */
+typedef struct framed {
+  uint32_t first, stop; /* what stands before it */
+  uint32_t next;        /* behind it */
+  uint32_t comma;       /* that closes it, or v->stop */
+  bool clause;          /* what stands before it is one */
+  bool whole;           /* and nothing that follows goes on with it */
+  bool quote_next;      /* a comma and a quote follow */
+} framed;
+
+static framed framed_by(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
-  quoth_content found = no_content;
-  if (!reports_before(v, c)) return found;
-  uint32_t fs = quoth_frame_first(v, c), next = quoth_frame_stop(v, c);
-  uint32_t first = left_first(v, k, fs),
-           stop = quoth_content_trim(v, first, fs);
-  uint32_t comma = closing_comma(v, next);
-  bool clause = quoth_is_clause(v, first, stop) ||
-                (comma == v->stop && is_all_reported(v, c, first, stop));
-  if (stop <= first || (!clause && comma == v->stop)) return found;
-  if (quoth_item_is_marked(v, stop - 1) && quoth_item_punct(v, stop - 2, ':'))
-    return found; /* S2 went on: “…,” S said */
-  if (clause && !has_words(v, first, stop)) return found;
-  if (is_participle(v, first)) return found; /* Asked what it was, */
-  if (holds_framed_quote(v, k, first)) return found;
-  found.first = first;
-  found.stop = stop;
-  found.pattern = QUOTH_PATTERN_TRAILING;
-  bool quote_next =
-      quoth_item_punct(v, next, ',') && quoth_item_is_marked(v, next + 1);
-  bool whole = clause && c->inverted;
-  bool split = quote_next && is_split_by(v, first, stop, next + 1);
-  if (quote_next && !whole && !split &&
-      !quote_goes_on(v, k, first, stop, next + 1))
-    return no_content;
-  bool goes_on =
-      comma < v->stop && !quoth_comma_ends(v, first, comma) &&
-      !quoth_conjunction_ends(v, comma + 1, k) && /* , and vowed to */
-      (quote_next ? !whole : resumes(v, c, stop, comma, clause));
-  if (goes_on) {
-    found.second = comma + 1;
-    found.second_stop = quoth_content_stop(v, k, comma + 1, true);
-  }
-  return clause || goes_on ? found : no_content;
+  uint32_t fs = quoth_frame_first(v, c);
+  framed f = {.first = left_first(v, k, fs), .next = quoth_frame_stop(v, c)};
+  f.stop = quoth_content_trim(v, f.first, fs);
+  f.comma = closing_comma(v, f.next);
+  f.clause = quoth_is_clause(v, f.first, f.stop) ||
+             (f.comma == v->stop && is_all_reported(v, c, f.first, f.stop));
+  f.whole = f.clause && c->inverted;
+  f.quote_next =
+      quoth_item_punct(v, f.next, ',') && quoth_item_is_marked(v, f.next + 1);
+  return f;
+}
+
+/* What stands before the frame is not reported by it. */
+static bool is_no_content(const quoth_view *v, uint32_t k, const framed *f) {
+  if (f->stop <= f->first || (!f->clause && f->comma == v->stop)) return true;
+  if (quoth_item_is_marked(v, f->stop - 1) &&
+      quoth_item_punct(v, f->stop - 2, ':'))
+    return true; /* S2 went on: “…,” S said */
+  if (f->clause && !has_words(v, f->first, f->stop)) return true;
+  if (is_participle(v, f->first)) return true; /* Asked what it was, */
+  return holds_framed_quote(v, k, f->first);
+}
+
+/* If it rains, S said, “We wait.”: the quote alone is what S said. */
+static bool quote_is_all(const quoth_view *v, uint32_t k, const framed *f) {
+  return f->quote_next && !f->whole &&
+         !is_split_by(v, f->first, f->stop, f->next + 1) &&
+         !quote_goes_on(v, k, f->first, f->stop, f->next + 1);
+}
+
+static bool goes_on_behind(const quoth_view *v, uint32_t k, const framed *f) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  if (f->comma == v->stop || quoth_comma_ends(v, f->first, f->comma) ||
+      quoth_conjunction_ends(v, f->comma + 1, k)) /* , and vowed to */
+    return false;
+  return f->quote_next ? !f->whole
+                       : resumes(v, c, f->stop, f->comma, f->clause);
+}
+
+quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
+  if (!reports_before(v, &v->a->cues.at[k])) return no_content;
+  framed f = framed_by(v, k);
+  if (is_no_content(v, k, &f) || quote_is_all(v, k, &f)) return no_content;
+  bool goes_on = goes_on_behind(v, k, &f);
+  if (!f.clause && !goes_on) return no_content;
+  quoth_content found = {
+      .first = f.first, .stop = f.stop, .pattern = QUOTH_PATTERN_TRAILING};
+  if (!goes_on) return found;
+  found.second = f.comma + 1;
+  found.second_stop = quoth_content_stop(v, k, f.comma + 1, true);
+  return found;
 }
 
 /* ---- as S said ---- */
@@ -343,30 +371,42 @@ static uint32_t behind_aside(const quoth_view *v, uint32_t comma) {
   return comma;
 }
 
+/* According to S, X */
+static quoth_content content_behind_source(const quoth_view *v,
+                                           uint32_t source) {
+  uint32_t comma = behind_aside(v, source);
+  if (comma + CONTENT_ITEMS_MIN >= v->stop) return no_content;
+  return (quoth_content){.first = comma + 1,
+                         .stop = quoth_content_trim(v, comma + 1, v->stop)};
+}
+
+/* X, according to S    X, according to S, Y */
+static quoth_content content_before_source(const quoth_view *v, uint32_t k,
+                                           uint32_t comma) {
+  uint32_t item = v->a->cues.at[k].item;
+  quoth_content found = {.first = left_first(v, k, item)};
+  found.stop = quoth_content_trim(v, found.first, item);
+  if (found.stop <= found.first) return no_content;
+  bool clause = quoth_is_clause(v, found.first, found.stop);
+  if (!clause && found.first > v->first) return no_content; /* a remnant */
+  if (!clause && comma + CONTENT_ITEMS_MIN < v->stop) {
+    found.second = comma + 1;
+    found.second_stop = quoth_content_trim(v, comma + 1, v->stop);
+  } else if (!has_words(v, found.first, found.stop)) {
+    return no_content;
+  }
+  return found;
+}
+
 quoth_content quoth_content_according(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
-  quoth_content found = no_content;
-  uint32_t comma = source_stop(v, c);
-  if (runs_on(v, c)) return found;
-  if (c->item <= v->first + 1) {
-    comma = behind_aside(v, comma);
-    if (comma + CONTENT_ITEMS_MIN >= v->stop) return found;
-    found.first = comma + 1;
-    found.stop = quoth_content_trim(v, comma + 1, v->stop);
-  } else {
-    found.first = left_first(v, k, c->item);
-    found.stop = quoth_content_trim(v, found.first, c->item);
-    if (found.stop <= found.first) return no_content;
-    bool clause = quoth_is_clause(v, found.first, found.stop);
-    if (!clause && found.first > v->first) return no_content; /* a remnant */
-    if (!clause && comma + CONTENT_ITEMS_MIN < v->stop) {
-      found.second = comma + 1;
-      found.second_stop = quoth_content_trim(v, comma + 1, v->stop);
-    } else if (!has_words(v, found.first, found.stop)) {
-      return no_content;
-    }
-  }
-  if (is_source_only(v, k, &found)) return no_content;
+  if (runs_on(v, c)) return no_content;
+  uint32_t stop = source_stop(v, c);
+  quoth_content found = c->item <= v->first + 1
+                            ? content_behind_source(v, stop)
+                            : content_before_source(v, k, stop);
+  if (found.stop <= found.first || is_source_only(v, k, &found))
+    return no_content;
   found.pattern = QUOTH_PATTERN_ACCORDING;
   return found;
 }

@@ -338,49 +338,60 @@ static bool asks_in_person(const quoth_view *v, const quoth_cue *c,
          (at > v->first && quoth_item_has(v, at - 1, QUOTH_W_AUXILIARY));
 }
 
-static void find_left(const quoth_view *v, quoth_cue *c,
-                      const quoth_cue *earlier) {
-  uint32_t to = before_raising(v, quoth_adjuncts_skip(v, c->item));
-  uint32_t at = before_control(v, c, to);
-  if (c->infinitive && at == to && !has_own_subject(v, at)) {
-    borrow(v, c, NULL); /* took the stage to say: the subject of the clause */
-    return;
-  }
-  bool participle = at == v->first && c->form != QUOTH_CUE_GERUND;
-  if (participle && c->form != QUOTH_CUE_BASE) return; /* Asked whether … */
-  bool alone = at == v->first || quoth_item_is_marked(v, at - 1) ||
-               quoth_item_has(v, at - 1, QUOTH_W_CONJUNCTION);
-  alone |= c->form == QUOTH_CUE_GERUND &&
-           quoth_item_has(v, at - 1, QUOTH_W_PREPOSITION);
-  if (alone) {
-    borrow(v, c, earlier);
-    return;
-  }
-  at--;
-  if (quoth_item_punct(v, at, ',') || quoth_item_dash(v, at)) {
-    if (c->form == QUOTH_CUE_GERUND) {
-      borrow(v, c, earlier);
-      return;
-    }
+/* Nothing stands before it that could be its subject. */
+static bool stands_alone(const quoth_view *v, const quoth_cue *c, uint32_t at) {
+  return at == v->first || quoth_item_is_marked(v, at - 1) ||
+         quoth_item_has(v, at - 1, QUOTH_W_CONJUNCTION) ||
+         (c->form == QUOTH_CUE_GERUND &&
+          quoth_item_has(v, at - 1, QUOTH_W_PREPOSITION));
+}
+
+/* Reis, the mayor, said; Reis -- the mayor -- said; Reis spoke, adding. */
+static void find_before_aside(const quoth_view *v, quoth_cue *c,
+                              const quoth_cue *earlier, uint32_t at) {
+  if (c->form != QUOTH_CUE_GERUND) {
     uint32_t last = quoth_item_dash(v, at) ? quoth_aside_skip_dashes(v, at)
                                            : quoth_aside_skip(v, at);
     c->aside = last != v->stop;
-    c->subject = c->aside ? quoth_noun_ending(v, last) : QUOTH_NONE;
-    if (c->subject == QUOTH_NONE) borrow(v, c, earlier);
+    if (c->aside) c->subject = quoth_noun_ending(v, last);
+  }
+  if (c->subject == QUOTH_NONE) borrow(v, c, earlier);
+}
+
+/* The subject whose last word, or the aside behind it, ends with `at`. */
+static void find_beside(const quoth_view *v, quoth_cue *c,
+                        const quoth_cue *earlier, uint32_t at) {
+  bool gerund = c->form == QUOTH_CUE_GERUND;
+  if (quoth_item_punct(v, at, ',') || quoth_item_dash(v, at)) {
+    find_before_aside(v, c, earlier, at);
   } else if (quoth_item_has(v, at, QUOTH_W_RELATIVE)) {
     if (find_relative(v, c, at)) return;
-  } else if (earlier && earlier->item == at && c->form != QUOTH_CUE_GERUND) {
+  } else if (earlier && earlier->item == at && !gerund) {
     borrow(v, c, earlier); /* which S claims showed “…” */
-  } else if (asks_in_person(v, c, at)) {
-    c->subject = quoth_noun_ending(v, at);
   } else {
     c->subject = quoth_noun_ending(v, at);
-    if (c->form == QUOTH_CUE_GERUND && !has_participle(v, c->subject))
+    if (gerund && !asks_in_person(v, c, at) && !has_participle(v, c->subject))
       borrow(v, c, earlier);
   }
   if (c->borrowed) return;
   c->subject = quoth_noun_head(v, c->subject);
   c->subject = before_relative(v, c->subject);
+}
+
+static void find_left(const quoth_view *v, quoth_cue *c,
+                      const quoth_cue *earlier) {
+  uint32_t to = before_raising(v, quoth_adjuncts_skip(v, c->item));
+  uint32_t at = before_control(v, c, to);
+  bool gerund = c->form == QUOTH_CUE_GERUND;
+  if (c->infinitive && at == to && !has_own_subject(v, at)) {
+    borrow(v, c, NULL); /* took the stage to say: the subject of the clause */
+  } else if (at == v->first && !gerund && c->form != QUOTH_CUE_BASE) {
+    c->subject = QUOTH_NONE; /* Asked whether … */
+  } else if (stands_alone(v, c, at)) {
+    borrow(v, c, earlier);
+  } else {
+    find_beside(v, c, earlier, at - 1);
+  }
 }
 
 static void find_subject(quoth_article *a, uint32_t k) {
