@@ -308,37 +308,47 @@ static uint32_t n_full_of(const quoth_entities *e, const quoth_entity *x) {
 /* More than one bearer of the gender asked for. */
 #define MANY INT32_MAX
 
+/* Namesakes by how often they are named in full; the one of a known gender, and
+** the one named so far. */
+typedef struct namesakes {
+  int32_t best, second, known, met;
+} namesakes;
+
+static void weigh(const quoth_entities *e, int32_t i, uint32_t m,
+                  uint8_t gender, namesakes *k) {
+  const quoth_entity *x = &e->list.at[i];
+  const quoth_entity *all = e->list.at;
+  if (gender && x->gender == gender) k->known = k->known < 0 ? i : MANY;
+  if (x->last <= m) k->met = k->met < 0 ? i : MANY;
+  if (k->best < 0 || n_full_of(e, x) > n_full_of(e, &all[k->best])) {
+    k->second = k->best;
+    k->best = i;
+  } else if (k->second < 0 || n_full_of(e, x) > n_full_of(e, &all[k->second])) {
+    k->second = i;
+  }
+}
+
+static int32_t pick(const quoth_entities *e, uint32_t m, const namesakes *k) {
+  if (k->second < 0) return k->best;
+  if (k->known >= 0 && k->known != MANY) return k->known;
+  uint32_t n_best = n_full_of(e, &e->list.at[k->best]),
+           n_second = n_full_of(e, &e->list.at[k->second]);
+  bool forgotten = m > e->list.at[k->second].last + OUT_OF_MIND;
+  if ((n_best && CLEARLY_MORE(n_best, n_second)) || forgotten) return k->best;
+  return k->met == MANY ? QUOTH_NONE : k->met; /* the other is not yet named */
+}
+
 /* Which of the namesakes under a key a single name means; QUOTH_NONE where
 ** that is open. */
 static int32_t pick_namesake(const quoth_entities *e, enum quoth_entity_key key,
                              uint32_t hash, uint32_t m, uint8_t gender) {
-  int32_t best = QUOTH_NONE, second = QUOTH_NONE, known_best = QUOTH_NONE,
-          met = QUOTH_NONE;
+  namesakes k = {QUOTH_NONE, QUOTH_NONE, QUOTH_NONE, QUOTH_NONE};
   int32_t i = quoth_entities_find(e, key, hash);
   for (uint32_t n = 0; i >= 0 && n < QUOTH_NAMESAKES_MAX; n++) {
-    const quoth_entity *x = &e->list.at[i];
-    int32_t here = i;
-    i = x->next[key];
-    if (!gender_agrees(x->gender, gender)) continue;
-    bool known = gender && x->gender == gender;
-    if (known && known_best < 0) known_best = here;
-    else if (known) known_best = MANY;
-    if (x->last <= m) met = met < 0 ? here : MANY;
-    if (best < 0 || n_full_of(e, x) > n_full_of(e, &e->list.at[best])) {
-      second = best;
-      best = here;
-    } else if (second < 0 ||
-               n_full_of(e, x) > n_full_of(e, &e->list.at[second])) {
-      second = here;
-    }
+    if (gender_agrees(e->list.at[i].gender, gender)) weigh(e, i, m, gender, &k);
+    i = e->list.at[i].next[key];
   }
-  if (second < 0) return best;
-  if (known_best >= 0 && known_best != MANY) return known_best;
-  uint32_t n_best = n_full_of(e, &e->list.at[best]),
-           n_second = n_full_of(e, &e->list.at[second]);
-  bool forgotten = m > e->list.at[second].last + OUT_OF_MIND;
-  if ((n_best && CLEARLY_MORE(n_best, n_second)) || forgotten) return best;
-  return met == MANY ? QUOTH_NONE : met; /* the other is not yet named */
+  return pick(e, m, &k);
 }
 
 int32_t quoth_entities_namesake(const quoth_entities *e, uint32_t m,

@@ -507,40 +507,48 @@ static uint8_t run_gender(const quoth_article *a, const quoth_name *name) {
   return person && (w & QUOTH_W_GIVEN) ? quoth_words_gender(w) : 0;
 }
 
+/* May a name start with the word at i? */
+static bool may_start(const quoth_article *a, const quoth_spellings *s,
+                      const quoth_paragraph *p, uint32_t i) {
+  if (!is_capital(a, i)) return false;
+  if (quoth_name_starts_sentence(a, p, i)) return starts_name(a, s, p, i);
+  bool binds = (a->word[i] & BINDS) &&
+               !((a->word[i] & QUOTH_W_AUXILIARY) && !p->heading);
+  return !binds || is_name_of_month(a, i) || quoth_name_is_acronym(a, i);
+}
+
+/* The name without roles before it. */
+static quoth_run core_of(const quoth_article *a, quoth_run run) {
+  quoth_run core = run;
+  if (is_body(a, run) && !is_office_of(a, run)) return core;
+  core.first = core_start(a, run);
+  core.first = core_behind_joint(a, core);
+  return core;
+}
+
+static void drop_honours(const quoth_article *a, quoth_name *name) {
+  while (name->kind == QUOTH_MENTION_NAME &&
+         name->core.stop > name->core.first + 1 &&
+         quoth_name_is_honour(a, name->core.stop - 1))
+    name->core.stop--;
+}
+
 bool quoth_name_read(const quoth_article *a, const quoth_spellings *s,
                      const quoth_paragraph *p, uint32_t i, quoth_name *name) {
-  if (!is_capital(a, i)) return false;
-  if (quoth_name_starts_sentence(a, p, i)) {
-    if (!starts_name(a, s, p, i)) return false;
-  } else if ((a->word[i] & BINDS) &&
-             !((a->word[i] & QUOTH_W_AUXILIARY) && !p->heading) &&
-             !is_name_of_month(a, i) && !quoth_name_is_acronym(a, i)) {
-    return false;
-  }
+  if (!may_start(a, s, p, i)) return false;
   *name = (quoth_name){.run = take_run(a, s, p, i)};
-  name->core = name->run;
-  if (!is_body(a, name->run) || is_office_of(a, name->run)) {
-    name->core.first = core_start(a, name->run);
-    name->core.first = core_behind_joint(a, name->core);
-  }
-  bool outlet = name->core.first == name->run.first &&
-                phrase_in(a, name->core).kind == QUOTH_PHRASE_OUTLET;
+  name->core = core_of(a, name->run);
+  bool whole = name->core.first == name->run.first;
+  bool outlet = whole && phrase_in(a, name->core).kind == QUOTH_PHRASE_OUTLET;
   if (!outlet && is_role(a, name->run, name->core)) { /* the Observer */
     name->core = (quoth_run){name->run.stop, name->run.stop};
     name->kind = QUOTH_MENTION_ROLE;
     name->gender = quoth_words_gender(a->word[name->run.stop - 1]);
     return true;
   }
-  if (name->core.first == name->run.first) {
-    judge_kind(a, name);
-    if (name->kind == QUOTH_MENTION_NAME) drop_origin(a, name);
-  } else {
-    judge_kind(a, name);
-  }
-  while (name->kind == QUOTH_MENTION_NAME &&
-         name->core.stop > name->core.first + 1 &&
-         quoth_name_is_honour(a, name->core.stop - 1))
-    name->core.stop--;
+  judge_kind(a, name);
+  if (whole && name->kind == QUOTH_MENTION_NAME) drop_origin(a, name);
+  drop_honours(a, name);
   name->gender = run_gender(a, name);
   return true;
 }

@@ -322,6 +322,29 @@ static quoth_choice named_by_first(const quoth_resolver *r, uint32_t m) {
   return named ? (quoth_choice){one, 0.75f} : QUOTH_NOBODY;
 }
 
+/* Who may hold an office that the article gives to nobody. */
+static quoth_choice likely_holder(quoth_resolver *r, uint32_t m) {
+  quoth_choice c = quoth_rank(r, m, allows_role);
+  if (c.entity < 0 && !r->said.state) return c;
+  if (c.entity < 0) return c.trust > 0.0f ? c : described_alone(r, m);
+  if (r->draft_of[m] >= 0) quoth_entities_learn(&r->e, c.entity, r->said);
+  c.trust -= 0.1f;
+  return c;
+}
+
+/* By kin, by another name for who was just named, by age; else by itself. */
+static quoth_choice without_office(quoth_resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  bool definite = is_definite(r, mention);
+  quoth_choice c = is_kin(r, mention) ? bearer(r, m) : QUOTH_NOBODY;
+  if (c.entity < 0 && definite) c = renamed(r, m);
+  if (c.entity >= 0) return c;
+  if (!definite || !is_age(r, mention)) return described_alone(r, m);
+  c = quoth_rank(r, m, allows_person);
+  c.trust -= c.entity >= 0 ? 0.1f : 0.0f;
+  return c;
+}
+
 quoth_choice quoth_resolve_role(quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   quoth_run run = {mention->first, mention->stop};
@@ -334,25 +357,10 @@ quoth_choice quoth_resolve_role(quoth_resolver *r, uint32_t m) {
     c = of_that_state(r, m);
     if (c.entity < 0) c = bearer_now(r, m);
     if (c.entity >= 0 || c.trust > 0.0f) return c;
-    if (is_bare_office(r, mention) && !is_spoken(r, mention)) {
-      c = quoth_rank(r, m, allows_role);
-      if (c.entity < 0 && !r->said.state) return c;
-      if (c.entity < 0) return c.trust > 0.0f ? c : described_alone(r, m);
-      if (r->draft_of[m] >= 0) quoth_entities_learn(&r->e, c.entity, r->said);
-      c.trust -= 0.1f;
-      return c;
-    }
+    if (is_bare_office(r, mention) && !is_spoken(r, mention))
+      return likely_holder(r, m);
   }
-  if (is_kin(r, mention)) c = bearer(r, m);
-  if (c.entity >= 0) return c;
-  c = is_definite(r, mention) ? renamed(r, m) : QUOTH_NOBODY;
-  if (c.entity >= 0) return c;
-  if (is_definite(r, mention) && is_age(r, mention)) {
-    c = quoth_rank(r, m, allows_person);
-    c.trust -= c.entity >= 0 ? 0.1f : 0.0f;
-    return c;
-  }
-  return described_alone(r, m);
+  return without_office(r, m);
 }
 
 uint8_t quoth_countryman(const quoth_resolver *r, const quoth_mention *m) {
