@@ -133,19 +133,26 @@ def disk_full(points=int(os.environ.get("DISK_FULL_POINTS", "6"))):
         whole = canonical(room / "whole.db")
         size = (room / "whole.db").stat().st_size
         os.environ["QUOTH_BATCH_KB"] = "128"
+        refused = 0
         for share in ((i + 0.1) / points for i in range(points)):
             db = room / "a.db"
             limit = int(size * share)
             code, _, err = run(db, source, preexec_fn=lambda: resource.setrlimit(
                 resource.RLIMIT_FSIZE, (limit, limit)))
-            equal(f"exit code at {share:.0%}", code, 4)
-            check("a line that names the file", "a.db: " in err, err)
+            # all may be in the file and the log, each within the limit
+            refused += code == 4
+            if code == 0:
+                equal(f"all is kept at {share:.0%}", canonical(db), whole)
+            else:
+                equal(f"exit code at {share:.0%}", code, 4)
+                check("a line that names the file", "a.db: " in err, err)
             if one(db, "SELECT count(*) FROM sqlite_schema"):  # all or nothing
                 sound(db, f"without room at {share:.0%}")
             run(db, source)
             equal(f"with room again, from {share:.0%}", canonical(db), whole)
             for path in room.path.glob("a.db*"):
                 path.unlink()
+        check("most limits bite", refused > points // 2, refused)
         del os.environ["QUOTH_BATCH_KB"]
 
 
