@@ -7,51 +7,14 @@
 #include "phrases.h"
 #include "resolver.h"
 
-#define W QUOTH_HASH
-/* Nouns that any firm may be called by.  A ministry, a court or a party is not:
-** those are told by their own noun. */
-static const uint32_t firm_nouns[] = {
-    W("company"),  W("firm"),     W("corporation"),  W("giant"),
-    W("maker"),    W("carmaker"), W("manufacturer"), W("automaker"),
-    W("airline"),  W("lender"),   W("insurer"),      W("retailer"),
-    W("operator"), W("startup"),  W("start-up"),     W("brewery"),
-    W("utility"),  W("business"), W("chipmaker"),    W("conglomerate")};
-
-/* The same of bodies that need be no firm. */
-static const uint32_t club_nouns[] = {
-    W("group"),      W("charity"),   W("organization"), W("organisation"),
-    W("watchdog"),   W("network"),   W("nonprofit"),    W("non-profit"),
-    W("foundation"), W("think-tank")};
-
 /* Words that tell a group of another kind. */
-static const uint32_t armed[] = {W("terrorist"), W("militant"),  W("armed"),
-                                 W("rebel"),     W("extremist"), W("islamist"),
-                                 W("jihadist"),  W("criminal")};
-
-/* Nouns of bodies that are no firm and no charity. */
-static const uint32_t public_nouns[] = {
-    W("ministry"),  W("department"), W("administration"), W("government"),
-    W("authority"), W("parliament"), W("congress"),       W("senate"),
-    W("house"),     W("assembly"),   W("duma"),           W("cabinet"),
-    W("embassy"),   W("consulate"),  W("army"),           W("navy"),
-    W("force"),     W("police"),     W("military"),       W("court"),
-    W("tribunal"),  W("committee"),  W("commission"),     W("council"),
-    W("party"),     W("regime"),     W("state"),          W("city"),
-    W("county"),    W("district"),   W("country"),        W("university"),
-    W("school"),    W("hospital"),   W("treasury"),       W("pentagon"),
-    W("center"),    W("centre"),     W("museum"),         W("library"),
-    W("airport"),   W("stadium"),    W("square"),         W("street"),
-    W("mosque"),    W("church"),     W("clinic"),         W("campaign")};
-#undef W
+static const uint32_t armed[] = {
+    QUOTH_HASH("terrorist"), QUOTH_HASH("militant"),  QUOTH_HASH("armed"),
+    QUOTH_HASH("rebel"),     QUOTH_HASH("extremist"), QUOTH_HASH("islamist"),
+    QUOTH_HASH("jihadist"),  QUOTH_HASH("criminal")};
 
 static uint32_t noun_of(const quoth_article *a, const quoth_mention *m) {
   return a->tokens.at[m->stop - 1].hash;
-}
-
-static bool is_among(uint32_t hash, const uint32_t *words, size_t n) {
-  for (size_t k = 0; k < n; k++)
-    if (words[k] == hash) return true;
-  return false;
 }
 
 static bool is_called(const quoth_entity *x, uint32_t noun) {
@@ -62,8 +25,7 @@ static bool is_called(const quoth_entity *x, uint32_t noun) {
 
 static bool is_public(const quoth_entity *x) {
   for (uint32_t k = 0; k < x->n_role; k++)
-    if (is_among(x->roles[k].word, public_nouns, QUOTH_N_ELEMENT(public_nouns)))
-      return true;
+    if (quoth_words_of(x->roles[k].word) & QUOTH_W_PUBLIC) return true;
   return false;
 }
 
@@ -133,8 +95,6 @@ static bool is_the(const quoth_resolver *r, const quoth_mention *m) {
 #define TRUST_UNCALLED 0.15f
 #define TRUST_ALONE    0.9f
 
-#define IS_AMONG(hash, words) is_among(hash, words, QUOTH_N_ELEMENT(words))
-
 /* A body that is not called so anywhere: one known for a firm, if the article
 ** is not more about a name that may be one. */
 static quoth_choice likely_firm(quoth_resolver *r, uint32_t m, bool firm) {
@@ -154,12 +114,12 @@ static quoth_choice likely_firm(quoth_resolver *r, uint32_t m, bool firm) {
 /* The body last named that a definite noun means. */
 static quoth_choice named_body(quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
-  uint32_t noun = noun_of(r->a, mention), before = mention->stop - 2;
+  uint32_t last = mention->stop - 1;
   quoth_choice c = QUOTH_NOBODY;
   if (mention->stop - mention->first == 2) c = quoth_rank(r, m, allows_called);
-  bool firm = IS_AMONG(noun, firm_nouns);
-  if (c.entity >= 0 || !(firm || IS_AMONG(noun, club_nouns)) ||
-      IS_AMONG(r->a->tokens.at[before].hash, armed))
+  bool firm = quoth_word_has(r->a, last, QUOTH_W_FIRM);
+  if (c.entity >= 0 || !(firm || quoth_word_has(r->a, last, QUOTH_W_CLUB)) ||
+      QUOTH_TOKEN_AMONG(&r->a->tokens, last - 1, armed))
     return c;
   return likely_firm(r, m, firm);
 }

@@ -59,7 +59,11 @@ typedef uint64_t quoth_words; /* a set of classes */
 #define QUOTH_W_TIME        QUOTH_W(42) /* week, past: never a speaker */
 #define QUOTH_W_UTTERANCE   QUOTH_W(43) /* claim, promise: its owner speaks */
 #define QUOTH_W_QUESTION     QUOTH_W(44) /* what, how, whether */
-/* bits 45 … 47: free for mentions, speakers, sources, dates */
+#define QUOTH_W_FIRM         QUOTH_W(45) /* nouns for any firm: company, maker */
+#define QUOTH_W_CLUB         QUOTH_W(46) /* the same: charity, network */
+#define QUOTH_W_PUBLIC       QUOTH_W(47) /* of neither: ministry, court, city */
+#define QUOTH_W_PROFILE      QUOTH_W(48) /* roles that rename: the pensioner */
+#define QUOTH_W_LANGUAGE     QUOTH_W(49) /* Arabic, of BBC Arabic */
 #define QUOTH_W_BASE        QUOTH_W(31) /* bare verbs: go, take, be */
 
 /* The table of words, for quoth_words_of() alone, which is asked of every token

@@ -174,11 +174,8 @@ static void make_owner(phrase *p) {
 ** and the noun behind it. */
 static bool is_unlisted_demonym(const finder *f, const quoth_name *name) {
   uint32_t last = name->run.stop - 1, next = last + 1;
-  quoth_str word = quoth_token_text(&f->a->tokens, last);
-  const char *tail = word.at + word.n_byte - 3;
-  bool ending =
-      word.n_byte > 6 && (!memcmp(tail, "ian", 3) || !memcmp(tail, "ish", 3) ||
-                          !memcmp(tail, "ese", 3));
+  static const char *const tails[] = {"ian", "ish", "ese"};
+  bool ending = QUOTH_TOKEN_ENDS(&f->a->tokens, last, tails, 4);
   return ending && name->kind == QUOTH_MENTION_NAME &&
          last == name->run.first && last > f->paragraph->first &&
          quoth_token_is(&f->a->tokens, last - 1, "the") &&

@@ -126,18 +126,11 @@ static bool has_inner_capital(const quoth_article *a, const quoth_token *t) {
 }
 
 /* "State-run", "Kremlin-backed": a participle behind the hyphen. */
-static bool is_compound_adjective(const quoth_article *a,
-                                  const quoth_token *t) {
+static bool is_compound_adjective(const quoth_article *a, uint32_t i) {
   static const char *const tails[] = {
       "-run", "-owned", "-led", "-based", "-backed", "-controlled", "-linked"};
-  if (!(t->flags & QUOTH_HYPHEN)) return false;
-  size_t n = t->stop - t->start;
-  for (size_t k = 0; k < QUOTH_N_ELEMENT(tails); k++) {
-    size_t m = strlen(tails[k]);
-    if (n > m && !memcmp(a->tokens.text + t->stop - m, tails[k], m))
-      return true;
-  }
-  return false;
+  return (a->tokens.at[i].flags & QUOTH_HYPHEN) &&
+         QUOTH_TOKEN_ENDS(&a->tokens, i, tails, 1);
 }
 
 /* "Jan Holm": a month that is a first name too, before a name or a word that
@@ -180,7 +173,7 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
   if ((w & BINDS) && (t->flags & QUOTH_CAPS) && quoth_name_is_acronym(a, i))
     return true; /* US, IS, WHO */
   if (w & (BINDS | QUOTH_W_STARTER)) return (w & QUOTH_W_GIVEN) && more;
-  if (is_compound_adjective(a, t)) return false;
+  if (is_compound_adjective(a, i)) return false;
   if (w & NAMED) return true;
   if (more && (a->word[i + 1] & (QUOTH_W_TITLE | QUOTH_W_ROLE))) return true;
   if (t->flags & (QUOTH_CAPS | QUOTH_DOTTED) || has_inner_capital(a, t))

@@ -5,8 +5,6 @@
 */
 #include "offices.h"
 
-#include <string.h>
-
 #include "phrases.h"
 
 /* ---- reading ---- */
@@ -79,11 +77,8 @@ static bool is_head_of_state(const quoth_article *a, uint32_t i,
 /* "Luthenian": an adjective of a place that no list has. */
 static uint8_t unlisted_state(const quoth_article *a, uint32_t i) {
   static const char *const tails[] = {"ian", "ish", "ese", "ean"};
-  quoth_str word = quoth_token_text(&a->tokens, i);
-  for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
-    if (word.n_byte > 5 && !memcmp(word.at + word.n_byte - 3, tails[k], 3))
-      return (uint8_t)(UNLISTED_STATES + a->tokens.at[i].hash % N_UNLISTED);
-  return 0;
+  if (!QUOTH_TOKEN_ENDS(&a->tokens, i, tails, 3)) return 0;
+  return (uint8_t)(UNLISTED_STATES + a->tokens.at[i].hash % N_UNLISTED);
 }
 
 /* "CHP leader", "leader of the Greens", "the rebel leader" */

@@ -172,23 +172,10 @@ quoth_choice quoth_compatriot(const quoth_resolver *r, const quoth_mention *m) {
 ** anyone.  One that holds a name ("the Rovers guard") needs fewer, and what
 ** print renames people by ("the pensioner") none. */
 #define RENAMED_WORDS_MIN 4u
-#define W                 QUOTH_HASH
 
 static bool tells_more(const quoth_resolver *r, const quoth_mention *m) {
-  static const uint32_t profiles[] = {
-      W("pensioner"),    W("retiree"),    W("veteran"),      W("billionaire"),
-      W("tycoon"),       W("mogul"),      W("singer"),       W("rapper"),
-      W("actor"),        W("actress"),    W("star"),         W("comedian"),
-      W("author"),       W("novelist"),   W("poet"),         W("playwright"),
-      W("striker"),      W("midfielder"), W("defender"),     W("goalkeeper"),
-      W("winger"),       W("forward"),    W("champion"),     W("quarterback"),
-      W("banker"),       W("politician"), W("economist"),    W("historian"),
-      W("academic"),     W("farmer"),     W("businessman"),  W("businesswoman"),
-      W("entrepreneur"), W("celebrity"),  W("filmmaker"),    W("musician"),
-      W("philosopher"),  W("socialist"),  W("conservative"), W("liberal"),
-      W("republican"),   W("democrat"),   W("newcomer"),     W("youngster")};
   bool capital = false, owner = false;
-  if (QUOTH_TOKEN_AMONG(&r->a->tokens, m->stop - 1, profiles)) return true;
+  if (quoth_word_has(r->a, m->stop - 1, QUOTH_W_PROFILE)) return true;
   for (uint32_t i = m->first; i < m->stop; i++) {
     owner = owner || (r->a->tokens.at[i].flags & QUOTH_POSSESSIVE);
     capital =
@@ -196,7 +183,6 @@ static bool tells_more(const quoth_resolver *r, const quoth_mention *m) {
   }
   return !owner && m->stop - m->first + capital >= RENAMED_WORDS_MIN;
 }
-#undef W
 
 /* At the start of its sentence, or behind nothing but words in marks and the
 ** cue: “…,” said the Rovers striker. */

@@ -4,8 +4,6 @@
 ** the sentence of a quote's frame, outside its marks; does not say who spoke.
 ** Each sentence is read once, however many quotes it holds.
 */
-#include <string.h>
-
 #include "entities.h"
 #include "grammar.h"
 #include "phrases.h"
@@ -151,21 +149,9 @@ static bool in_lists(const quoth_article *a, quoth_run core) {
 
 /* "RT Arabic", "BBC Persian": the service of an outlet in a language. */
 static bool is_service(const quoth_article *a, quoth_run core) {
-  static const uint32_t languages[] = {
-      QUOTH_HASH("arabic"),       QUOTH_HASH("english"),
-      QUOTH_HASH("persian"),      QUOTH_HASH("farsi"),
-      QUOTH_HASH("russian"),      QUOTH_HASH("turkish"),
-      QUOTH_HASH("spanish"),      QUOTH_HASH("french"),
-      QUOTH_HASH("chinese"),      QUOTH_HASH("urdu"),
-      QUOTH_HASH("hindi"),        QUOTH_HASH("pashto"),
-      QUOTH_HASH("german"),       QUOTH_HASH("korean"),
-      QUOTH_HASH("ukrainian"),    QUOTH_HASH("hebrew"),
-      QUOTH_HASH("kurdish"),      QUOTH_HASH("portuguese"),
-      QUOTH_HASH("swahili"),      QUOTH_HASH("bengali"),
-      QUOTH_HASH("international")};
   quoth_run outlet = {core.first, core.stop - 1};
   return outlet.stop > outlet.first &&
-         QUOTH_TOKEN_AMONG(&a->tokens, outlet.stop, languages) &&
+         quoth_word_has(a, outlet.stop, QUOTH_W_LANGUAGE) &&
          in_lists(a, outlet);
 }
 
@@ -174,18 +160,8 @@ static bool has_outlet_tail(const quoth_article *a, quoth_run core) {
   static const char *const tails[] = {"zeitung", "bladet",  "blatt",  "post",
                                       "presse",  "tribune", "kurier", "-tv",
                                       "nyheter", "media"};
-  if (core.stop - core.first != 1) return false;
-  quoth_str word = quoth_token_text(&a->tokens, core.first);
-  for (size_t k = 0; k < QUOTH_N_ELEMENT(tails); k++) {
-    uint32_t n = (uint32_t)strlen(tails[k]);
-    if (word.n_byte < n + 3) continue;
-    const char *at = word.at + word.n_byte - n;
-    uint32_t same = 0;
-    while (same < n && (at[same] | 32) == (tails[k][same] | 32))
-      same++;
-    if (same == n) return true;
-  }
-  return false;
+  return core.stop - core.first == 1 &&
+         QUOTH_TOKEN_ENDS(&a->tokens, core.first, tails, 3);
 }
 
 /* In the lists, or told by a word of the name ("Buffalo News") or right beside

@@ -647,3 +647,21 @@ quoth_str quoth_token_text(const quoth_tokens *tokens, uint32_t i) {
   const quoth_token *t = &tokens->at[i];
   return (quoth_str){tokens->text + t->start, t->stop - t->start};
 }
+
+static bool ends_in(quoth_str text, const char *tail, size_t n) {
+  const uint8_t *at = (const uint8_t *)text.at + text.n_byte - n;
+  for (size_t k = 0; k < n; k++)
+    if (at[k] != (uint8_t)tail[k] && lower_letter[at[k]] != (uint8_t)tail[k])
+      return false;
+  return true;
+}
+
+bool quoth_token_ends(const quoth_tokens *tokens, uint32_t i,
+                      const char *const *tails, size_t n_tail, uint32_t ahead) {
+  quoth_str text = quoth_token_text(tokens, i);
+  for (size_t k = 0; k < n_tail; k++) {
+    size_t n = strlen(tails[k]);
+    if (text.n_byte >= n + ahead && ends_in(text, tails[k], n)) return true;
+  }
+  return false;
+}

@@ -67,6 +67,14 @@ bool quoth_tokens_make(quoth_tokens *tokens, quoth_arena *arena,
 
 quoth_str quoth_token_text(const quoth_tokens *tokens, uint32_t i);
 
+/* True where a token ends in one of the tails, given in lower case, and has so
+** many bytes before it. */
+bool quoth_token_ends(const quoth_tokens *tokens, uint32_t i,
+                      const char *const *tails, size_t n_tail, uint32_t ahead);
+
+#define QUOTH_TOKEN_ENDS(tokens, i, tails, ahead)                              \
+  quoth_token_ends(tokens, i, tails, QUOTH_N_ELEMENT(tails), ahead)
+
 /* True where a token is the word, a literal in lower case.  The loop unrolls to
 ** a constant. */
 static inline bool quoth_token_is(const quoth_tokens *tokens, uint32_t i,

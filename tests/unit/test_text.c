@@ -126,6 +126,18 @@ static void check_sentences(const char *text, const char *want) {
   TEST_TEXT(got, n_got, want);
 }
 
+static void test_tails(void) {
+  static const char *const tails[] = {"-run", "post"};
+  quoth_tokens t;
+  static const char text[] = "State-Run Morgenpost post ran";
+  TEST_CHECK(quoth_tokens_make(&t, &arena, text, sizeof text - 1));
+  TEST_CHECK(QUOTH_TOKEN_ENDS(&t, 0, tails, 1));
+  TEST_CHECK(QUOTH_TOKEN_ENDS(&t, 1, tails, 6));
+  TEST_CHECK(!QUOTH_TOKEN_ENDS(&t, 1, tails, 7));
+  TEST_CHECK(!QUOTH_TOKEN_ENDS(&t, 2, tails, 1));
+  TEST_CHECK(!QUOTH_TOKEN_ENDS(&t, 3, tails, 0));
+}
+
 static void test_sentences(void) {
   check_sentences("It rains. It pours.", "It rains.|It pours.");
   check_sentences("Mr. Brandt met Gen. J. R. Voss. He left.",
@@ -189,6 +201,7 @@ int main(void) {
   test_charmap();
   test_tokens();
   test_token_flags();
+  test_tails();
   test_sentences();
   test_statements();
   test_unicode();
