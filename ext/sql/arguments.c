@@ -66,11 +66,13 @@ static bool is_given_by(const quoth_column *column, int op) {
 ** side of an OR SQLite asks for such a plan, and must be able to leave it. */
 #define COST_WITHOUT 1e99
 
-#define NOT_GIVEN (-1)
-#define NOT_YET   (-2) /* there is one that this plan cannot use */
-#define NOT_COMPARED                                                           \
-  (-3) /* the argument has no other values to choose from:
-                             `min_score > 0.5` would give nothing, silently */
+/* No constraint gives the argument: */
+enum {
+  NOT_GIVEN = -1,
+  NOT_YET = -2,      /* there is one that this plan cannot use */
+  NOT_COMPARED = -3, /* it has no other values to choose from: `min_score > 0.5`
+                        would give nothing, silently */
+};
 
 /* The constraint that gives column i its value, or why there is none. */
 static int find_given(const quoth_column *column,
