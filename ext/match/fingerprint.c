@@ -213,11 +213,12 @@ bool quoth_fingerprint_sort(quoth_fingerprint *f, quoth_arena *arena) {
 }
 
 bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
-                            const char *body, uint32_t n_byte) {
+                            quoth_arena *scratch, const char *body,
+                            uint32_t n_byte) {
   quoth_tokens tokens;
   *out = (quoth_fingerprint){0};
-  return quoth_tokens_make(&tokens, arena, body, n_byte) &&
-         quoth_fingerprint_of(out, arena, arena, &tokens) &&
+  return quoth_tokens_make(&tokens, scratch, body, n_byte) &&
+         quoth_fingerprint_of(out, arena, scratch, &tokens) &&
          quoth_fingerprint_sort(out, arena);
 }
 

@@ -40,9 +40,12 @@ typedef struct quoth_fingerprint {
   bool capped;               /* QUOTH_SHINGLES_MAX was reached */
 } quoth_fingerprint;
 
-/* Of a body; all of *out lives in the arena.  False when there is no memory. */
+/* Of a body; all of *out lives in the arena.  `scratch`, which may be the same,
+** takes what is of no use after: four times the body.  False when there is no
+** memory. */
 bool quoth_fingerprint_make(quoth_fingerprint *out, quoth_arena *arena,
-                            const char *body, uint32_t n_byte);
+                            quoth_arena *scratch, const char *body,
+                            uint32_t n_byte);
 
 /* The same where the body's tokens are at hand, not sorted yet: most bodies
 ** share no key with another, and are never compared.  `scratch` may be the

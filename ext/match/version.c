@@ -71,7 +71,8 @@ uint32_t quoth_fingerprint_version(quoth_arena *arena) {
   quoth_fingerprint f;
   quoth_str body = body_of_probes(arena);
   uint32_t version = 0;
-  if (!body.at || !quoth_fingerprint_make(&f, arena, body.at, body.n_byte))
+  if (!body.at ||
+      !quoth_fingerprint_make(&f, arena, arena, body.at, body.n_byte))
     return 0;
   version = quoth_hash((const char *)f.all.at, f.all.n * sizeof *f.all.at);
   version ^= quoth_hash((const char *)f.keys, f.n_key * sizeof *f.keys);

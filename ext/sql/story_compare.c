@@ -29,8 +29,9 @@ static void compare_call(sqlite3_context *ctx, int argc, sqlite3_value **argv) {
   quoth_str body_b = quoth_argument_text(ctx, argv[1], NAME, "b");
   if (!body_a.at || !body_b.at) return;
   quoth_arena_open(&arena, &quoth_sqlite_allocator);
-  bool made = quoth_fingerprint_make(&a, &arena, body_a.at, body_a.n_byte) &&
-              quoth_fingerprint_make(&b, &arena, body_b.at, body_b.n_byte);
+  bool made =
+      quoth_fingerprint_make(&a, &arena, &arena, body_a.at, body_a.n_byte) &&
+      quoth_fingerprint_make(&b, &arena, &arena, body_b.at, body_b.n_byte);
   if (made) {
     float similarity;
     const char *relation =

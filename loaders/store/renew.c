@@ -25,7 +25,7 @@ static void add_keys(quoth_database *db, quoth_story_keys *keys,
   quoth_fingerprint f;
   quoth_str body = quoth_statement_text(row, 1);
   quoth_arena_reset(arena);
-  if (!quoth_fingerprint_make(&f, arena, body.at, body.n_byte))
+  if (!quoth_fingerprint_make(&f, arena, arena, body.at, body.n_byte))
     quoth_database_fail(db, SQLITE_NOMEM, "out of memory");
   for (uint32_t k = 0; !arena->status && k < f.n_key; k++)
     quoth_story_keys_add(keys, f.keys[k], sqlite3_column_int64(row->handle, 0));

@@ -84,6 +84,7 @@ struct quoth_stories {
   quoth_database *db;
   quoth_story_keys *keys;
   quoth_arena work;     /* of one call */
+  quoth_arena scratch;  /* of one body that is read for it */
   struct recent *recent; /* RECENT_SLOTS; NULL: no memory, no matter */
   int64_t data_version; /* of the file when it was last looked at */
   bool renewed;         /* all keys in the file are of our version */
@@ -199,7 +200,9 @@ static void read_fingerprint(quoth_stories *s, int64_t article_id,
       !quoth_database_row(s->db, row, "i", article_id))
     return;
   quoth_str body = quoth_statement_text(row, 0);
-  quoth_fingerprint_make(out, &s->work, body.at, body.n_byte);
+  quoth_fingerprint_make(out, &s->work, &s->scratch, body.at, body.n_byte);
+  if (s->scratch.status) s->work.status = s->scratch.status;
+  quoth_arena_reset(&s->scratch);
   quoth_statement_reset(row);
 }
 
@@ -479,6 +482,7 @@ quoth_stories *quoth_stories_open(quoth_database *db) {
   for (int i = 0; i < N_STATEMENT; i++) s->statements[i].sql = sql[i];
   s->recent = calloc(RECENT_SLOTS, sizeof *s->recent);
   quoth_arena_open(&s->work, NULL);
+  quoth_arena_open(&s->scratch, NULL);
   s->keys = quoth_story_keys_open(db);
   if (s->keys) return s;
   quoth_stories_close(s);
@@ -490,6 +494,7 @@ void quoth_stories_close(quoth_stories *s) {
   quoth_statements_finish(s->statements, N_STATEMENT);
   quoth_story_keys_close(s->keys);
   quoth_arena_close(&s->work);
+  quoth_arena_close(&s->scratch);
   recent_clear(s);
   free(s->recent);
   free(s);

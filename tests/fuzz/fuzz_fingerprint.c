@@ -21,9 +21,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n_byte) {
   quoth_fingerprint a, b;
   float x, y;
   quoth_arena_open(&arena, NULL);
-  if (quoth_fingerprint_make(&a, &arena, (const char *)data,
+  if (quoth_fingerprint_make(&a, &arena, &arena, (const char *)data,
                              (uint32_t)n_first) &&
-      quoth_fingerprint_make(&b, &arena, (const char *)data + n_first,
+      quoth_fingerprint_make(&b, &arena, &arena, (const char *)data + n_first,
                              (uint32_t)(n_byte - n_first))) {
     check(a.all);
     check(a.told);

@@ -39,8 +39,8 @@ static pair relate(quoth_arena *arena, const char *a, const char *b) {
   float back;
   pair p;
   quoth_arena_reset(arena);
-  TEST_CHECK(quoth_fingerprint_make(&x, arena, a, (uint32_t)strlen(a)));
-  TEST_CHECK(quoth_fingerprint_make(&y, arena, b, (uint32_t)strlen(b)));
+  TEST_CHECK(quoth_fingerprint_make(&x, arena, arena, a, (uint32_t)strlen(a)));
+  TEST_CHECK(quoth_fingerprint_make(&y, arena, arena, b, (uint32_t)strlen(b)));
   p.reprint = quoth_fingerprint_relate(&x, &y, &p.similarity);
   TEST_CHECK(quoth_fingerprint_relate(&y, &x, &back) == p.reprint);
   TEST_CHECK(back == p.similarity);
@@ -84,7 +84,7 @@ static void test_cap(quoth_arena *arena) {
   for (uint32_t i = 0; i < N; i++)
     snprintf(text + (size_t)i * 8, 9, "w%06u ", i);
   quoth_arena_reset(arena);
-  TEST_CHECK(quoth_fingerprint_make(&f, arena, text, N * 8));
+  TEST_CHECK(quoth_fingerprint_make(&f, arena, arena, text, N * 8));
   TEST_CHECK(f.capped && f.n_word == N);
   uint32_t n_shingle = QUOTH_SHINGLES_MAX - QUOTH_SHINGLE_WORDS + 1;
   TEST_CHECK(f.all.n <= n_shingle && f.all.n > n_shingle - 10); /* 31 bits */

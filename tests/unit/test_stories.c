@@ -49,7 +49,7 @@ static void add(quoth_database *db, quoth_stories *stories, int i) {
   quoth_arena_open(&arena, NULL);
   quoth_database_run(db, &insert, "izzi", (int64_t)i + 1, articles[i].published,
                      articles[i].body, (int64_t)articles[i].outlet);
-  quoth_fingerprint_make(&f, &arena, articles[i].body,
+  quoth_fingerprint_make(&f, &arena, &arena, articles[i].body,
                          (uint32_t)strlen(articles[i].body));
   quoth_stories_add(stories, i + 1, &f);
   quoth_arena_close(&arena);
