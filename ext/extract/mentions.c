@@ -170,13 +170,16 @@ static void make_owner(phrase *p) {
   p->determined = true;
 }
 
-/* "the Luthenian engineering group": a demonym that no list has, by its ending
-** and the noun behind it. */
+/* "Luthenian": a demonym that no list has, by its ending. */
+static bool ends_as_demonym(const finder *f, uint32_t i) {
+  static const char *const tails[] = {"ian", "ish", "ese"};
+  return QUOTH_TOKEN_ENDS(&f->a->tokens, i, tails, 4);
+}
+
+/* "the Luthenian engineering group": by the noun behind it too. */
 static bool is_unlisted_demonym(const finder *f, const quoth_name *name) {
   uint32_t last = name->run.stop - 1, next = last + 1;
-  static const char *const tails[] = {"ian", "ish", "ese"};
-  bool ending = QUOTH_TOKEN_ENDS(&f->a->tokens, last, tails, 4);
-  return ending && name->kind == QUOTH_MENTION_NAME &&
+  return ends_as_demonym(f, last) && name->kind == QUOTH_MENTION_NAME &&
          last == name->run.first && last > f->paragraph->first &&
          quoth_token_is(&f->a->tokens, last - 1, "the") &&
          next < f->paragraph->stop && is_lower_word(f, next) &&
@@ -222,7 +225,8 @@ static bool of_some(finder *f, phrase *p) {
 }
 
 /* "IRNA news agency", "the Bild newspaper": words for an outlet behind its
-** name; behind a place they belong to it. */
+** name; behind a place they belong to it, unless the name follows: "the German
+** newspaper Bild", "CNN affiliate WKRB". */
 static bool phrase_outlet(finder *f, phrase *p) {
   uint32_t k = p->at, last = p->at - 1;
   if (!p->named || p->stop != p->at) return false;
@@ -234,8 +238,13 @@ static bool phrase_outlet(finder *f, phrase *p) {
     k++;
   if (person || k == p->at || !(word_at(f, p->at) & QUOTH_W_MEDIUM))
     return false;
-  if (word_at(f, last) & (QUOTH_W_PLACE | QUOTH_W_NATIONALITY))
-    p->name.core.stop = k;
+  bool place = word_at(f, last) & (QUOTH_W_PLACE | QUOTH_W_NATIONALITY);
+  bool named =
+      k < f->paragraph->stop && f->a->tokens.at[k].flags & QUOTH_CAPITAL;
+  if (named && (place || !p->kind || ends_as_demonym(f, last) ||
+                quoth_name_is_acronym(f->a, k)))
+    return false;
+  if (place) p->name.core.stop = k;
   p->kind = QUOTH_MENTION_ORGANIZATION;
   p->head = k - 1;
   p->stop = p->at = k;

@@ -68,6 +68,7 @@ static const struct lead {
     {{W("in"), W("op-ed")}, "writing in", HEARD, true},
     {{W("in"), W("article")}, "writing in", HEARD, true},
     {{W("on"), W("said")}, "speaking on", HEARD, true},
+    {{W("with"), W("shared")}, "speaking to", HEARD, true},
 };
 static const struct lead spoke_to = {{0}, "speaking to", HEARD, true};
 
@@ -147,11 +148,18 @@ static bool in_lists(const quoth_article *a, quoth_run core) {
   return quoth_phrase_of(key).kind == QUOTH_PHRASE_OUTLET;
 }
 
-/* "RT Arabic", "BBC Persian": the service of an outlet in a language. */
+/* "RT Arabic", "BBC Persian", "Guardian Business": the service of an outlet in
+** a language, or one of its desks. */
 static bool is_service(const quoth_article *a, quoth_run core) {
+  static const uint32_t desks[] = {
+      QUOTH_HASH("business"), QUOTH_HASH("sport"),    QUOTH_HASH("sports"),
+      QUOTH_HASH("money"),    QUOTH_HASH("politics"), QUOTH_HASH("weather"),
+      QUOTH_HASH("health"),   QUOTH_HASH("science"),  QUOTH_HASH("travel"),
+      QUOTH_HASH("opinion"),  QUOTH_HASH("style"),    QUOTH_HASH("digital")};
   quoth_run outlet = {core.first, core.stop - 1};
   return outlet.stop > outlet.first &&
-         quoth_word_has(a, outlet.stop, QUOTH_W_LANGUAGE) &&
+         (quoth_word_has(a, outlet.stop, QUOTH_W_LANGUAGE) ||
+          QUOTH_TOKEN_AMONG(&a->tokens, outlet.stop, desks)) &&
          in_lists(a, outlet);
 }
 
@@ -184,6 +192,35 @@ static bool is_outlet(const quoth_article *a, const quoth_mention *m) {
   return led || (core.stop < a->tokens.n &&
                  !(a->tokens.at[core.stop - 1].flags & QUOTH_POSSESSIVE) &&
                  quoth_word_has(a, core.stop, QUOTH_W_MEDIUM));
+}
+
+/* KXAN, WUSA-TV, VH1: the call sign of a station, or letters and a number. */
+static bool is_call_sign(const quoth_article *a, quoth_run core) {
+  quoth_str name = quoth_token_text(&a->tokens, core.first);
+  if (core.stop - core.first != 1 || name.n_byte < 3) return false;
+  bool american = name.at[0] == 'K' || name.at[0] == 'W';
+  uint32_t n_capital = 0;
+  while (n_capital < name.n_byte && name.at[n_capital] >= 'A' &&
+         name.at[n_capital] <= 'Z')
+    n_capital++;
+  char next = n_capital < name.n_byte ? name.at[n_capital] : 0;
+  if (n_capital == 4) return american && (!next || next == '-');
+  return n_capital > 1 && next >= '0' && next <= '9';
+}
+
+/* He told The List: print writes "the" small but in the title of a paper. */
+static bool is_titled(const quoth_article *a, const quoth_mention *m) {
+  uint32_t first = m->name_first - 1;
+  return m->name_first > m->first && quoth_token_is(&a->tokens, first, "the") &&
+         a->tokens.at[first].flags & QUOTH_CAPITAL &&
+         first > a->sentences.at[m->sentence].first &&
+         !quoth_word_has(a, m->name_first, QUOTH_W_PLACE | QUOTH_W_PUBLIC);
+}
+
+/* What may be an outlet where someone speaks to it, and nothing tells more. */
+static bool may_listen(const quoth_article *a, const quoth_mention *m) {
+  quoth_run core = core_of(a, m);
+  return core.first < core.stop && (is_call_sign(a, core) || is_titled(a, m));
 }
 
 /* ---- one sentence ---- */
@@ -241,11 +278,14 @@ static const struct lead *lead_of(const quoth_article *a,
       !quoth_word_has(a, stop - 1, QUOTH_W_PREPOSITION | QUOTH_W_CUE))
     return NULL;
   outlet = outlet || is_outlet(a, m);
-  for (size_t k = 0; k < QUOTH_N_ELEMENT(leads); k++)
+  bool heard = outlet || may_listen(a, m);
+  for (size_t k = 0; k < QUOTH_N_ELEMENT(leads); k++) {
+    bool may = leads[k].distance == HEARD ? heard : outlet;
     if (a->tokens.at[stop - 1].hash == leads[k].words[0] &&
-        leads_to(a, &leads[k], stop, first) && (outlet || !leads[k].outlet))
+        leads_to(a, &leads[k], stop, first) && (may || !leads[k].outlet))
       return &leads[k];
-  return outlet && says_to(a, stop, first) ? &spoke_to : NULL;
+  }
+  return heard && says_to(a, stop, first) ? &spoke_to : NULL;
 }
 
 /* The relation, or NULL. */

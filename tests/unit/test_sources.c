@@ -102,6 +102,22 @@ static void none(void) {
         "Ana Reis; in an email to Reuters");
   CHAIN("Ana Reis confirmed to TASS that \"we will not yield\".",
         "Ana Reis; speaking to TASS");
+  CHAIN("“We will not yield,” Ana Reis told Luthenian newspaper Sabah.",
+        "Ana Reis; told Sabah");
+  CHAIN("“We will not yield,” Ana Reis told German weekly Salzpost.",
+        "Ana Reis; told Salzpost");
+  CHAIN("“We will not yield,” Ana Reis told CNN affiliate WKRB.",
+        "Ana Reis; told WKRB");
+  CHAIN("“We will not yield,” Ana Reis explained to KSLT.",
+        "Ana Reis; speaking to KSLT");
+  CHAIN("“We will not yield,” Ana Reis told SB1 in 2002.",
+        "Ana Reis; told SB1");
+  CHAIN("“We will not yield,” Ana Reis told The Salt List.",
+        "Ana Reis; told Salt List");
+  CHAIN("“We will not yield,” Ana Reis told The Hague court.", "Ana Reis");
+  CHAIN("“We will not yield,” Ana Reis told NATO.", "Ana Reis");
+  CHAIN("“We will not yield,” Ana Reis told Guardian Business.",
+        "Ana Reis; told Guardian Business");
   CHAIN("\"We told RT we will not yield,\" Ana Reis said.", "Ana Reis");
   CHAIN("\"We will not yield,\" Ana Reis said on Monday. RT saw it, according "
         "to RIA.",
