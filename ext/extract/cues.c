@@ -50,6 +50,47 @@ static bool reads_as_noun(const quoth_view *v, uint32_t item) {
   return quoth_item_has(v, before, QUOTH_W_DETERMINER | QUOTH_W_PREPOSITION);
 }
 
+static bool ends_in_s(const quoth_view *v, uint32_t item) {
+  return v->a->tokens.text[quoth_item_token(v, item)->stop - 1] == 's';
+}
+
+/* "the executive order", "a tough warning": a word of these classes, or no word,
+** between the determiner and what so is a noun. */
+static bool is_qualified(const quoth_view *v, uint32_t item,
+                         quoth_words heads) {
+  static const quoth_words others =
+      SUBJECT_WORDS | QUOTH_W_ORGANIZATION | QUOTH_W_NUMBER | QUOTH_W_PLURAL |
+      QUOTH_W_ADVERB | QUOTH_W_NEGATION | QUOTH_W_AUXILIARY | QUOTH_W_VERB;
+  if (item < v->first + 2 || !quoth_item_is_word(v, item - 1) ||
+      quoth_item_capital(v, item - 1) ||
+      quoth_item_has(v, item - 1, others | heads))
+    return false;
+  return quoth_item_has(v, item - 2, QUOTH_W_DETERMINER | QUOTH_W_OWNER) &&
+         !quoth_item_has(v, item - 2, QUOTH_W_PRONOUN | QUOTH_W_NUMBER);
+}
+
+/* "the false claim that", but "the aides claim that": a bare form that is a noun
+** too, behind a word in the singular. */
+static bool is_singular_noun(const quoth_view *v, uint32_t item,
+                             uint16_t verb) {
+  return quoth_cue_entry_at(verb)->flags & QUOTH_CUE_HOMOGRAPH &&
+         is_qualified(v, item, 0) &&
+         (!ends_in_s(v, item - 1) || quoth_ends_in(v, item - 1, "ss") ||
+          quoth_ends_in(v, item - 1, "us"));
+}
+
+/* "a tough warning about it", but "a letter warning that": gerunds that are
+** nouns too. */
+static bool is_gerund_noun(const quoth_view *v, uint32_t item) {
+  static const uint32_t nouns[] = {QUOTH_HASH("warning"), QUOTH_HASH("finding"),
+                                   QUOTH_HASH("ruling")};
+  return QUOTH_ITEM_AMONG(v, item, nouns) &&
+         !quoth_item_is(v, item + 1, "that") &&
+         is_qualified(v, item,
+                      QUOTH_W_ROLE | QUOTH_W_KIN | QUOTH_W_PAPER |
+                          QUOTH_W_UTTERANCE | QUOTH_W_TIME);
+}
+
 /* "Legal experts say", "42% say", "Bush and Christie say", "of them say": what
 ** may be a plural subject, before a form that is no noun too. */
 static bool may_be_plural(const quoth_view *v, uint32_t item, uint16_t verb) {
@@ -99,8 +140,9 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
                               uint16_t verb) {
   uint32_t before = before_adverbs(v, item);
   if (before == v->stop || quoth_item_is(v, before, "please")) return false;
-  if (quoth_item_is(v, before, "to") || quoth_item_is(v, item + 1, "that"))
-    return true;
+  if (quoth_item_is(v, before, "to")) return true;
+  if (quoth_item_is(v, item + 1, "that"))
+    return !is_singular_noun(v, item, verb);
   if (quoth_item_has(v, before, QUOTH_W_AUXILIARY)) return true;
   if (modifies_noun(v, item, verb)) return false;
   if (may_be_plural(v, before, verb) || leads_clause(v, item, verb))
@@ -111,8 +153,8 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
   const quoth_token *t = quoth_item_token(v, before);
   if (t->kind == QUOTH_PUNCT && t->hash == ',') return true;
   if (v->a->items.at[before].marked != QUOTH_NONE) return true;
-  char last = v->a->tokens.text[t->stop - 1];
-  return t->kind == QUOTH_WORD && last == 's' && !is_singular(v, before);
+  return t->kind == QUOTH_WORD && ends_in_s(v, before) &&
+         !is_singular(v, before);
 }
 
 /* What follows goes on a noun phrase or ends its clause: his remarks. The
@@ -203,7 +245,7 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
   case QUOTH_CUE_GERUND:
     if (quoth_item_is(v, item - 1, "worth") ||
         quoth_item_is(v, item - 1, "most") ||
-        quoth_item_is(v, item - 1, "very"))
+        quoth_item_is(v, item - 1, "very") || is_gerund_noun(v, item))
       return false; /* the most promising paths */
     return !reads_as_noun(v, item) ||
            !quoth_item_has(v, item - 1, QUOTH_W_DETERMINER);
