@@ -617,12 +617,27 @@ static void merge_names(quoth_entities *e, bool full) {
   }
 }
 
+static bool is_surname(const quoth_entities *e, uint32_t token) {
+  return quoth_entities_find(e, QUOTH_KEY_SURNAME, word_key(e->a, token)) >= 0;
+}
+
 /* "Jackson", a city unless the article has a Mary Jackson. */
-static bool is_surname(const quoth_entities *e, const quoth_mention *m) {
-  if (m->name_stop - m->name_first != 1) return false;
-  if (quoth_word_has(e->a, m->name_first, QUOTH_W_OUTLET)) return false;
-  return quoth_entities_find(e, QUOTH_KEY_SURNAME,
-                             word_key(e->a, m->name_first)) >= 0;
+static bool is_person(const quoth_entities *e, const quoth_mention *m) {
+  return m->name_stop - m->name_first == 1 && is_surname(e, m->name_first);
+}
+
+/* "King asked": no king where the article has a Gail King. */
+static void name_roles(quoth_entities *e) {
+  for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
+    quoth_mention *x = &e->a->mentions.at[m];
+    bool one = x->kind == QUOTH_MENTION_ROLE && x->stop - x->first == 1 &&
+               (e->a->tokens.at[x->first].flags & QUOTH_CAPITAL);
+    if (!one || !is_surname(e, x->first)) continue;
+    x->kind = QUOTH_MENTION_NAME;
+    x->gender = 0;
+    x->name_first = x->first;
+    x->name_stop = x->stop;
+  }
 }
 
 static void merge_bodies(quoth_entities *e) {
@@ -630,7 +645,7 @@ static void merge_bodies(quoth_entities *e) {
     if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(e->a)) return;
     const quoth_mention *mention = &e->a->mentions.at[m];
     if (mention->name_first == mention->name_stop) continue;
-    if (mention->kind == QUOTH_MENTION_ORGANIZATION && !is_surname(e, mention))
+    if (mention->kind == QUOTH_MENTION_ORGANIZATION && !is_person(e, mention))
       merge_body(e, m, QUOTH_ORGANIZATION);
     if (mention->kind == QUOTH_MENTION_GROUP) merge_body(e, m, QUOTH_GROUP);
     if (mention->kind == QUOTH_MENTION_THING) merge_body(e, m, QUOTH_UNKNOWN);
@@ -689,6 +704,7 @@ bool quoth_entities_make(quoth_entities *e, quoth_article *a) {
   if (!make_slots(e, SLOTS_MIN) || !e->of_mention) return false;
   for (uint32_t m = 0; m < a->mentions.n; m++) e->of_mention[m] = QUOTH_NONE;
   merge_names(e, true);
+  name_roles(e);
   merge_bodies(e);
   merge_names(e, false);
   learn_roles(e);

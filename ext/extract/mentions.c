@@ -191,6 +191,7 @@ static bool is_adjective(const finder *f, const quoth_name *name) {
   uint32_t last = name->run.stop - 1;
   const quoth_token *t = &f->a->tokens.at[last];
   if (is_unlisted_demonym(f, name)) return true;
+  if (quoth_name_is_compound(f->a, last)) return last == name->run.first;
   return name->kind == QUOTH_MENTION_GROUP &&
          (word_at(f, last) & QUOTH_W_NATIONALITY) &&
          f->a->tokens.text[t->stop - 1] != 's';
@@ -665,12 +666,19 @@ static bool is_clause_behind(const quoth_article *a, const quoth_mention *name,
          name->first > 0 && (a->word[name->first - 1] & QUOTH_W_PREPOSITION);
 }
 
+/* "Eva, Duchess of Salt's talk": a title behind a name may own what follows. */
+static bool is_owning_title(const quoth_article *a, const quoth_mention *m) {
+  return is_role(m) && (a->tokens.at[m->first].flags & QUOTH_CAPITAL) &&
+         (a->tokens.at[m->stop - 1].flags & QUOTH_POSSESSIVE) &&
+         !(a->word[m->first] & OPENS);
+}
+
 /* ", head of the port and chair of the board,": "and" goes on to a role that
 ** closes. */
 static bool closes_behind(const quoth_article *a, uint32_t k) {
   const quoth_mention *m = &a->mentions.at[k];
   if (k > 0 && is_clause_behind(a, m - 1, m)) return false;
-  if (closes(a, m->stop)) return true;
+  if (closes(a, m->stop) || is_owning_title(a, m)) return true;
   const quoth_mention *next = k + 1 < a->mentions.n ? m + 1 : NULL;
   return next && is_role(m) && is_role(next) && next->first == m->stop + 1 &&
          quoth_token_is(&a->tokens, m->stop, "and") && closes(a, next->stop);

@@ -125,10 +125,10 @@ static bool has_inner_capital(const quoth_article *a, const quoth_token *t) {
   return false;
 }
 
-/* "State-run", "Kremlin-backed": a participle behind the hyphen. */
-static bool is_compound_adjective(const quoth_article *a, uint32_t i) {
+bool quoth_name_is_compound(const quoth_article *a, uint32_t i) {
   static const char *const tails[] = {
-      "-run", "-owned", "-led", "-based", "-backed", "-controlled", "-linked"};
+      "-run",    "-owned", "-led",  "-based", "-backed", "-controlled",
+      "-linked", "-area",  "-born", "-style", "-wide",   "-held"};
   return (a->tokens.at[i].flags & QUOTH_HYPHEN) &&
          QUOTH_TOKEN_ENDS(&a->tokens, i, tails, 1);
 }
@@ -173,7 +173,7 @@ static bool starts_name(const quoth_article *a, const quoth_spellings *s,
   if ((w & BINDS) && (t->flags & QUOTH_CAPS) && quoth_name_is_acronym(a, i))
     return true; /* US, IS, WHO */
   if (w & (BINDS | QUOTH_W_STARTER)) return (w & QUOTH_W_GIVEN) && more;
-  if (is_compound_adjective(a, i)) return false;
+  if (quoth_name_is_compound(a, i)) return false;
   if (w & NAMED) return true;
   if (more && (a->word[i + 1] & (QUOTH_W_TITLE | QUOTH_W_ROLE))) return true;
   if (t->flags & (QUOTH_CAPS | QUOTH_DOTTED) || has_inner_capital(a, t))
@@ -277,6 +277,16 @@ static bool may_hold_and(const quoth_article *a, quoth_run run, uint32_t next) {
   return joined;
 }
 
+/* "Minister in the Ministry of Finance Ana Reis": where an office is held,
+** between a title and its holder. */
+static bool is_seat(const quoth_article *a, uint32_t i, uint32_t stop) {
+  return i + 2 < stop && (a->word[i - 1] & QUOTH_W_ROLE) &&
+         (quoth_token_is(&a->tokens, i, "in") ||
+          quoth_token_is(&a->tokens, i, "at")) &&
+         quoth_token_is(&a->tokens, i + 1, "the") && is_capital(a, i + 2) &&
+         (a->word[i + 2] & QUOTH_W_ORGANIZATION);
+}
+
 /* Joints of names: "of" and "the" in a body's name, particles in a person's.
 ** Gives the token where the run goes on, or 0. */
 static uint32_t joint(const quoth_article *a, const quoth_spellings *s,
@@ -291,10 +301,11 @@ static uint32_t joint(const quoth_article *a, const quoth_spellings *s,
     if (a->tokens.at[i].kind != QUOTH_WORD || is_capital(a, i)) return 0;
     if (a->word[i] & QUOTH_W_PARTICLE) continue;
     if (!body) return 0;
-    bool links = (k && quoth_token_is(&a->tokens, i, "the")) ||
-                 QUOTH_TOKEN_AMONG(&a->tokens, i, words) ||
-                 (quoth_token_is(&a->tokens, i, "and") &&
-                      may_hold_and(a, run, i + 1));
+    bool links =
+        (k && quoth_token_is(&a->tokens, i, "the")) ||
+        QUOTH_TOKEN_AMONG(&a->tokens, i, words) ||
+        (!k && is_seat(a, i, p->stop)) ||
+        (quoth_token_is(&a->tokens, i, "and") && may_hold_and(a, run, i + 1));
     if (!links) return 0;
   }
   return i > run.stop && goes_on(a, s, p, i) ? i : 0;
@@ -351,8 +362,18 @@ static uint32_t origin(const quoth_article *a, quoth_run run) {
   return n;
 }
 
+/* "Ana B. Bloomberg": an agency may have its name from a person. */
+static bool is_outlet_surname(const quoth_article *a, quoth_run core) {
+  quoth_words last = a->word[core.stop - 1];
+  return core.stop - core.first > 1 && (a->word[core.first] & QUOTH_W_GIVEN) &&
+         (last & QUOTH_W_OUTLET) &&
+         !(last & (QUOTH_W_MEDIUM | QUOTH_W_PLACE)) &&
+         !quoth_name_is_acronym(a, core.stop - 1);
+}
+
 static bool is_body(const quoth_article *a, quoth_run core) {
   quoth_words last = a->word[core.stop - 1], first = a->word[core.first];
+  if (is_outlet_surname(a, core)) return false;
   if (last & (QUOTH_W_ORGANIZATION | QUOTH_W_SUFFIX | QUOTH_W_OUTLET))
     return true;
   if ((first & QUOTH_W_OUTLET) && (last & QUOTH_W_PLACE))
@@ -417,11 +438,15 @@ static uint32_t core_behind_joint(const quoth_article *a, quoth_run core) {
   return core.stop;
 }
 
-/* "Director of the Salt Centre", not "Office of the Director". */
+/* "Director of the Salt Centre", "Attorney for the District of Salt", not
+** "Office of the Director". */
 static bool is_office_of(const quoth_article *a, quoth_run run) {
+  static const uint32_t links[] = {QUOTH_HASH("of"), QUOTH_HASH("for"),
+                                   QUOTH_HASH("in"), QUOTH_HASH("at")};
   for (uint32_t i = run.first; i + 1 < run.stop; i++) {
     if (a->word[i] & QUOTH_W_ORGANIZATION) return false;
-    if ((a->word[i] & QUOTH_W_ROLE) && quoth_token_is(&a->tokens, i + 1, "of"))
+    if ((a->word[i] & QUOTH_W_ROLE) &&
+        QUOTH_TOKEN_AMONG(&a->tokens, i + 1, links))
       return true;
   }
   return false;
@@ -454,6 +479,14 @@ static bool is_paper(const quoth_article *a, quoth_run core) {
          (a->word[core.stop - 1] & QUOTH_W_MEDIUM);
 }
 
+/* "T-shirt", "X-ray": a letter that tells a shape, and a noun. */
+static bool is_lettered(const quoth_article *a, uint32_t i) {
+  const quoth_token *t = &a->tokens.at[i];
+  const char *at = a->tokens.text + t->start;
+  return (t->flags & QUOTH_HYPHEN) && at[1] == '-' && at[2] >= 'a' &&
+         at[2] <= 'z';
+}
+
 static void judge_kind(const quoth_article *a, quoth_name *name) {
   quoth_run core = name->core;
   quoth_words last = a->word[core.stop - 1];
@@ -472,7 +505,7 @@ static void judge_kind(const quoth_article *a, quoth_name *name) {
   else if (is_body(a, core) || (!given && (is_acronym(a, core) ||
                                            is_paper(a, core))))
     name->kind = QUOTH_MENTION_ORGANIZATION;
-  else if (last & QUOTH_W_PAPER && !given)
+  else if (is_lettered(a, core.stop - 1) || (last & QUOTH_W_PAPER && !given))
     name->kind = QUOTH_MENTION_THING;
   else if (last & QUOTH_W_GROUP && !given)
     name->kind = QUOTH_MENTION_GROUP;
@@ -500,10 +533,21 @@ static uint8_t run_gender(const quoth_article *a, const quoth_name *name) {
   return person && (w & QUOTH_W_GIVEN) ? quoth_words_gender(w) : 0;
 }
 
+/* "Super Tuesday", "Good Friday": the name of a day, not of a person. */
+static bool is_feast(const quoth_article *a, uint32_t i) {
+  static const uint32_t words[] = {
+      QUOTH_HASH("super"),  QUOTH_HASH("black"),  QUOTH_HASH("good"),
+      QUOTH_HASH("easter"), QUOTH_HASH("cyber"),  QUOTH_HASH("bloody"),
+      QUOTH_HASH("ash"),    QUOTH_HASH("palm"),   QUOTH_HASH("shrove"),
+      QUOTH_HASH("maundy"), QUOTH_HASH("giving"), QUOTH_HASH("whit")};
+  return i + 1 < a->tokens.n && (a->word[i + 1] & QUOTH_W_WEEKDAY) &&
+         QUOTH_TOKEN_AMONG(&a->tokens, i, words);
+}
+
 /* May a name start with the word at i? */
 static bool may_start(const quoth_article *a, const quoth_spellings *s,
                       const quoth_paragraph *p, uint32_t i) {
-  if (!is_capital(a, i)) return false;
+  if (!is_capital(a, i) || is_feast(a, i)) return false;
   if (quoth_name_starts_sentence(a, p, i)) return starts_name(a, s, p, i);
   bool binds = (a->word[i] & BINDS) &&
                !((a->word[i] & QUOTH_W_AUXILIARY) && !p->heading);

@@ -41,6 +41,10 @@ bool quoth_name_starts_sentence(const quoth_article *a,
 /* True for a short word in capitals among words that are not: US, RIA. */
 bool quoth_name_is_acronym(const quoth_article *a, uint32_t i);
 
+/* "State-run", "Kremlin-backed", "Salem-area": no name, but how or where a noun
+** is. */
+bool quoth_name_is_compound(const quoth_article *a, uint32_t i);
+
 /* Letters of an honour or degree behind a person's name: KC, MP, OBE. */
 bool quoth_name_is_honour(const quoth_article *a, uint32_t i);
 

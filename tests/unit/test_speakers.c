@@ -119,6 +119,38 @@ static void portfolios(void) {
   SPEAKER("On little", "Karl Ott and Lena Voss");
 }
 
+/* Titles, agencies, days and places that look like names, and names that look
+** like these. */
+static void homonyms(void) {
+  read(
+      "Acting U.S. Attorney for the District of Salt Joshua Dale said the case "
+      "is open. \"Wait,\" Dale said.\n\nMinister in the Ministry of Finance "
+      "Brian Orr said the matter is simple. \"It is,\" Orr said.\n");
+  SPEAKER("Wait", "Joshua Dale");
+  SPEAKER("It is", "Brian Orr");
+
+  read("Ana Reis told co-host Gail King, \"We wait.\"\n\n\"What does Joe Orr "
+       "want?\" King asked.\n");
+  SPEAKER("What does", "Gail King");
+
+  read("Michael R. Bloomberg may run. The March 3 Super Tuesday votes will "
+       "tell whether Bloomberg can win. He now says he will run.\n\n\"A "
+       "start,\" Bloomberg said.\n");
+  SPEAKER("he will", "Michael R. Bloomberg");
+  SPEAKER("A start", "Michael R. Bloomberg");
+
+  read(
+      "A Salem-area beauty salon shut after the owner said a man came in. In a "
+      "photo Karl Ott wore a green T-shirt. \"I ran,\" he said.\n");
+  SPEAKER("a man", "");
+  SPEAKER("I ran", "Karl Ott");
+
+  read("Eva, Duchess of Salt's talk with Karl Dale was long. Eva laughed, and "
+       "Eva wept.\n\nThe duchess has hinted that she suffered.\n\nDale spoke "
+       "of her sister-in-law Anna, Duchess of Kelby.\n");
+  SPEAKER("she suffered", "Eva");
+}
+
 static void namesakes(void) {
   read("Nadia Amin and Tariq Amin met the press. \"We sold the house,\" Mrs. "
        "Amin said.\n\n"
@@ -464,6 +496,7 @@ int main(void) {
   names();
   cores();
   portfolios();
+  homonyms();
   namesakes();
   bodies();
   roles();
