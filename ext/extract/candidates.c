@@ -17,6 +17,7 @@
 #define POINTS_LEADS_VERB    1.0f    /* stands right before a verb */
 #define POINTS_OBLIQUE       (-0.5f) /* behind a preposition, but "as for" */
 #define POINTS_SPOKE_LAST    2.5f
+#define POINTS_SPEAKS_ON     4.0f    /* spoke in the sentence before */
 #define POINTS_CHAIN         1.0f    /* named by a pronoun or role before */
 #define POINTS_GENDER        1.5f    /* known and the same */
 #define POINTS_LONE          2.5f    /* alone of that gender right before */
@@ -132,7 +133,7 @@ static float most_points(distance d) {
   float most = POINTS_FIRST + POINTS_SPOKE_LAST + POINTS_CHAIN + POINTS_GENDER +
                POINTS_SEEN;
   if (d.n_sentence == 1 && d.n_paragraph == 0)
-    most += POINTS_JUST_BEFORE + POINTS_LONE;
+    most += POINTS_JUST_BEFORE + POINTS_LONE + POINTS_SPEAKS_ON;
   return most + points_of_distance(d);
 }
 
@@ -162,6 +163,13 @@ bool quoth_may_be_thing(const quoth_resolver *r, const quoth_entity *x) {
                          QUOTH_W_GIVEN);
 }
 
+/* "Sato was ill, said Reis. He said": who speaks next is who spoke. */
+static bool speaks_on(const quoth_resolver *r, uint32_t m, uint32_t candidate,
+                      distance d) {
+  return d.n_sentence == 1 && d.n_paragraph == 0 && r->draft_of[m] >= 0 &&
+         r->draft_of[candidate] >= 0;
+}
+
 static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
                     int32_t entity, distance d) {
   const quoth_mention *from = &r->a->mentions.at[m];
@@ -173,6 +181,7 @@ static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
   if (subject == POINTS_FIRST && d.n_sentence == 1 && d.n_paragraph == 0)
     p += POINTS_JUST_BEFORE;
   if (entity == r->spoke_last) p += POINTS_SPOKE_LAST;
+  if (speaks_on(r, m, candidate, d)) p += POINTS_SPEAKS_ON;
   if (entity == r->lone && d.n_sentence == 1) p += POINTS_LONE;
   if (c->kind != QUOTH_MENTION_NAME && x->surname) p += POINTS_CHAIN;
   if (from->gender && x->gender == from->gender) p += POINTS_GENDER;

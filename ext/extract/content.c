@@ -11,6 +11,7 @@
 #define ADDRESSEE_ITEMS_MAX 5u  /* "told a Senate panel" */
 #define CLAUSE_ITEMS_MAX    60u /* a clause that a second verb may follow */
 #define FRAMES_BEHIND       3u  /* cues behind one that may end its content */
+#define SURE_CUE            0.9f /* weight of cues that only report speech */
 #define TURN_ITEMS_MIN      2u /* a clause has more; "Trump, despite …" not */
 
 /* ---- the frame itself ---- */
@@ -376,6 +377,25 @@ static bool label_ends(const quoth_view *v, uint32_t item) {
          !quoth_item_is_marked(v, item + 2);
 }
 
+/* "said the break-up of the sheet, which", "that the chair, Ana Reis,": a comma
+** behind the subject of a clause that still wants its verb. */
+static bool wants_verb(const quoth_view *v, const quoth_cue *c, uint32_t first,
+                       uint32_t comma) {
+  bool that = quoth_item_is(v, first - 1, "that") ||
+              (quoth_item_has(v, comma + 1, QUOTH_W_RELATIVE) &&
+               quoth_behind_remark(v, comma + 1) > comma + 1);
+  bool sure = quoth_cue_entry_at(c->verb)->weight >= SURE_CUE &&
+              !(quoth_cue_flags(c) & QUOTH_CUE_THING);
+  if (!(that || sure) || comma > first + CLAUSE_ITEMS_MAX ||
+      !quoth_opens_phrase(v, first) || turns_away(v, comma + 1) ||
+      quoth_item_has(v, comma + 1, QUOTH_W_PRONOUN))
+    return false;
+  for (uint32_t i = first + 1; i < comma; i++)
+    if (quoth_item_is_marked(v, i)) return false;
+  return !quoth_is_contracted(v, first) &&
+         !quoth_verb_between(v, first + 1, comma);
+}
+
 /* Where what cue k reports ends, when it starts at `first`. */
 uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first,
                             bool clause) {
@@ -386,7 +406,10 @@ uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first,
   uint32_t i = next_joint(v, first + !behind_mark, false);
   for (; i < v->stop; i = next_joint(v, i + 1, i >= near && !side)) {
     if (quoth_item_punct(v, i, ';') || quoth_item_is(v, i, "according")) break;
-    if (quoth_item_punct(v, i, ',') &&
+    bool comma = quoth_item_punct(v, i, ',');
+    if (comma && !frame_ends(v, i, k) && clause && wants_verb(v, c, first, i))
+      continue;
+    if (comma &&
         (side || quoth_comma_ends(v, first, i) || frame_ends(v, i, k) ||
          frame_goes_on(v, first, i, clause) || next_frame_starts(v, i, k)))
       break;

@@ -12,6 +12,7 @@
 #define PHRASE_ITEMS_MAX  10u /* an addressee, or "in a statement on Friday" */
 #define LABEL_ITEMS_MAX   25u /* from an object to what it is called */
 #define OBJECT_ITEMS_MAX  12u /* "city agencies that dealt with the fire" */
+#define SIDE_ITEMS_MAX    25u /* "while conditions may be kinder today," */
 #define CONTENT_ITEMS_MIN 2u
 #define SURE_CUE          0.9f /* weight of cues that report speech and nothing else */
 
@@ -212,6 +213,16 @@ static uint32_t clause_behind_phrase(const quoth_view *v, uint32_t item) {
   return v->stop;
 }
 
+/* "says fire crews will", "says state inspectors will": the spelling of a cue
+** in front of a noun. */
+static bool is_past_cue(const quoth_view *v, uint32_t item) {
+  uint16_t entry;
+  uint8_t form;
+  return quoth_item_has(v, item, QUOTH_W_CUE) &&
+         quoth_cue_look_up(quoth_item_token(v, item)->hash, &entry, &form) &&
+         form != QUOTH_CUE_BASE && form != QUOTH_CUE_PRESENT;
+}
+
 /* "said local forces must lead", "said having him here helps": a noun in lower
 ** case or a gerund, behind sure cues. */
 static bool opens_plain_noun(const quoth_view *v, uint32_t k, uint32_t item) {
@@ -226,7 +237,23 @@ static bool opens_plain_noun(const quoth_view *v, uint32_t k, uint32_t item) {
                          QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
                              QUOTH_W_SUBORDINATE | QUOTH_W_AUXILIARY |
                              QUOTH_W_RELATIVE | QUOTH_W_OBJECT |
-                             QUOTH_W_WEEKDAY | QUOTH_W_CUE);
+                             QUOTH_W_WEEKDAY) &&
+         !is_past_cue(v, item);
+}
+
+/* "says while it is calmer, the wind may turn": a side clause, a comma, and the
+** main clause; not: “…,” he said while leaving the hall. */
+static bool opens_side_clause(const quoth_view *v, uint32_t item) {
+  static const uint32_t opener[] = {QUOTH_HASH("while"), QUOTH_HASH("unless"),
+                                    QUOTH_HASH("until"), QUOTH_HASH("when"),
+                                    QUOTH_HASH("despite")};
+  if (!QUOTH_ITEM_AMONG(v, item, opener)) return false;
+  uint32_t comma = item + 1;
+  while (comma < v->stop && comma < item + SIDE_ITEMS_MAX &&
+         !quoth_item_punct(v, comma, ','))
+    comma++;
+  return quoth_item_punct(v, comma, ',') && quoth_opens_phrase(v, comma + 1) &&
+         quoth_verb_follows(v, comma + 2);
 }
 
 /* "said if Trump wins, he would". */
@@ -240,9 +267,13 @@ static bool opens_condition(const quoth_view *v, uint32_t item) {
 static bool is_relative_only(const quoth_view *v, uint32_t k, uint32_t item) {
   if (quoth_cue_entry_at(v->a->cues.at[k].verb)->weight >= SURE_CUE)
     return false;
-  for (uint32_t i = item; i < v->stop && !quoth_is_verb(v, i); i++)
-    if (quoth_item_has(v, i, QUOTH_W_RELATIVE) && !quoth_item_is(v, i, "that"))
-      return true;
+  for (uint32_t i = item; i < v->stop && !quoth_is_verb(v, i); i++) {
+    if (!quoth_item_has(v, i, QUOTH_W_RELATIVE) || quoth_item_is(v, i, "that"))
+      continue;
+    uint32_t behind = quoth_behind_remark(v, i);
+    if (behind == i) return true;
+    i = behind; /* says the boat, which was small, sank */
+  }
   return false;
 }
 
@@ -272,6 +303,9 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
   }
   bool opens = quoth_opens_phrase(v, next) || opens_plain_noun(v, k, next) ||
                opens_condition(v, next) || quoth_is_contracted(v, next);
+  bool quotes =
+      quoth_item_is_marked(v, quoth_frame_first(v, &v->a->cues.at[k]) - 1);
+  opens |= !quotes && opens_side_clause(v, next);
   bool subject = quoth_is_contracted(v, next) ||
                  (quoth_item_has(v, next, QUOTH_W_PRONOUN) &&
                   may_be_verb(v, next + 1)); /* they welcome it */
@@ -357,12 +391,19 @@ static quoth_content infinitive(const quoth_view *v, uint32_t k,
   return content_from(v, k, clause ? behind : next, QUOTH_PATTERN_URGED);
 }
 
+/* "calls himself Sato": a name that one goes by. */
+static bool is_reflexive(const quoth_view *v, uint32_t item) {
+  return (quoth_item_is(v, item, "himself") ||
+          quoth_item_is(v, item, "herself")) &&
+         quoth_item_capital(v, item + 1);
+}
+
 /* "called him “…”", "described it as …", "called him a liar": the object and
 ** its label. */
 static quoth_content label(const quoth_view *v, uint32_t k, uint32_t next) {
   bool calls = quoth_cue_flags(&v->a->cues.at[k]) & QUOTH_CUE_SPEECH,
        simple = true;
-  if (!opens_object(v, next)) return no_content;
+  if (!opens_object(v, next) || is_reflexive(v, next)) return no_content;
   for (uint32_t i = next + 1; i < v->stop && i < next + LABEL_ITEMS_MAX; i++) {
     simple &= !quoth_item_has(v, i, QUOTH_W_PREPOSITION | QUOTH_W_RELATIVE);
     bool phrase =

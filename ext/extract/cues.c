@@ -10,6 +10,8 @@
 #define SUBJECT_WORDS     (QUOTH_W_PRONOUN | QUOTH_W_RELATIVE | QUOTH_W_GROUP)
 #define PHRASE_BEFORE_MAX 4u
 
+#define HEADLINE_SENTENCES_MAX 2u /* "City Floods. Help Comes, Mayor Says" */
+
 /* The item before, over adverbs and negation; item_stop when there is none. */
 static uint32_t before_adverbs(const quoth_view *v, uint32_t item) {
   while (item > v->first) {
@@ -109,6 +111,13 @@ static bool leads_clause(const quoth_view *v, uint32_t item, uint16_t verb) {
          !quoth_item_has(v, item + 1, QUOTH_W_OBJECT);
 }
 
+/* "oppose it and say the town is small": no noun, and a clause behind it. */
+static bool joins_clause(const quoth_view *v, uint32_t item, uint16_t verb) {
+  uint16_t flags = quoth_cue_entry_at(verb)->flags;
+  return flags & QUOTH_CUE_CLAUSE && !(flags & QUOTH_CUE_HOMOGRAPH) &&
+         quoth_opens_phrase(v, item + 1) && quoth_verb_follows(v, item + 2);
+}
+
 /* "many state workers": a form that is a noun too, right before a plain one. */
 static bool modifies_noun(const quoth_view *v, uint32_t item, uint16_t verb) {
   if (!(quoth_cue_entry_at(verb)->flags & QUOTH_CUE_HOMOGRAPH)) return false;
@@ -152,6 +161,7 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
     return true;
   const quoth_token *t = quoth_item_token(v, before);
   if (t->kind == QUOTH_PUNCT && t->hash == ',') return true;
+  if (quoth_item_is(v, before, "and")) return joins_clause(v, item, verb);
   if (v->a->items.at[before].marked != QUOTH_NONE) return true;
   return t->kind == QUOTH_WORD && ends_in_s(v, before) &&
          !is_singular(v, before);
@@ -176,11 +186,21 @@ static bool closes_sentence(const quoth_view *v, uint32_t first,
          (item + 1 >= v->stop || quoth_item_punct(v, item + 1, '.'));
 }
 
+/* "Some reports said", "several claims were": an amount of what follows, which
+** has its own verb. */
+static bool counts_noun(const quoth_view *v, uint32_t amount) {
+  static const uint32_t words[] = {QUOTH_HASH("some"), QUOTH_HASH("many"),
+                                   QUOTH_HASH("most"), QUOTH_HASH("several"),
+                                   QUOTH_HASH("few"),  QUOTH_HASH("other")};
+  return QUOTH_ITEM_AMONG(v, amount, words) && quoth_is_finite(v, amount + 2);
+}
+
 /* "reports", "claims", "states": verbs only behind what may be a subject. */
 static bool present_is_verb(const quoth_view *v, uint32_t item) {
   uint32_t before = before_adverbs(v, item);
   if (before == v->stop || quoth_item_is_marked(v, before)) return true;
   if (quoth_item_token(v, before)->kind != QUOTH_WORD) return true;
+  if (counts_noun(v, before)) return false;
   if (quoth_item_capital(v, before))
     return before > v->first || !quoth_item_has(v, item + 1, QUOTH_W_AUXILIARY);
   if (quoth_item_has(v, before, SUBJECT_WORDS)) return true;
@@ -198,10 +218,12 @@ static bool present_is_verb(const quoth_view *v, uint32_t item) {
   return false;
 }
 
-/* Headlines are in capitals: Putin Says ISIS Is Financed. */
+/* Headlines are in capitals: Putin Says ISIS Is Financed.  A first paragraph
+** is one, unless it has more sentences than a headline. */
 static bool in_heading(const quoth_view *v) {
   uint32_t p = v->a->sentences.at[v->sentence].paragraph;
-  return p == 0 || v->a->paragraphs.at[p].heading;
+  return (p == 0 && v->sentence < HEADLINE_SENTENCES_MAX) ||
+         v->a->paragraphs.at[p].heading;
 }
 
 /* as described by Reis */
@@ -227,11 +249,17 @@ static bool is_declined(const quoth_view *v, uint32_t item) {
                              QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE));
 }
 
+/* The United States, and in a headline too. */
+static bool is_country(const quoth_view *v, uint32_t item) {
+  return quoth_item_is(v, item, "states") && quoth_item_capital(v, item - 1);
+}
+
 static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
                       uint8_t form) {
   bool noun_too = quoth_cue_entry_at(verb)->flags & QUOTH_CUE_HOMOGRAPH;
   if (quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE) return false;
-  if (quoth_item_capital(v, item) && item > v->first && !in_heading(v))
+  if (quoth_item_capital(v, item) && item > v->first &&
+      (!in_heading(v) || is_country(v, item)))
     return quoth_item_is_marked(v, item - 1);
   switch (form) {
   case QUOTH_CUE_BASE:

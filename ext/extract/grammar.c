@@ -105,6 +105,23 @@ static bool agrees_bare(const quoth_view *v, uint32_t first, uint32_t item) {
          !quoth_ends_in(v, item - 1, "ss") && !(t->flags & QUOTH_POSSESSIVE);
 }
 
+bool quoth_verb_between(const quoth_view *v, uint32_t first, uint32_t stop) {
+  for (uint32_t i = first; i < stop; i++)
+    if (quoth_is_finite(v, i) || quoth_is_contracted(v, i) ||
+        agrees_bare(v, first, i))
+      return true;
+  return false;
+}
+
+uint32_t quoth_behind_remark(const quoth_view *v, uint32_t item) {
+  if (item == v->first || !quoth_item_punct(v, item - 1, ',')) return item;
+  uint32_t i = item + 1;
+  while (i < v->stop && i < item + VERB_ITEMS_MAX &&
+         !quoth_item_punct(v, i, ','))
+    i++;
+  return quoth_item_punct(v, i, ',') && quoth_is_finite(v, i + 1) ? i : item;
+}
+
 /* A finite verb soon, before the clause is cut off. */
 bool quoth_verb_follows(const quoth_view *v, uint32_t item) {
   for (uint32_t i = item; i < v->stop && i < item + VERB_ITEMS_MAX; i++) {

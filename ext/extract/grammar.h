@@ -40,6 +40,13 @@ bool quoth_is_where(const quoth_view *v, uint32_t item);
 /* A subject and its verb in one word: it's, we're, they'll. */
 bool quoth_is_contracted(const quoth_view *v, uint32_t item);
 
+/* Does a word between two items read as a finite verb? */
+bool quoth_verb_between(const quoth_view *v, uint32_t first, uint32_t stop);
+
+/* "the boat, which was small, sank": the comma that closes the clause of a
+** relative at `item` and comes before a verb; the item itself for none. */
+uint32_t quoth_behind_remark(const quoth_view *v, uint32_t item);
+
 /* A finite verb soon, before the clause is cut off. */
 bool quoth_verb_follows(const quoth_view *v, uint32_t item);
 

@@ -32,7 +32,7 @@
 #define COST_MARKLESS     2.5f /* a paragraph without marks, then one reopens */
 #define COST_NESTED_SAME  1.5f /* "… "…" …" */
 #define COST_NESTED       0.1f
-#define COST_OPENS_AGAIN  1.0f /* a second opener where none was closed */
+#define COST_OPENS_AGAIN    0.8f /* a second opener where none was closed */
 
 /* What still is a name in marks, and how many an unopened quote may hold. */
 #define NAME_TOKENS_MAX  4u

@@ -389,6 +389,17 @@ static void skip_unknown(const finder *f, phrase *p, uint32_t stop) {
   p->at = i;
 }
 
+/* "Professor Ana Reis deputy director of": a title and a whole name, and what
+** follows is beside it. */
+static bool is_whole_person(const finder *f, const phrase *p) {
+  if (!p->named || p->kind != QUOTH_MENTION_NAME || p->at != p->stop)
+    return false;
+  uint32_t first = p->name.core.first;
+  return p->name.core.stop > first + 1 && first > f->paragraph->first &&
+         (word_at(f, first) & QUOTH_W_GIVEN) &&
+         (word_at(f, first - 1) & QUOTH_W_TITLE);
+}
+
 /* Reads on from p->first; true where the phrase has a head. */
 static bool phrase_read(finder *f, phrase *p) {
   uint32_t stop = p->first + PHRASE_MAX;
@@ -401,7 +412,7 @@ static bool phrase_read(finder *f, phrase *p) {
     bool name_ends =
         p->named && (p->at >= stop || !is_lower_word(f, p->at)) &&
         (p->at >= stop || f->a->tokens.at[p->at].kind != QUOTH_MARK);
-    if (name_ends) break;
+    if (name_ends || is_whole_person(f, p)) break;
   }
   return p->kind != 0;
 }
@@ -684,6 +695,14 @@ static bool closes_behind(const quoth_article *a, uint32_t k) {
          quoth_token_is(&a->tokens, m->stop, "and") && closes(a, next->stop);
 }
 
+/* "Professor Ana Reis deputy director of": the comma was left out. */
+static bool is_beside(const quoth_article *a, const quoth_mention *m,
+                      const quoth_mention *next) {
+  return has_name(m) && is_role(next) && next->first == m->stop &&
+         m->name_first > m->first &&
+         (a->word[m->name_first - 1] & QUOTH_W_TITLE);
+}
+
 /* "Putin, the Russian president," and "the minister, Sergey Lavrov,". */
 static void link_appositions(quoth_article *a) {
   for (uint32_t k = 0; k + 1 < a->mentions.n; k++) {
@@ -694,7 +713,7 @@ static void link_appositions(quoth_article *a) {
     if (m->sentence != next->sentence || m->marked != next->marked ||
         !closes_behind(a, k + 1))
       continue;
-    if ((comma && pair) || shares_name(a, m, next)) {
+    if ((comma && pair) || shares_name(a, m, next) || is_beside(a, m, next)) {
       m->apposition = (int32_t)k + 1;
       next->apposition = (int32_t)k;
     } else if (is_further_role(a, m, next)) {

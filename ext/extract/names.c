@@ -225,6 +225,16 @@ static bool is_station_number(const quoth_article *a, uint32_t i) {
          (a->word[i - 1] & QUOTH_W_MEDIUM);
 }
 
+/* Minister Jan Holm, Mr Jan: a month that is a first name too. */
+static bool is_month_behind_role(const quoth_article *a,
+                                 const quoth_paragraph *p, uint32_t i) {
+  quoth_words w = a->word[i], before = a->word[i - 1];
+  if (!(w & QUOTH_W_MONTH) || !(w & QUOTH_W_GIVEN)) return false;
+  bool addressed = (before & QUOTH_W_TITLE) && quoth_words_gender(before);
+  return addressed ||
+         ((before & BEFORE_NAME) && i + 1 < p->stop && is_capital(a, i + 1));
+}
+
 /* True where word i, not the first, belongs to a run. */
 static bool goes_on(const quoth_article *a, const quoth_spellings *s,
                     const quoth_paragraph *p, uint32_t i) {
@@ -239,9 +249,7 @@ static bool goes_on(const quoth_article *a, const quoth_spellings *s,
   if (initial) return true;
   bool behind_given = !p->heading && (a->word[i - 1] & QUOTH_W_GIVEN);
   if ((w & MAY_BE_NAME) && behind_given) return true;
-  bool behind_role = (w & QUOTH_W_MONTH) && (w & QUOTH_W_GIVEN) && i + 1 < p->stop &&
-                     (a->word[i - 1] & BEFORE_NAME) && is_capital(a, i + 1);
-  if (behind_role) return true; /* Minister Jan Holm */
+  if (is_month_behind_role(a, p, i)) return true;
   if (is_inner_capital(a, p, i)) return true;
   if ((w & BINDS) && !quoth_name_is_acronym(a, i)) return false;
   if (!p->heading) return true;

@@ -75,6 +75,17 @@ static bool is_past_participle(const quoth_view *v, uint32_t item) {
   return participle && !passive;
 }
 
+/* "the Gray Hills region": where the phrase starts whose last words are left of
+** `first`, when what ends a name there is owned by an article; else `first`. */
+static uint32_t over_modifier(const quoth_view *v, uint32_t first) {
+  int32_t m = first > v->first && quoth_item_is_word(v, first - 1)
+                  ? quoth_mention_over(v->a, quoth_item_first(v, first - 1))
+                  : QUOTH_NONE;
+  if (m == QUOTH_NONE || quoth_item_capital(v, first)) return first;
+  uint32_t start = quoth_item_of(v, v->a->mentions.at[m].first);
+  return quoth_item_is(v, start, "the") ? start : first;
+}
+
 /* The noun phrase whose last word is `last`. */
 static int32_t phrase_ending(const quoth_view *v, uint32_t last) {
   if (quoth_item_in(v, last - 1) &&
@@ -87,6 +98,7 @@ static int32_t phrase_ending(const quoth_view *v, uint32_t last) {
     if (!quoth_noun_holds(v, first - 1) || ends_name(v, first - 1)) break;
     first--;
   }
+  first = over_modifier(v, first);
   return quoth_noun_add(v, first, last + 1, quoth_noun_kind(v, last));
 }
 
@@ -136,11 +148,49 @@ static bool is_particle(const quoth_view *v, uint32_t item) {
   return QUOTH_ITEM_AMONG(v, item, word);
 }
 
+/* "spoke about", "hard on"; but: the man in charge of. */
+static bool is_verbal(const quoth_view *v, uint32_t item) {
+  bool noun =
+      item > v->first &&
+      quoth_item_has(v, item - 1, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER);
+  if (quoth_item_has(v, item, QUOTH_W_PAPER)) return false;
+  return quoth_item_has(v, item, QUOTH_W_ADVERB) ||
+         (!noun && quoth_item_has(v, item, QUOTH_W_CUE | QUOTH_W_VERB));
+}
+
+/* "the presidents of Peru and (of neighbouring) Chile": the noun phrase that
+** owns a pair of places or bodies whose second one starts at `item`. */
+static int32_t owner_of_pair(const quoth_view *v, uint32_t item) {
+  bool joined = item >= v->first + 4 && quoth_item_is(v, item - 1, "and") &&
+                quoth_item_is_word(v, item - 2);
+  if (!joined) return QUOTH_NONE;
+  uint32_t token = quoth_item_first(v, item - 2);
+  int32_t m = quoth_mention_over(v->a, token);
+  if (m == QUOTH_NONE) return QUOTH_NONE;
+  const quoth_mention *first = &v->a->mentions.at[m];
+  bool whole =
+      first->kind == QUOTH_MENTION_ROLE || first->kind == QUOTH_MENTION_GROUP;
+  if (whole && token > first->first + 1 &&
+      quoth_word_has(v->a, token - 1, QUOTH_W_PREPOSITION))
+    return m;
+  if (first->kind != QUOTH_MENTION_ORGANIZATION) return QUOTH_NONE;
+  uint32_t link = quoth_item_of(v, first->first) - 1;
+  if (!quoth_item_has(v, link, QUOTH_W_PREPOSITION)) link--;
+  bool owned = link > v->first && links_phrases(v, link) &&
+               quoth_item_has(v, link - 1, QUOTH_W_PLURAL | QUOTH_W_GROUP);
+  return owned ? quoth_noun_ending(v, link - 1) : QUOTH_NONE;
+}
+
 int32_t quoth_noun_head(const quoth_view *v, int32_t m) {
   for (uint32_t n = 0; n < LINKS_MAX && m != QUOTH_NONE; n++) {
     uint32_t first = v->a->mentions.at[m].first;
     uint32_t item = quoth_item_of(v, first);
     if (item < v->first + 2) break;
+    int32_t owner = owner_of_pair(v, item);
+    if (owner != QUOTH_NONE) {
+      m = owner;
+      continue;
+    }
     if (quoth_item_is(v, item - 1, "by") && item >= v->first + 3 &&
         is_past_participle(v, item - 2)) {
       m = quoth_noun_ending(v, item - 3);
@@ -148,11 +198,7 @@ int32_t quoth_noun_head(const quoth_view *v, int32_t m) {
     }
     if (!links_phrases(v, item - 1)) break;
     if (!quoth_noun_holds(v, item - 2) && !is_somebody(v, item - 2)) break;
-    if (is_particle(v, item - 2)) break;
-    if (quoth_item_has(v, item - 2,
-                       QUOTH_W_CUE | QUOTH_W_VERB | QUOTH_W_ADVERB) &&
-        !quoth_item_has(v, item - 2, QUOTH_W_PAPER))
-      break;
+    if (is_particle(v, item - 2) || is_verbal(v, item - 2)) break;
     int32_t outer = quoth_noun_ending(v, item - 2);
     if (outer == QUOTH_NONE) break;
     m = outer;

@@ -279,7 +279,8 @@ static uint32_t before_control(const quoth_view *v, const quoth_cue *c,
 static bool has_own_subject(const quoth_view *v, uint32_t at) {
   if (at == v->first || quoth_item_has(v, at - 1, QUOTH_W_OBJECT)) return true;
   int32_t m = quoth_noun_ending(v, at - 1);
-  if (m == QUOTH_NONE) return true;
+  if (m == QUOTH_NONE) /* came forward, emerged soon after to say */
+    return !quoth_item_has(v, at - 1, QUOTH_W_PREPOSITION | QUOTH_W_ADVERB);
   uint32_t first = quoth_item_of(v, v->a->mentions.at[m].first);
   uint16_t entry;
   uint8_t form;

@@ -425,6 +425,48 @@ static const hard_case reported_cases[] = {
      "indirect local aides: the dam leaks"},
     {"most promising", "They closed one of the most promising paths to peace.",
      ""},
+    {"a noun that is spelled as a cue",
+     "Rui Maia, the harbour master, says fire crews will stop the pumps.",
+     "indirect Rui Maia: fire crews will stop the pumps"},
+    {"says while",
+     "Rui Maia, from the rescue service, says while it may be calm today, the "
+     "night has them worried.",
+     "indirect Rui Maia: while it may be calm today, the night has them "
+     "worried"},
+    {"a name that modifies a noun",
+     "A local officer in charge in the Gray Hills mountains region said that "
+     "the road was shut.",
+     "indirect local officer: the road was shut"},
+    {"an apposition before the verb of what is announced",
+     "After announcing that the council chair, Ana Reis, would step down, the "
+     "government said it had lost a friend.",
+     "indirect government: the council chair, Ana Reis, would step down\n"
+     "indirect government: it had lost a friend"},
+    {"a relative clause before the verb of what is said",
+     "Rui Maia says the break-up of the dam, which holds a lake, is not near.",
+     "indirect Rui Maia: the break-up of the dam, which holds a lake, is not "
+     "near"},
+    {"reports what has a relative clause",
+     "The Tideway Herald reports the boat, which resembled a trawler, was seen "
+     "off the cape.",
+     "indirect Tideway Herald: the boat, which resembled a trawler, was seen "
+     "off the cape"},
+    {"a plural that goes on to say",
+     "Local residents blame the port and say the smell was made worse by heat.",
+     "indirect Local residents: the smell was made worse by heat"},
+    {"emerged to say", "Ana Reis emerged soon after to say there was no deal.",
+     "indirect Ana Reis: there was no deal"},
+    {"some reports said", "Some reports said it resembled a barge.",
+     "indirect Some reports: it resembled a barge"},
+    {"a country in a headline",
+     "In the United States, actress Mia Orr won two prizes.", ""},
+    {"what one calls oneself",
+     "The man who calls himself Rui Maia told Radio Cove he worked as a diver.",
+     "indirect man: he worked as a diver"},
+    {"presidents of two states",
+     "The presidents of neighbouring Peru and Chile say they fear the unrest "
+     "will spread.",
+     "indirect presidents: they fear the unrest will spread"},
 };
 
 #endif

@@ -477,6 +477,18 @@ static void times(void) {
        "independent panel, which said the WHO \"came late\".\n");
   SPEAKER("a failure", "Tedros Alemu");
   SPEAKER("came late", "independent panel");
+
+  read("Sir Tom Orr died on Monday, his agent said. Orr had been ill for "
+       "years, said Rui Sato. He said the end was unexpected.\n");
+  SPEAKER("the end was", "Rui Sato");
+
+  read("A spokesman for governor Aldo Aga, Akbar Jan, said the man was held. "
+       "\"He was taken at noon,\" Mr Jan said.\n");
+  SPEAKER("He was taken", "Akbar Jan");
+
+  read("Professor Alan Dale deputy director of the Cove Institute says the "
+       "team is ready.\n");
+  SPEAKER("the team is", "Alan Dale");
 }
 
 static void spellings(void) {
