@@ -157,6 +157,19 @@ static bool asks(const quoth_resolver *r, const quoth_mention *from,
   return false;
 }
 
+/* “…?” a reporter asked.  “…,” she replied: nor is who asked in marks. */
+static bool is_answered(const quoth_resolver *r, uint32_t from,
+                        int32_t entity) {
+  static const uint32_t answers[] = {
+      QUOTH_HASH("replied"),   QUOTH_HASH("replies"), QUOTH_HASH("answered"),
+      QUOTH_HASH("responded"), QUOTH_HASH("answers"), QUOTH_HASH("responds"),
+      QUOTH_HASH("retorted"),  QUOTH_HASH("retorts")};
+  if (entity != r->asked_last || r->draft_of[from] < 0) return false;
+  int32_t cue = r->a->drafts.at[r->draft_of[from]].cue;
+  return cue != QUOTH_NONE &&
+         QUOTH_TOKEN_AMONG(&r->a->tokens, r->a->cues.at[cue].first, answers);
+}
+
 bool quoth_may_be_thing(const quoth_resolver *r, const quoth_entity *x) {
   return x->n_full && !x->gender && !x->n_role && !x->spoke &&
          !quoth_word_has(r->a, r->a->mentions.at[x->mention].name_first,
@@ -180,7 +193,8 @@ static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
   p += subject;
   if (subject == POINTS_FIRST && d.n_sentence == 1 && d.n_paragraph == 0)
     p += POINTS_JUST_BEFORE;
-  if (entity == r->spoke_last) p += POINTS_SPOKE_LAST;
+  if (entity == r->spoke_last)
+    p += is_answered(r, m, entity) ? POINTS_ASKED : POINTS_SPOKE_LAST;
   if (speaks_on(r, m, candidate, d)) p += POINTS_SPEAKS_ON;
   if (entity == r->lone && d.n_sentence == 1) p += POINTS_LONE;
   if (c->kind != QUOTH_MENTION_NAME && x->surname) p += POINTS_CHAIN;

@@ -81,6 +81,17 @@ static uint32_t frame_first_behind(const quoth_view *v, uint32_t q,
   return start > q && start <= q + 2 ? start : first;
 }
 
+/* Rui asked, “…?” Ana answered, “…”: the frame behind a quote that has one in
+** front leads the next. */
+static bool leads_next(const quoth_view *v, uint32_t q, const quoth_cue *c) {
+  uint32_t stop = quoth_frame_stop(v, c);
+  bool led = quoth_item_punct(v, stop, ',') || quoth_item_punct(v, stop, ':');
+  return led && quoth_item_is_marked(v, stop + 1) && q > v->first + 2 &&
+         quoth_item_punct(v, q - 1, ',') && !quoth_item_punct(v, q + 1, ',') &&
+         !quoth_marked_ends_with(
+             v->a, &v->a->marked.at[v->a->items.at[q].marked], ",");
+}
+
 /* “…,” said S   “…,” S said */
 static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c,
                          bool *tight) {
@@ -96,7 +107,7 @@ static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c,
       gap++;
     }
   }
-  if (starts_anew(v, q, start, c, punct)) return -1;
+  if (starts_anew(v, q, start, c, punct) || leads_next(v, q, c)) return -1;
   float score = base_score(v, c) - SCORE_PER_ITEM * (float)gap;
   if (c->borrowed && !c->inverted) score -= 0.5f;
   if (c->form == QUOTH_CUE_PHRASE && gap == 0) score -= SCORE_SOURCE;

@@ -405,6 +405,13 @@ static frame frame_of(const quoth_view *v, uint32_t q, uint32_t cue_first,
   return best;
 }
 
+/* Rui asked, “…?” He answered, “…”: a sentence of its own behind a quote. */
+static bool starts_behind_quote(const quoth_view *v, const quoth_mention *he) {
+  uint32_t item = quoth_item_of(v, he->first);
+  return quoth_item_capital(v, item) && item > v->first &&
+         quoth_item_is_marked(v, item - 1);
+}
+
 /* S said he would tell them “…”: his clause is what S says, and the name is
 ** surer than the pronoun. */
 static void take_outer(const quoth_view *v, uint32_t q, uint32_t cue_first,
@@ -413,7 +420,9 @@ static void take_outer(const quoth_view *v, uint32_t q, uint32_t cue_first,
   if (f->cue == QUOTH_NONE || f->mention == QUOTH_NONE) return;
   const quoth_cue *inner = &a->cues.at[f->cue];
   const quoth_mention *he = &a->mentions.at[f->mention];
-  if (he->kind != QUOTH_MENTION_PRONOUN || !he->gender) return;
+  if (he->kind != QUOTH_MENTION_PRONOUN || !he->gender ||
+      starts_behind_quote(v, he))
+    return;
   if (inner->item > q && quoth_item_punct(v, q - 1, ':')) return;
   for (uint32_t k = cue_first; (int32_t)k < f->cue; k++) {
     const quoth_cue *c = &a->cues.at[k];

@@ -15,6 +15,7 @@ typedef struct quoth_resolver {
   float *trust;        /* of each mention's entity */
   int32_t *speaker_of; /* entity that speaks by each mention, or NONE */
   int32_t spoke_last;
+  int32_t asked_last;     /* the same where that was a question, or NONE */
   quoth_office said;      /* role of the mention in hand */
   int32_t *draft_of;      /* first draft that each mention speaks, or NONE */
   int32_t lone; /* the only one a pronoun fits right before it, or NONE */

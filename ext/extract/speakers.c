@@ -177,6 +177,13 @@ static quoth_choice join(quoth_resolver *r, uint32_t m, quoth_choice c) {
   return pair < 0 ? c : (quoth_choice){pair, c.trust};
 }
 
+/* “…?” a reporter asked. */
+static bool is_question(const quoth_article *a, int32_t draft) {
+  const quoth_draft *d = &a->drafts.at[draft];
+  return d->marked != QUOTH_NONE && d->cue != QUOTH_NONE &&
+         quoth_cue_entry_at(a->cues.at[d->cue].verb)->stance == QUOTH_ASKS;
+}
+
 static void settle(quoth_resolver *r, uint32_t m, bool speaks) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   int32_t known = r->e.of_mention[m];
@@ -197,8 +204,10 @@ static void settle(quoth_resolver *r, uint32_t m, bool speaks) {
   bool hands_on = x->kind == QUOTH_ORGANIZATION &&
                   mention->name_first < mention->name_stop &&
                   quoth_word_has(r->a, mention->name_stop - 1, QUOTH_W_OUTLET);
-  if (!aside && !hands_on) r->spoke_last = c.entity;
   x->spoke = true;
+  if (aside || hands_on) return;
+  r->spoke_last = c.entity;
+  r->asked_last = is_question(r->a, r->draft_of[m]) ? c.entity : QUOTH_NONE;
 }
 
 /* S: what S says takes the turn until it ends. */
@@ -297,6 +306,7 @@ static void fill_spellings(quoth_resolver *r) {
 void quoth_speakers_resolve(quoth_article *a) {
   quoth_resolver r = {.a = a,
                       .spoke_last = QUOTH_NONE,
+                      .asked_last = QUOTH_NONE,
                       .turn_of = QUOTH_NONE,
                       .lone = QUOTH_NONE};
   if (a->arena->status || !quoth_entities_make(&r.e, a)) return;

@@ -300,6 +300,17 @@ static void labels(void) {
 }
 
 static void answers(void) {
+  read("A reporter asked Ana Reis, “Where is the ice?”\n\n“In the bay,” she "
+       "replied.\n");
+  SPEAKER("Where is", "reporter");
+  SPEAKER("In the bay", "Ana Reis");
+
+  read("Eva Orr came. Moe asked her, “Was it a tick?” She answered, “In May it "
+       "was.”\n\nWhen Moe asked Orr, “Did it hurt?” Orr answered, “It did.”\n");
+  SPEAKER("In May", "Eva Orr");
+  SPEAKER("Did it", "Moe");
+  SPEAKER("It did", "Eva Orr");
+
   read("At his yearly talk Oleg Vetrov spoke of bears.\n\n"
        "\"They will chain us,\" the Russian leader said. The leader of the "
        "Greens, Petra Ruus, was not impressed.\n");
