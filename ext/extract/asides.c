@@ -121,6 +121,16 @@ uint32_t quoth_aside_skip_dashes(const quoth_view *v, uint32_t dash) {
 
 /* ---- adverbs and adjuncts ---- */
 
+/* The log itself says, Reis herself said: said of the subject before it. */
+static bool is_intensifier(const quoth_view *v, uint32_t item) {
+  static const uint32_t word[] = {QUOTH_HASH("himself"), QUOTH_HASH("herself"),
+                                  QUOTH_HASH("itself"),
+                                  QUOTH_HASH("themselves")};
+  return QUOTH_ITEM_AMONG(v, item, word) && item > v->first &&
+         quoth_noun_ending(v, item - 1) != QUOTH_NONE &&
+         !quoth_is_finite(v, item - 1);
+}
+
 /* Words of the verb before its stem; a capital inside a sentence makes a name
 ** of them (Theresa May, Will). */
 static bool is_filler(const quoth_view *v, uint32_t item) {
@@ -208,7 +218,8 @@ uint32_t quoth_adjuncts_skip(const quoth_view *v, uint32_t item) {
       item -= 2;
     } else if (time < at) {
       item = time;
-    } else if (is_filler(v, at) || quoth_floats(v, at)) {
+    } else if (is_filler(v, at) || quoth_floats(v, at) ||
+               is_intensifier(v, at)) {
       item--;
     } else {
       break;

@@ -50,11 +50,22 @@ static bool is_closed(const quoth_view *v, uint32_t next) {
   if (quoth_item_is_marked(v, next)) return false;
   if (quoth_item_token(v, next)->kind == QUOTH_PUNCT)
     return !quoth_item_punct(v, next, ':');
+  if (quoth_item_is(v, next, "according")) return true;
   return quoth_item_has(v, next,
                         QUOTH_W_PREPOSITION | QUOTH_W_WEEKDAY | QUOTH_W_ADVERB |
                             QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE |
                             QUOTH_W_RELATIVE | QUOTH_W_OBJECT) &&
          !quoth_item_is(v, next, "that") && !quoth_item_is(v, next, "to");
+}
+
+/* "will find it harder to", "told the embassy of the arrest": the cue goes on,
+** and has what stands behind it. */
+static bool goes_on(const quoth_view *v, const quoth_cue *c, uint32_t next) {
+  uint32_t stop = quoth_frame_stop(v, c);
+  if (next == stop)
+    return !c->inverted && !(quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE) &&
+           quoth_item_is(v, next, "it");
+  return quoth_item_is(v, next, "of") || quoth_item_is(v, next, "about");
 }
 
 /* Behind "a Senate panel" or "AFP", to whom the words were said. */
@@ -76,6 +87,7 @@ bool quoth_frame_closed(const quoth_view *v, const quoth_cue *c) {
   uint32_t next = quoth_frame_stop(v, c);
   if (quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE)
     next = behind_addressee(v, next);
+  if (goes_on(v, c, next)) return false;
   return is_closed(v, quoth_after_time(v, next));
 }
 
@@ -286,6 +298,7 @@ static bool frame_goes_on(const quoth_view *v, uint32_t first, uint32_t comma,
                           bool clause) {
   bool joined = quoth_item_is(v, comma + 1, "and");
   uint32_t next = comma + 1 + joined;
+  if (quoth_item_is(v, next, "well")) return false; /* well thought out */
   while (quoth_item_has(v, next, QUOTH_W_ADVERB) && !quoth_is_verb(v, next))
     next++;
   if (!is_second_verb(v, next, joined) || comma > first + CLAUSE_ITEMS_MAX)

@@ -120,16 +120,31 @@ static bool is_of_noun(const quoth_view *v, uint32_t item) {
          (quoth_ends_in(v, item, "ed") || quoth_ends_in(v, item, "en"));
 }
 
+/* "during that time", "the polls suggest that's it": no conjunction. */
+static bool points(const quoth_view *v, uint32_t first, uint32_t that) {
+  return quoth_is_contracted(v, that) ||
+         (that > first && quoth_item_has(v, that - 1, QUOTH_W_PREPOSITION));
+}
+
+/* "wrote on the forum, a site that sprang up": what follows is told of a noun.
+*/
+static bool opens_apposition(const quoth_view *v, uint32_t item) {
+  return quoth_item_is(v, item, "a") || quoth_item_is(v, item, "an");
+}
+
 /* "that" near behind the cue: over an addressee, days, adverbs, and a phrase
 ** such as "in a statement", but over no verb; v->stop for none. */
 static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
   bool phrase = addressee;
   for (uint32_t i = item; i < v->stop && i < item + THAT_ITEMS_MAX; i++) {
-    if (quoth_item_is(v, i, "that")) return i;
+    if (quoth_item_is(v, i, "that")) {
+      if (points(v, item, i)) break;
+      return i;
+    }
     if (quoth_item_punct(v, i, ',') || quoth_item_dash(v, i)) {
       uint32_t that = that_behind_aside(v, i);
       if (that < v->stop) return that;
-      if (quoth_item_dash(v, i)) break;
+      if (quoth_item_dash(v, i) || opens_apposition(v, i + 1)) break;
       continue;
     }
     if (quoth_item_punct(v, i, '(') && quoth_item_punct(v, i + 2, ')')) {
@@ -168,7 +183,8 @@ static bool is_relative(const quoth_view *v, uint32_t that, bool strict) {
   if (ends_in_colon(v, that + 1)) return true;
   if (quoth_item_has(v, next, QUOTH_W_AUXILIARY | QUOTH_W_VERB))
     return !quoth_item_has(v, next, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
-  if (!strict || quoth_opens_phrase(v, next) || quoth_ends_in(v, next, "ng"))
+  if (!strict || quoth_opens_phrase(v, next) || quoth_ends_in(v, next, "ng") ||
+      quoth_item_has(v, next + 1, QUOTH_W_AUXILIARY)) /* that fees must rise */
     return false;
   return !quoth_item_has(v, next,
                          QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE |
@@ -295,7 +311,9 @@ static bool may_be_verb(const quoth_view *v, uint32_t item) {
 
 static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                                  uint32_t next) {
-  if (is_amount(v, next) || ends_in_colon(v, next)) return no_content;
+  if (is_amount(v, next) || ends_in_colon(v, next) ||
+      quoth_item_is(v, next, "according"))
+    return no_content;
   if (quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
       !quoth_opens_phrase(v, next)) {
     next = clause_behind_phrase(v, next);

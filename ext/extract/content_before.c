@@ -5,6 +5,7 @@
 */
 #include "content.h"
 
+#include "asides.h"
 #include "grammar.h"
 
 #define PHRASE_ITEMS_MAX  10u /* "in a statement on Friday" */
@@ -25,14 +26,18 @@ static bool has_words(const quoth_view *v, uint32_t first, uint32_t stop) {
   return n >= CONTENT_ITEMS_MIN || (n == 1 && quoth_is_predicate(v, stop - 1));
 }
 
+static bool has_finite(const quoth_view *v, uint32_t first, uint32_t stop) {
+  for (uint32_t i = first + 1; i < stop && i < first + CLAUSE_ITEMS_MAX; i++)
+    if (quoth_is_finite(v, i)) return true;
+  return false;
+}
+
 /* "The plane, built here, is dear, he said on Friday.": a frame that ends its
 ** sentence reports all before it, if there is any verb. */
 static bool is_all_reported(const quoth_view *v, const quoth_cue *c,
                             uint32_t first, uint32_t stop) {
-  if (quoth_cue_entry_at(c->verb)->weight < FIRM_CUE) return false;
-  for (uint32_t i = first + 1; i < stop && i < first + CLAUSE_ITEMS_MAX; i++)
-    if (quoth_is_finite(v, i)) return true;
-  return false;
+  return quoth_cue_entry_at(c->verb)->weight >= FIRM_CUE &&
+         has_finite(v, first, stop);
 }
 
 /* "Reis was cautious: a deal, she said, is far off": what stands before the
@@ -107,6 +112,22 @@ static bool quote_goes_on(const quoth_view *v, uint32_t k, uint32_t first,
   return m->typed || adjunct;
 }
 
+/* The comma behind "the mayor of Salem" in ", said S, the mayor of Salem, Y":
+** `comma` itself where no apposition follows it. */
+static uint32_t behind_apposition(const quoth_view *v, uint32_t comma) {
+  if (!quoth_item_has(v, comma + 1, QUOTH_W_DETERMINER | QUOTH_W_ROLE) ||
+      quoth_item_has(v, comma + 1, QUOTH_W_PRONOUN))
+    return comma;
+  for (uint32_t i = comma + 2; i < v->stop; i++) {
+    if (quoth_item_punct(v, i, ','))
+      return quoth_verb_follows(v, i + 1) ? i : comma;
+    if (!quoth_item_is_word(v, i) ||
+        (quoth_is_finite(v, i) && !quoth_item_has(v, i, QUOTH_W_ROLE)))
+      break;
+  }
+  return comma;
+}
+
 /* The comma that closes "X, S said on Monday, Y"; v->stop for none. */
 static uint32_t closing_comma(const quoth_view *v, uint32_t next) {
   for (uint32_t i = next; i < v->stop && i < next + PHRASE_ITEMS_MAX; i++) {
@@ -125,6 +146,9 @@ static bool reports_before(const quoth_view *v, const quoth_cue *c) {
   bool reports = quoth_cue_flags(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT);
   bool aside = c->item > v->first && quoth_item_is(v, c->item - 1, "having");
   if (!finite || !reports || c->borrowed || c->passive || aside) return false;
+  uint32_t verb = quoth_adjuncts_skip(v, c->item);
+  if (verb > v->first && quoth_item_has(v, verb - 1, QUOTH_W_RELATIVE))
+    return false; /* Reis, who told her of it */
   uint32_t fs = quoth_frame_first(v, c);
   bool parted = quoth_item_punct(v, fs - 1, ',') ||
                 (quoth_item_is_marked(v, fs - 1) &&
@@ -203,6 +227,7 @@ static framed framed_by(const quoth_view *v, uint32_t k) {
   framed f = {.first = left_first(v, k, fs), .next = quoth_frame_stop(v, c)};
   f.stop = quoth_content_trim(v, f.first, fs);
   f.comma = closing_comma(v, f.next);
+  if (c->inverted && f.comma < v->stop) f.comma = behind_apposition(v, f.comma);
   f.clause = quoth_is_clause(v, f.first, f.stop) ||
              (f.comma == v->stop && is_all_reported(v, c, f.first, f.stop));
   f.whole = f.clause && c->inverted;
@@ -380,6 +405,20 @@ static quoth_content content_behind_source(const quoth_view *v,
                          .stop = quoth_content_trim(v, comma + 1, v->stop)};
 }
 
+/* ", a doctor in the department", ", a firm that counts smoke": told of the
+** source, with no verb but in a relative clause. */
+static bool is_apposition(const quoth_view *v, uint32_t comma) {
+  uint32_t i = comma + 1;
+  if (!quoth_item_punct(v, comma, ',') ||
+      !quoth_item_has(v, i, QUOTH_W_DETERMINER) ||
+      quoth_item_has(v, i, QUOTH_W_PRONOUN))
+    return false;
+  while (i < v->stop && !quoth_is_finite(v, i) &&
+         !quoth_item_has(v, i, QUOTH_W_RELATIVE))
+    i++;
+  return i == v->stop || quoth_item_has(v, i, QUOTH_W_RELATIVE);
+}
+
 /* X, according to S    X, according to S, Y */
 static quoth_content content_before_source(const quoth_view *v, uint32_t k,
                                            uint32_t comma) {
@@ -387,7 +426,9 @@ static quoth_content content_before_source(const quoth_view *v, uint32_t k,
   quoth_content found = {.first = left_first(v, k, item)};
   found.stop = quoth_content_trim(v, found.first, item);
   if (found.stop <= found.first) return no_content;
-  bool clause = quoth_is_clause(v, found.first, found.stop);
+  bool clause =
+      quoth_is_clause(v, found.first, found.stop) ||
+      (is_apposition(v, comma) && has_finite(v, found.first, found.stop));
   if (!clause && found.first > v->first) return no_content; /* a remnant */
   if (!clause && comma + CONTENT_ITEMS_MIN < v->stop) {
     found.second = comma + 1;

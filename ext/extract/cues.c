@@ -131,6 +131,13 @@ static bool modifies_noun(const quoth_view *v, uint32_t item, uint16_t verb) {
          !quoth_item_has(v, item + 1, QUOTH_W_QUESTION);
 }
 
+/* "the previous state": an adjective, and no plural. */
+static bool ends_in_ous(const quoth_view *v, uint32_t item) {
+  const quoth_token *t = quoth_item_token(v, item);
+  return quoth_ends_in(v, item, "us") &&
+         v->a->tokens.text[t->stop - 3] == 'o';
+}
+
 /* "a public-records request": the phrase that ends at an item is of one.  "A
 ** loud chant of “…”" tells as much as its verb. */
 static bool is_singular(const quoth_view *v, uint32_t item) {
@@ -164,7 +171,7 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
   if (quoth_item_is(v, before, "and")) return joins_clause(v, item, verb);
   if (v->a->items.at[before].marked != QUOTH_NONE) return true;
   return t->kind == QUOTH_WORD && ends_in_s(v, before) &&
-         !is_singular(v, before);
+         !is_singular(v, before) && !ends_in_ous(v, before);
 }
 
 /* What follows goes on a noun phrase or ends its clause: his remarks. The
@@ -186,21 +193,36 @@ static bool closes_sentence(const quoth_view *v, uint32_t first,
          (item + 1 >= v->stop || quoth_item_punct(v, item + 1, '.'));
 }
 
-/* "Some reports said", "several claims were": an amount of what follows, which
-** has its own verb. */
-static bool counts_noun(const quoth_view *v, uint32_t amount) {
-  static const uint32_t words[] = {QUOTH_HASH("some"), QUOTH_HASH("many"),
-                                   QUOTH_HASH("most"), QUOTH_HASH("several"),
-                                   QUOTH_HASH("few"),  QUOTH_HASH("other")};
-  return QUOTH_ITEM_AMONG(v, amount, words) && quoth_is_finite(v, amount + 2);
+/* A bare form that reports a clause. */
+static bool leads_that(const quoth_view *v, uint32_t item) {
+  uint16_t verb;
+  uint8_t form;
+  return quoth_item_has(v, item, QUOTH_W_CUE) &&
+         quoth_item_is(v, item + 1, "that") &&
+         quoth_cue_look_up(quoth_item_token(v, item)->hash, &verb, &form) &&
+         form == QUOTH_CUE_BASE;
+}
+
+/* "many reports", "these very reasons", "the rules state that", "could confirm
+** reports": a plural. */
+static bool is_plural_noun(const quoth_view *v, uint32_t before,
+                           uint32_t item) {
+  bool very = before > v->first && quoth_item_is(v, before, "very");
+  if (quoth_item_has(v, before - very, QUOTH_W_PLURAL) ||
+      leads_that(v, item + 1))
+    return true;
+  return before > v->first && quoth_item_has(v, before, QUOTH_W_CUE) &&
+         !quoth_item_capital(v, before) &&
+         (quoth_item_is(v, before - 1, "to") ||
+          quoth_item_has(v, before - 1, QUOTH_W_AUXILIARY));
 }
 
 /* "reports", "claims", "states": verbs only behind what may be a subject. */
 static bool present_is_verb(const quoth_view *v, uint32_t item) {
   uint32_t before = before_adverbs(v, item);
   if (before == v->stop || quoth_item_is_marked(v, before)) return true;
+  if (is_plural_noun(v, before, item)) return false;
   if (quoth_item_token(v, before)->kind != QUOTH_WORD) return true;
-  if (counts_noun(v, before)) return false;
   if (quoth_item_capital(v, before))
     return before > v->first || !quoth_item_has(v, item + 1, QUOTH_W_AUXILIARY);
   if (quoth_item_has(v, before, SUBJECT_WORDS)) return true;
@@ -269,6 +291,8 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
     return !reads_as_noun(v, item) && (!noun_too || present_is_verb(v, item));
   case QUOTH_CUE_PAST:
   case QUOTH_CUE_PARTICIPLE:
+    if (quoth_item_is(v, item - 1, "well") && !quoth_item_is(v, item - 2, "as"))
+      return false; /* a well thought out plan */
     return !reads_as_noun(v, item) || is_described_by(v, item, verb);
   case QUOTH_CUE_GERUND:
     if (quoth_item_is(v, item - 1, "worth") ||
@@ -282,6 +306,18 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
            quoth_item_is(v, item + 1, "to");
   default: return quoth_item_is(v, item + 1, "of");
   }
+}
+
+/* and ordered to pay a fine: verbs whose object is told to, without one. */
+static bool lacks_object(const quoth_view *v, const quoth_cue *c) {
+  static const uint32_t verb[] = {
+      QUOTH_HASH("ordered"), QUOTH_HASH("told"),    QUOTH_HASH("instructed"),
+      QUOTH_HASH("urged"),   QUOTH_HASH("advised"), QUOTH_HASH("encouraged"),
+      QUOTH_HASH("commanded")};
+  return QUOTH_ITEM_AMONG(v, c->item, verb) &&
+         (quoth_item_is(v, c->item + 1, "to") ||
+          (quoth_item_is(v, c->item + 1, "not") &&
+           quoth_item_is(v, c->item + 2, "to")));
 }
 
 /* often labeled (as) a “hunt” by S */
@@ -298,6 +334,7 @@ static void read_verb_group(const quoth_view *v, quoth_cue *c) {
   uint32_t before = before_adverbs(v, item);
   c->passive = c->form == QUOTH_CUE_PAST && quoth_item_is(v, item + 1, "by") &&
                quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE;
+  c->passive |= lacks_object(v, c);
   if (before == v->stop) return;
   for (uint32_t i = item; i > before; i--)
     c->negated |= quoth_item_has(v, i - 1, QUOTH_W_NEGATION);

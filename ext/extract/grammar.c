@@ -196,6 +196,8 @@ uint32_t quoth_after_time(const quoth_view *v, uint32_t item) {
   if (!quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY)) return item;
   while (quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY | QUOTH_W_ADVERB))
     i++;
+  if (quoth_item_token(v, i - 1)->flags & QUOTH_POSSESSIVE)
+    return item; /* this year's figures */
   bool ends = quoth_item_punct(v, i, ',') || !quoth_item_is_word(v, i) ||
               !(quoth_item_has(v, i, QUOTH_W_AUXILIARY | QUOTH_W_VERB) ||
                 is_modified(v, i));

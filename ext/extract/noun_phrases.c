@@ -148,6 +148,16 @@ static bool is_particle(const quoth_view *v, uint32_t item) {
   return QUOTH_ITEM_AMONG(v, item, word);
 }
 
+/* "a number of experts": an amount, and the noun behind it speaks. */
+static bool is_amount(const quoth_view *v, uint32_t item) {
+  static const uint32_t word[] = {
+      QUOTH_HASH("number"),     QUOTH_HASH("majority"), QUOTH_HASH("minority"),
+      QUOTH_HASH("handful"),    QUOTH_HASH("couple"),   QUOTH_HASH("lot"),
+      QUOTH_HASH("variety"),    QUOTH_HASH("host"),     QUOTH_HASH("string"),
+      QUOTH_HASH("proportion"), QUOTH_HASH("slew")};
+  return QUOTH_ITEM_AMONG(v, item, word) && quoth_item_is(v, item + 1, "of");
+}
+
 /* "spoke about", "hard on"; but: the man in charge of. */
 static bool is_verbal(const quoth_view *v, uint32_t item) {
   bool noun =
@@ -198,7 +208,9 @@ int32_t quoth_noun_head(const quoth_view *v, int32_t m) {
     }
     if (!links_phrases(v, item - 1)) break;
     if (!quoth_noun_holds(v, item - 2) && !is_somebody(v, item - 2)) break;
-    if (is_particle(v, item - 2) || is_verbal(v, item - 2)) break;
+    if (is_particle(v, item - 2) || is_amount(v, item - 2) ||
+        is_verbal(v, item - 2))
+      break;
     int32_t outer = quoth_noun_ending(v, item - 2);
     if (outer == QUOTH_NONE) break;
     m = outer;

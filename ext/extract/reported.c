@@ -155,12 +155,27 @@ static bool is_impersonal(const quoth_view *v, const quoth_cue *cue) {
   return false;
 }
 
+/* "harder to predict how long", "no way to predict what": done by nobody. */
+static bool is_anyones(const quoth_view *v, const quoth_cue *cue) {
+  static const uint32_t words[] = {
+      QUOTH_HASH("hard"),       QUOTH_HASH("harder"), QUOTH_HASH("hardest"),
+      QUOTH_HASH("difficult"),  QUOTH_HASH("easy"),   QUOTH_HASH("easier"),
+      QUOTH_HASH("impossible"), QUOTH_HASH("tough"),  QUOTH_HASH("possible"),
+      QUOTH_HASH("soon"),       QUOTH_HASH("early"),  QUOTH_HASH("premature"),
+      QUOTH_HASH("fair"),       QUOTH_HASH("safe")};
+  uint32_t to = cue->item - 1;
+  if (cue->item < v->first + 3 || !quoth_item_is(v, to, "to")) return false;
+  return QUOTH_ITEM_AMONG(v, to - 1, words) ||
+         (quoth_item_is(v, to - 1, "way") && quoth_item_is(v, to - 2, "no"));
+}
+
 /* "Enough to claim the title" is no speech. */
 static bool is_idle_infinitive(const quoth_view *v, const quoth_cue *cue,
                                uint8_t pattern) {
   if (!cue->infinitive || cue->subject == QUOTH_NONE) return false;
   bool weak = quoth_cue_flags(cue) & QUOTH_CUE_WEAK;
-  return (weak && pattern == QUOTH_PATTERN_BARE) || is_impersonal(v, cue);
+  return (weak && pattern == QUOTH_PATTERN_BARE) || is_impersonal(v, cue) ||
+         is_anyones(v, cue);
 }
 
 static bool worth_a_draft(const quoth_view *v, uint32_t k,

@@ -83,7 +83,9 @@ static bool closes_frame(const quoth_view *v, const quoth_cue *c,
   int32_t left = quoth_main_subject(v, c->item);
   if (left == QUOTH_NONE) return true;
   uint32_t last = v->a->mentions.at[left].stop - 1;
-  return !quoth_item_punct(v, quoth_item_of(v, last) + 1, ',');
+  uint32_t comma = quoth_item_of(v, last) + 1;
+  bool beside = comma + 1 == c->item; /* The dam, say engineers, holds */
+  return beside || !quoth_item_punct(v, comma, ',');
 }
 
 /* the “Herald,” said the pier was safe, said the bulk of it was: the verb of
@@ -318,7 +320,10 @@ static bool find_relative(const quoth_view *v, quoth_cue *c, uint32_t at) {
   at -= aside;
   c->subject = at > v->first ? quoth_noun_ending(v, at - 1) : QUOTH_NONE;
   if (who <= 0 || c->subject != who - 1) return false;
-  c->subject = who;
+  bool place = !aside && v->a->mentions.at[c->subject].kind ==
+                             QUOTH_MENTION_ORGANIZATION;
+  int32_t head = place ? quoth_noun_head(v, c->subject) : c->subject;
+  c->subject = head == c->subject ? who : head; /* a grocer in Salem who */
   return true;
 }
 
@@ -359,6 +364,13 @@ static void find_before_aside(const quoth_view *v, quoth_cue *c,
   if (c->subject == QUOTH_NONE) borrow(v, c, earlier);
 }
 
+/* the council's finding that, Sato's saying that: whose words they are. */
+static bool is_owned(const quoth_view *v, const quoth_cue *c, uint32_t at) {
+  return c->form == QUOTH_CUE_GERUND && quoth_item_is_word(v, at) &&
+         quoth_item_token(v, at)->flags & QUOTH_POSSESSIVE &&
+         !quoth_is_contracted(v, at);
+}
+
 /* The subject whose last word, or the aside behind it, ends with `at`. */
 static void find_beside(const quoth_view *v, quoth_cue *c,
                         const quoth_cue *earlier, uint32_t at) {
@@ -371,6 +383,7 @@ static void find_beside(const quoth_view *v, quoth_cue *c,
     borrow(v, c, earlier); /* which S claims showed “…” */
   } else {
     c->subject = quoth_noun_ending(v, at);
+    if (is_owned(v, c, at)) return;
     if (gerund && !asks_in_person(v, c, at) && !has_participle(v, c->subject))
       borrow(v, c, earlier);
   }
