@@ -305,9 +305,21 @@ static bool phrase_word(finder *f, phrase *p) {
   return true;
 }
 
+/* "In May 2019 Ana Reis said": a year right before a name is no part of it. */
+static bool is_year_before_name(const finder *f, uint32_t i) {
+  const quoth_token *t = &f->a->tokens.at[i];
+  const char *at = f->a->tokens.text + t->start;
+  bool year =
+      t->stop - t->start == 4 && (!memcmp(at, "19", 2) || !memcmp(at, "20", 2));
+  return year && i > f->paragraph->first && i + 1 < f->paragraph->stop &&
+         (t[1].flags & QUOTH_CAPITAL) && t[1].kind == QUOTH_WORD &&
+         (word_at(f, i - 1) & (QUOTH_W_PREPOSITION | QUOTH_W_MONTH));
+}
+
 /* "40" before a noun; "71-year-old" is one. */
 static bool phrase_number(finder *f, phrase *p) {
   const quoth_token *t = &f->a->tokens.at[p->at];
+  if (p->at == p->first && is_year_before_name(f, p->at)) return false;
   bool aged = (t->flags & QUOTH_HYPHEN) && t->stop - t->start > 8 &&
               !memcmp(f->a->tokens.text + t->stop - 8, "year-old", 8);
   if (aged) set_head(p, p->at, QUOTH_W_ROLE, false);
@@ -708,8 +720,9 @@ static void link_appositions(quoth_article *a) {
   for (uint32_t k = 0; k + 1 < a->mentions.n; k++) {
     quoth_mention *m = &a->mentions.at[k], *next = m + 1;
     bool comma = next->first == m->stop + 1 && quoth_punct_is(a, m->stop, ',');
-    bool pair =
-        (has_name(m) && is_role(next)) || (is_role(m) && has_name(next));
+    bool another = a->word[next->first] & QUOTH_W_OWNER; /* star, her aide X */
+    bool pair = (has_name(m) && is_role(next)) ||
+                (is_role(m) && has_name(next) && !another);
     if (m->sentence != next->sentence || m->marked != next->marked ||
         !closes_behind(a, k + 1))
       continue;

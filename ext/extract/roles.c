@@ -184,11 +184,30 @@ static bool tells_more(const quoth_resolver *r, const quoth_mention *m) {
   return !owner && m->stop - m->first + capital >= RENAMED_WORDS_MIN;
 }
 
+/* No person has an article: the Commons. */
+static bool names_person(const quoth_article *a, const quoth_mention *m) {
+  return m->kind == QUOTH_MENTION_NAME &&
+         !quoth_word_has(a, m->first, QUOTH_W_DETERMINER);
+}
+
+/* In June, the Rovers striker said; Speaking in June, the Rovers striker said:
+** behind a phrase in front that names nobody. */
+static bool is_behind_phrase(const quoth_resolver *r, const quoth_mention *m) {
+  const quoth_article *a = r->a;
+  uint32_t first = a->sentences.at[m->sentence].first;
+  int32_t before = quoth_mention_before(a, m->first);
+  bool names = before >= 0 && a->mentions.at[before].first >= first &&
+               names_person(a, &a->mentions.at[before]);
+  return m->first > first && quoth_punct_is(a, m->first - 1, ',') && !names;
+}
+
 /* At the start of its sentence, or behind nothing but words in marks and the
 ** cue: “…,” said the Rovers striker. */
 static bool leads_sentence(const quoth_resolver *r, const quoth_mention *m) {
   const quoth_sentence *s = &r->a->sentences.at[m->sentence];
   const quoth_item *item = &r->a->items.at[s->item_first];
+  if (is_behind_phrase(r, m)) return true;
+  if (quoth_word_has(r->a, item->first, QUOTH_W_CONJUNCTION)) item++;
   if (item->marked != QUOTH_NONE) item++;
   if (item->first < m->first && quoth_word_has(r->a, item->first, QUOTH_W_CUE))
     item++;
@@ -213,7 +232,8 @@ static int32_t last_alone(const quoth_resolver *r, uint32_t m) {
     int32_t entity =
         r->speaker_of[i] >= 0 ? r->speaker_of[i] : r->e.of_mention[i];
     if (entity == r->spoke_last && r->draft_of[i] >= 0) return entity;
-    if (entity >= 0 && entity != r->spoke_last &&
+    bool thing = c->kind == QUOTH_MENTION_NAME && !names_person(a, c);
+    if (entity >= 0 && entity != r->spoke_last && !thing &&
         r->e.list.at[entity].kind == QUOTH_PERSON)
       break;
   }
@@ -331,13 +351,60 @@ static quoth_choice without_office(quoth_resolver *r, uint32_t m) {
   return c;
 }
 
+/* "A farmer came": no predicate, as "she is a farmer", "as a farmer". */
+static bool is_introduced(const quoth_resolver *r, int32_t entity) {
+  static const uint32_t articles[] = {QUOTH_HASH("a"), QUOTH_HASH("an"),
+                                      QUOTH_HASH("one"), QUOTH_HASH("another")};
+  uint32_t first = r->a->mentions.at[r->e.list.at[entity].mention].first;
+  return QUOTH_TOKEN_AMONG(&r->a->tokens, first, articles) &&
+         (first == 0 ||
+          !quoth_word_has(r->a, first - 1,
+                          QUOTH_W_AUXILIARY | QUOTH_W_SUBORDINATE));
+}
+
+/* Taken off the trust in whom a bare "the singer" means where the article does
+** not call anyone so, and how often it must name him. */
+#define TRUST_TOPIC    0.1f
+#define TOPIC_SEEN_MIN 3u
+
+/* "the singer", where nobody is called so: whom the article is about.  Of
+** experts and members of a party there may be several. */
+static quoth_choice topic(quoth_resolver *r, uint32_t m) {
+  static const uint32_t several[] = {
+      QUOTH_HASH("author"),     QUOTH_HASH("historian"), QUOTH_HASH("academic"),
+      QUOTH_HASH("economist"),  QUOTH_HASH("farmer"),    QUOTH_HASH("democrat"),
+      QUOTH_HASH("republican"), QUOTH_HASH("socialist")};
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  bool bare = mention->stop == mention->first + 2 &&
+              quoth_word_has(r->a, mention->stop - 1, QUOTH_W_PROFILE) &&
+              !QUOTH_TOKEN_AMONG(&r->a->tokens, mention->stop - 1, several);
+  if (!bare || !is_definite(r, mention) || is_spoken(r, mention))
+    return QUOTH_NOBODY;
+  quoth_choice c = quoth_rank(r, m, allows_role);
+  if (c.entity < 0 || r->e.list.at[c.entity].n_seen < TOPIC_SEEN_MIN)
+    return QUOTH_NOBODY;
+  c.trust -= TRUST_TOPIC;
+  return c;
+}
+
+/* "the singer": one whom the article brought in so, else another name for who
+** was just named or whom it is about, else one that was described so. */
+static quoth_choice described_or_renamed(quoth_resolver *r, uint32_t m) {
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  quoth_choice c = quoth_described(r, mention);
+  if (c.entity >= 0 && is_introduced(r, c.entity)) return c;
+  quoth_choice one = c.entity >= 0 ? renamed(r, m) : QUOTH_NOBODY;
+  if (one.entity < 0) one = topic(r, m);
+  return one.entity >= 0 ? one : c;
+}
+
 quoth_choice quoth_resolve_role(quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   quoth_run run = {mention->first, mention->stop};
   bool office = quoth_word_has(r->a, mention->stop - 1, QUOTH_W_OFFICE);
   r->said = quoth_office_in(r->a, run);
   quoth_choice c = named_by_first(r, m);
-  if (c.entity < 0 && !office) c = quoth_described(r, mention);
+  if (c.entity < 0 && !office) c = described_or_renamed(r, m);
   if (c.entity >= 0) return c;
   if (is_definite(r, mention) && r->said.word) {
     c = of_that_state(r, m);

@@ -415,6 +415,25 @@ static void families(void) {
 }
 
 static void renamed(void) {
+  read("“It is bad,” Rui Grayson warned on Monday.\n\nSpeaking in the Commons, "
+       "the Salt Party MP said: “It need not be.”\n");
+  SPEAKER("It need", "Rui Grayson");
+
+  read("Eva Alder sang in Salem. When Alder tried to make it as an "
+       "international star, her manager Rui Orr changed her hair.\n\nThe gown "
+       "that Alder wore was red, and many came. The tabloids wrote that the "
+       "star was thin. “I am well,” the singer said.\n");
+  SPEAKER("I am well", "Eva Alder");
+
+  read("A farmer in Salem lost a barn. Mayor Ana Reis came, Reis saw it, and "
+       "Reis left. “It is gone,” the farmer said.\n");
+  SPEAKER("It is gone", "farmer in Salem");
+
+  read("In May 2019 Ana Reis said that it was late. At the end of 2020 Orr "
+       "revealed that she was ill.\n");
+  SPEAKER("it was", "Ana Reis");
+  SPEAKER("she was", "Orr");
+
   read("\"They switched off,\" said Rovers boss Carl Fenwick.\n\nThe former "
        "Luthenia midfielder added: \"I am not happy.\"\n");
   SPEAKER("I am not", "Carl Fenwick");
