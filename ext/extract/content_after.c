@@ -268,7 +268,13 @@ static bool opens_side_clause(const quoth_view *v, uint32_t item) {
   while (comma < v->stop && comma < item + SIDE_ITEMS_MAX &&
          !quoth_item_punct(v, comma, ','))
     comma++;
-  return quoth_item_punct(v, comma, ',') && quoth_opens_phrase(v, comma + 1) &&
+  bool noun = quoth_opens_phrase(v, comma + 1) ||
+              (quoth_item_is_word(v, comma + 1) &&
+               !quoth_item_has(v, comma + 1,
+                               QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |
+                                   QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE |
+                                   QUOTH_W_AUXILIARY | QUOTH_W_CUE));
+  return quoth_item_punct(v, comma, ',') && noun &&
          quoth_verb_follows(v, comma + 2);
 }
 
@@ -398,6 +404,7 @@ static quoth_content infinitive(const quoth_view *v, uint32_t k,
   bool clause = quoth_cue_flags(c) & QUOTH_CUE_CLAUSE;
   uint32_t to = next;
   if (quoth_item_is(v, next, "anonymity")) return no_content; /* to speak */
+  if (quoth_item_is(v, next, "of")) return no_content; /* told of a boy who */
   if (quoth_item_has(v, to, QUOTH_W_NEGATION)) to++; /* never to sign */
   if (opens_infinitive(v, to))
     return content_from(v, k, next, QUOTH_PATTERN_URGED);
@@ -422,6 +429,9 @@ static quoth_content label(const quoth_view *v, uint32_t k, uint32_t next) {
   bool calls = quoth_cue_flags(&v->a->cues.at[k]) & QUOTH_CUE_SPEECH,
        simple = true;
   if (!opens_object(v, next) || is_reflexive(v, next)) return no_content;
+  uint32_t frame = quoth_frame_first(v, &v->a->cues.at[k]);
+  if (frame > v->first && quoth_item_is(v, frame - 1, "what"))
+    return no_content; /* what astronomers call a “blazar” */
   for (uint32_t i = next + 1; i < v->stop && i < next + LABEL_ITEMS_MAX; i++) {
     simple &= !quoth_item_has(v, i, QUOTH_W_PREPOSITION | QUOTH_W_RELATIVE);
     bool phrase =

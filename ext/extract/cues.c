@@ -168,7 +168,8 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
     return true;
   const quoth_token *t = quoth_item_token(v, before);
   if (t->kind == QUOTH_PUNCT && t->hash == ',') return true;
-  if (quoth_item_is(v, before, "and")) return joins_clause(v, item, verb);
+  if (quoth_item_is(v, before, "and") || quoth_item_is(v, before, "but"))
+    return joins_clause(v, item, verb);
   if (v->a->items.at[before].marked != QUOTH_NONE) return true;
   return t->kind == QUOTH_WORD && ends_in_s(v, before) &&
          !is_singular(v, before) && !ends_in_ous(v, before);
@@ -217,12 +218,23 @@ static bool is_plural_noun(const quoth_view *v, uint32_t before,
           quoth_item_has(v, before - 1, QUOTH_W_AUXILIARY));
 }
 
+/* "rejected claims that": the object of the verb before it. */
+static bool is_object(const quoth_view *v, uint32_t verb) {
+  uint16_t entry;
+  uint8_t form;
+  return quoth_item_has(v, verb, QUOTH_W_CUE) &&
+         quoth_cue_look_up(quoth_item_token(v, verb)->hash, &entry, &form) &&
+         (form == QUOTH_CUE_PAST || form == QUOTH_CUE_PARTICIPLE ||
+          form == QUOTH_CUE_GERUND);
+}
+
 /* "reports", "claims", "states": verbs only behind what may be a subject. */
 static bool present_is_verb(const quoth_view *v, uint32_t item) {
   uint32_t before = before_adverbs(v, item);
   if (before == v->stop || quoth_item_is_marked(v, before)) return true;
   if (is_plural_noun(v, before, item)) return false;
   if (quoth_item_token(v, before)->kind != QUOTH_WORD) return true;
+  if (is_object(v, before)) return false;
   if (quoth_item_capital(v, before))
     return before > v->first || !quoth_item_has(v, item + 1, QUOTH_W_AUXILIARY);
   if (quoth_item_has(v, before, SUBJECT_WORDS)) return true;

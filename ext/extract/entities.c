@@ -652,6 +652,27 @@ static void merge_bodies(quoth_entities *e) {
   }
 }
 
+/* "a spokesman for Mayor Ana Reis": whom a whole name inside mention m names.
+** He or she comes into the text where that stands. */
+static void merge_inner(quoth_entities *e, uint32_t inner) {
+  const quoth_mention *mention = &e->a->mentions.at[inner];
+  parts p = parts_of(e->a, core_of(mention));
+  int32_t around = quoth_mention_over(e->a, mention->first);
+  if (p.n_word < 2 || around < 0) return;
+  uint32_t n = e->list.n;
+  merge_full(e, inner, p);
+  if (e->list.n == n) return;
+  e->list.at[n].first = e->list.at[n].last = (uint32_t)around;
+}
+
+static void merge_all_inner(quoth_entities *e) {
+  quoth_article *a = e->a;
+  for (uint32_t m = a->n_mention_ordered; m < a->n_mention_named; m++) {
+    if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
+    merge_inner(e, m);
+  }
+}
+
 /* A role before a name. */
 static void learn_title(quoth_entities *e, uint32_t m) {
   const quoth_mention *mention = &e->a->mentions.at[m];
@@ -678,6 +699,8 @@ static void learn_roles(quoth_entities *e) {
     if (is_person_name(&e->a->mentions.at[m])) learn_title(e, m);
     learn_apposition(e, m);
   }
+  for (uint32_t m = e->a->n_mention_ordered; m < e->a->n_mention_named; m++)
+    learn_title(e, m);
 }
 
 static void file_roles(quoth_entities *e) {
@@ -704,6 +727,7 @@ bool quoth_entities_make(quoth_entities *e, quoth_article *a) {
   if (!make_slots(e, SLOTS_MIN) || !e->of_mention) return false;
   for (uint32_t m = 0; m < a->mentions.n; m++) e->of_mention[m] = QUOTH_NONE;
   merge_names(e, true);
+  merge_all_inner(e);
   name_roles(e);
   merge_bodies(e);
   merge_names(e, false);

@@ -130,6 +130,10 @@ bool quoth_verb_follows(const quoth_view *v, uint32_t item) {
         i > v->first &&
         quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER);
     if (quoth_item_is_marked(v, i) && !phrase) return true;
+    if (quoth_item_punct(v, i, '(') && quoth_item_punct(v, i + 2, ')')) {
+      i += 2; /* the Action Group (AG) should */
+      continue;
+    }
     if (quoth_item_punct(v, i, ';') || quoth_item_punct(v, i, '(')) break;
   }
   return false;

@@ -38,6 +38,7 @@ typedef struct finder {
   quoth_spellings spellings;
   const quoth_paragraph *paragraph;
   uint32_t i_paragraph, i_sentence, i_marked;
+  QUOTH_VEC(quoth_mention) inner;     /* names inside other phrases */
   int32_t open[QUOTH_MARK_DEPTH_MAX]; /* marked spans around the token */
   uint32_t n_open;
 } finder;
@@ -272,11 +273,28 @@ static bool is_office_of(const finder *f, const phrase *p) {
          quoth_token_is(&f->a->tokens, p->name.run.first + 1, "of");
 }
 
+/* "Child advocates have", "Police reports were": a plural that is spelled as a
+** cue goes on a bare noun where a verb follows. */
+static bool phrase_plural(finder *f, phrase *p) {
+  uint32_t i = p->at, next = i + 1;
+  const quoth_token *t = &f->a->tokens.at[i];
+  bool plural = (word_at(f, i) & QUOTH_W_CUE) && p->kind && p->stop == i &&
+                !p->determined && p->kind == QUOTH_MENTION_ROLE &&
+                f->a->tokens.text[t->stop - 1] == 's';
+  if (!plural || next >= f->paragraph->stop ||
+      !(word_at(f, next) & QUOTH_W_AUXILIARY))
+    return false;
+  set_head(p, i, QUOTH_W_GROUP, false);
+  p->plural = true;
+  p->at = next;
+  return true;
+}
+
 /* A word in lower case; false where the phrase ends before it. */
 static bool phrase_word(finder *f, phrase *p) {
   uint32_t i = p->at;
   quoth_words w = word_at(f, i);
-  if (of_some(f, p) || phrase_outlet(f, p)) return true;
+  if (of_some(f, p) || phrase_outlet(f, p) || phrase_plural(f, p)) return true;
   if ((w & (ENDS | QUOTH_W_PRONOUN)) && !is_of_role(f, i)) return false;
   if (w & OPENS) {
     if (i != p->first && !(w & QUOTH_W_NUMBER)) return false;
@@ -570,6 +588,37 @@ static bool is_holder(const finder *f, const phrase *p, const quoth_name *last,
          !(word_at(f, first - 1) & (QUOTH_W_TITLE | QUOTH_W_ROLE));
 }
 
+/* "a spokesman for Mayor Ana Reis": a whole name inside a phrase, kept for the
+** single names that go back to it. */
+static void keep_inner(finder *f, const quoth_name *name,
+                       const quoth_mention *around) {
+  bool person = name->run.stop > name->run.first &&
+                name->kind == QUOTH_MENTION_NAME &&
+                name->core.stop > name->core.first + 1 &&
+                (word_at(f, name->core.first) & QUOTH_W_GIVEN);
+  if (!person || around->kind == QUOTH_MENTION_NAME) return;
+  quoth_mention m = *around;
+  quoth_mention *to = QUOTH_PUSH(f->a->arena, &f->inner);
+  if (!to) return;
+  *to = m;
+  to->kind = QUOTH_MENTION_NAME;
+  to->first = name->run.first;
+  to->stop = name->run.stop;
+  to->name_first = name->core.first;
+  to->name_stop = name->core.stop;
+  to->gender = name->gender;
+  to->plural = false;
+}
+
+/* Behind the ordered mentions. */
+static void put_inner(finder *f) {
+  for (uint32_t k = 0; k < f->inner.n; k++) {
+    quoth_mention *m = QUOTH_PUSH(f->a->arena, &f->a->mentions);
+    if (m) *m = f->inner.at[k];
+  }
+  f->a->n_mention_named = f->a->mentions.n;
+}
+
 static void phrase_put(finder *f, const phrase *p) {
   uint32_t first = phrase_start(f, p);
   quoth_name last = {0};
@@ -588,6 +637,8 @@ static void phrase_put(finder *f, const phrase *p) {
   m->gender = holder && last.gender ? last.gender : p->gender;
   m->plural = p->kind == QUOTH_MENTION_GROUP ||
               (p->plural && p->kind != QUOTH_MENTION_NAME);
+  keep_inner(f, &last, m);
+  keep_inner(f, &p->owner, m);
 }
 
 /* True of a word in lower case that no phrase starts with or goes on to its
@@ -645,96 +696,6 @@ static uint32_t take(finder *f, uint32_t i) {
   return p.at > i ? p.at : i + 1;
 }
 
-static bool closes(const quoth_article *a, uint32_t i) {
-  if (i >= a->tokens.n) return true;
-  const quoth_token *t = &a->tokens.at[i];
-  if (t->kind == QUOTH_PUNCT) return t->hash == ',' || t->hash == '.';
-  return t->kind == QUOTH_MARK ||
-         (a->word[i] & (QUOTH_W_CUE | QUOTH_W_AUXILIARY)) != 0;
-}
-
-static bool is_role(const quoth_mention *m) {
-  return m->kind == QUOTH_MENTION_ROLE;
-}
-
-static bool has_name(const quoth_mention *m) {
-  return m->kind == QUOTH_MENTION_NAME;
-}
-
-/* "Ana Reis, head of the port, and chair of the board,": a second role behind
-** the first. */
-static bool is_further_role(const quoth_article *a, const quoth_mention *m,
-                            const quoth_mention *next) {
-  uint32_t at = m->stop + quoth_punct_is(a, m->stop, ',');
-  return is_role(m) && m->apposition >= 0 && is_role(next) &&
-         next->first == at + 1 && quoth_token_is(&a->tokens, at, "and");
-}
-
-/* "Former judge and mayor Rui Maia": two roles of one, without an article. */
-static bool shares_name(const quoth_article *a, const quoth_mention *m,
-                        const quoth_mention *next) {
-  return is_role(m) && m->apposition < 0 && has_name(next) &&
-         next->first == m->stop + 1 &&
-         quoth_token_is(&a->tokens, m->stop, "and") &&
-         next->first < next->name_first &&
-         (a->word[next->name_first - 1] & QUOTH_W_ROLE) &&
-         !(a->word[m->first] & (OPENS));
-}
-
-/* According to Reis, the mayor says it is over: the mayor is another. */
-static bool is_clause_behind(const quoth_article *a, const quoth_mention *name,
-                             const quoth_mention *role) {
-  return has_name(name) && is_role(role) && role->stop < a->tokens.n &&
-         (a->word[role->stop] & (QUOTH_W_CUE | QUOTH_W_AUXILIARY)) &&
-         name->first > 0 && (a->word[name->first - 1] & QUOTH_W_PREPOSITION);
-}
-
-/* "Eva, Duchess of Salt's talk": a title behind a name may own what follows. */
-static bool is_owning_title(const quoth_article *a, const quoth_mention *m) {
-  return is_role(m) && (a->tokens.at[m->first].flags & QUOTH_CAPITAL) &&
-         (a->tokens.at[m->stop - 1].flags & QUOTH_POSSESSIVE) &&
-         !(a->word[m->first] & OPENS);
-}
-
-/* ", head of the port and chair of the board,": "and" goes on to a role that
-** closes. */
-static bool closes_behind(const quoth_article *a, uint32_t k) {
-  const quoth_mention *m = &a->mentions.at[k];
-  if (k > 0 && is_clause_behind(a, m - 1, m)) return false;
-  if (closes(a, m->stop) || is_owning_title(a, m)) return true;
-  const quoth_mention *next = k + 1 < a->mentions.n ? m + 1 : NULL;
-  return next && is_role(m) && is_role(next) && next->first == m->stop + 1 &&
-         quoth_token_is(&a->tokens, m->stop, "and") && closes(a, next->stop);
-}
-
-/* "Professor Ana Reis deputy director of": the comma was left out. */
-static bool is_beside(const quoth_article *a, const quoth_mention *m,
-                      const quoth_mention *next) {
-  return has_name(m) && is_role(next) && next->first == m->stop &&
-         m->name_first > m->first &&
-         (a->word[m->name_first - 1] & QUOTH_W_TITLE);
-}
-
-/* "Putin, the Russian president," and "the minister, Sergey Lavrov,". */
-static void link_appositions(quoth_article *a) {
-  for (uint32_t k = 0; k + 1 < a->mentions.n; k++) {
-    quoth_mention *m = &a->mentions.at[k], *next = m + 1;
-    bool comma = next->first == m->stop + 1 && quoth_punct_is(a, m->stop, ',');
-    bool another = a->word[next->first] & QUOTH_W_OWNER; /* star, her aide X */
-    bool pair = (has_name(m) && is_role(next)) ||
-                (is_role(m) && has_name(next) && !another);
-    if (m->sentence != next->sentence || m->marked != next->marked ||
-        !closes_behind(a, k + 1))
-      continue;
-    if ((comma && pair) || shares_name(a, m, next) || is_beside(a, m, next)) {
-      m->apposition = (int32_t)k + 1;
-      next->apposition = (int32_t)k;
-    } else if (is_further_role(a, m, next)) {
-      next->apposition = m->apposition;
-    }
-  }
-}
-
 static const uint32_t *make_index(const quoth_article *a) {
   uint32_t n = a->tokens.n / QUOTH_MENTION_STRIDE + 1, i = 0;
   uint32_t *from = quoth_arena_raw(a->arena, n, sizeof *from);
@@ -759,7 +720,7 @@ void quoth_mentions_find(quoth_article *a) {
   }
   a->n_mention_ordered = a->mentions.n;
   a->mention_from = make_index(a);
-  link_appositions(a);
+  put_inner(&f);
 }
 
 /* Index of the first ordered mention that starts at `token` or later. */

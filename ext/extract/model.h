@@ -215,10 +215,10 @@ typedef struct quoth_article {
   QUOTH_VEC(quoth_item) items;
   QUOTH_VEC(quoth_sentence) sentences;
   QUOTH_VEC(quoth_cue) cues;
-  /* Ordered by `first` up to n_mention_ordered; noun phrases that frames had
-  ** to add stand behind, in no order. */
+  /* Ordered by `first` up to n_mention_ordered; up to n_mention_named names
+  ** inside those; noun phrases that frames had to add behind, in no order. */
   QUOTH_VEC(quoth_mention) mentions;
-  uint32_t n_mention_ordered;
+  uint32_t n_mention_ordered, n_mention_named;
   const uint32_t *mention_from; /* of each QUOTH_MENTION_STRIDE-th token: the
                                    first ordered one from there on */
   QUOTH_VEC(quoth_draft) drafts;
@@ -241,6 +241,7 @@ void quoth_interposed_cut(quoth_article *a);  /* interposed.c */
 void quoth_clauses_mask(quoth_article *a);    /* clauses.c */
 void quoth_cues_find(quoth_article *a);       /* cues.c */
 void quoth_mentions_find(quoth_article *a);   /* mentions.c */
+void quoth_appositions_link(quoth_article *a); /* appositions.c */
 void quoth_subjects_find(quoth_article *a);   /* subjects.c */
 void quoth_frames_match(quoth_article *a);    /* frames.c */
 void quoth_frames_inherit(quoth_article *a);  /* inheritance.c */

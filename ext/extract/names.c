@@ -536,7 +536,10 @@ static uint8_t run_gender(const quoth_article *a, const quoth_name *name) {
     if (gender) return gender;
   }
   quoth_words w = a->word[name->core.first];
-  bool person = name->core.first < name->core.stop &&
+  bool surname = name->core.stop == name->core.first + 1 &&
+                 name->core.first > name->run.first &&
+                 (a->word[name->core.first - 1] & QUOTH_W_TITLE);
+  bool person = name->core.first < name->core.stop && !surname && /* Dr Lee */
                 name->kind == QUOTH_MENTION_NAME;
   return person && (w & QUOTH_W_GIVEN) ? quoth_words_gender(w) : 0;
 }

@@ -222,7 +222,7 @@ static bool is_of_state(uint32_t said) {
 
 /* False where a minister or a head is told from another by what he is minister
 ** or head of: "the minister" is no prime minister, no head of a staff, no press
-** secretary. */
+** secretary; nor is "the official" who leads the government. */
 static bool is_minister_of(quoth_office said, quoth_office has) {
   uint32_t head = QUOTH_HASH("head"), minister = QUOTH_HASH("minister");
   if (has.word == head && said.word == head)
@@ -230,6 +230,8 @@ static bool is_minister_of(quoth_office said, quoth_office has) {
   if (has.word == head && said.word == minister) return has.portfolio != 0;
   bool other = has.portfolio == QUOTH_HASH("prime") ||
                has.portfolio == QUOTH_HASH("press");
+  if (said.word == QUOTH_HASH("official"))
+    return has.portfolio != QUOTH_HASH("prime");
   return said.word != minister || said.portfolio || !other;
 }
 

@@ -280,6 +280,7 @@ static uint32_t before_control(const quoth_view *v, const quoth_cue *c,
 ** before "to" is the subject of the infinitive. */
 static bool has_own_subject(const quoth_view *v, uint32_t at) {
   if (at == v->first || quoth_item_has(v, at - 1, QUOTH_W_OBJECT)) return true;
+  if (quoth_item_has(v, at, QUOTH_W_AUXILIARY)) return true; /* has to say */
   int32_t m = quoth_noun_ending(v, at - 1);
   if (m == QUOTH_NONE) /* came forward, emerged soon after to say */
     return !quoth_item_has(v, at - 1, QUOTH_W_PREPOSITION | QUOTH_W_ADVERB);

@@ -507,7 +507,7 @@ static const hard_case reported_cases[] = {
      "indirect Prosecutors in Salem: the firm has lied"},
     {"a place before who",
      "It was a wine merchant in Berlin who told me that the vine was lost.",
-     "indirect wine merchant: the vine was lost"},
+     "indirect wine merchant in Berlin: the vine was lost"},
     {"a number of", "A number of experts said that the bank will fail.",
      "indirect experts: the bank will fail"},
     {"inverted behind its first words",
@@ -542,6 +542,24 @@ static const hard_case reported_cases[] = {
      "indirect change log: several firms paid for the work"},
     {"herself", "As Ana Reis herself noted, the year killed the party.",
      "indirect Ana Reis: the year killed the party"},
+    {"rejected claims",
+     "A spokeswoman has rejected claims that the pier will close saying there "
+     "is room for all.",
+     "indirect spokeswoman: there is room for all"},
+    {"will have to state",
+     "The rules also apply to Rui Maia, as he will have to state whether the "
+     "list is used.",
+     "indirect Rui Maia: whether the list is used"},
+    {"a body in brackets before the verb",
+     "Rui Maia says ministers from the Lake Action Group (LAG) should meet.",
+     "indirect Rui Maia: ministers from the Lake Action Group (LAG) should "
+     "meet"},
+    {"told of",
+     "Witnesses told of seeing Rui Maia struggling to turn the boat.", ""},
+    {"a relative clause reports nothing before its noun",
+     "The town was glad of a bill by Ana Reis, who declared in May.", ""},
+    {"advocates", "Child advocates have called on the mayor to resign.",
+     "indirect Child advocates: the mayor to resign"},
 };
 
 #endif

@@ -519,6 +519,22 @@ static void times(void) {
   read("Professor Alan Dale deputy director of the Cove Institute says the "
        "team is ready.\n");
   SPEAKER("the team is", "Alan Dale");
+
+  read("A spokesman for Mayor Ana Reis said it was dead.\n\nReis said the "
+       "plan was alive.\n");
+  SPEAKER("the plan was", "Ana Reis");
+
+  read("The city team of Mona Kell and Jan Orr won. Kell said the match was "
+       "hard.\n");
+  SPEAKER("the match was", "Mona Kell");
+
+  read("Labour MP Carmen Lawrence says it is slow. Dr Lawrence says the plan "
+       "is dead.\n");
+  SPEAKER("the plan is", "Carmen Lawrence");
+
+  read("An official of the Shore movement said it was late. The Shore official "
+       "said the talks were dead.\n\nPrime Minister Ari Sharp left.\n");
+  SPEAKER("the talks were", "Shore official");
 }
 
 static void spellings(void) {
