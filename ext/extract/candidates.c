@@ -140,6 +140,31 @@ static float most_points(distance d) {
 /* Words behind "asked" among which "by" stands. */
 #define ASKED_MAX 12u
 
+/* "When Sato asked whether …, he said": a finite verb of asking behind a name. */
+static bool asks_first(const quoth_resolver *r, const quoth_mention *from,
+                       const quoth_mention *c) {
+  const quoth_article *a = r->a;
+  uint16_t entry;
+  uint8_t form;
+  return c->sentence == from->sentence && c->stop < from->first &&
+         quoth_word_has(a, c->stop, QUOTH_W_CUE) &&
+         quoth_cue_look_up(a->tokens.at[c->stop].hash, &entry, &form) &&
+         form == QUOTH_CUE_PAST &&
+         quoth_cue_entry_at(entry)->stance == QUOTH_ASKS;
+}
+
+/* Who asks, in the sentence of a pronoun that speaks; QUOTH_NONE for nobody. */
+static int32_t asker_before(const quoth_resolver *r, uint32_t m) {
+  const quoth_mention *from = &r->a->mentions.at[m];
+  if (!from->gender || r->draft_of[m] < 0) return QUOTH_NONE;
+  for (uint32_t i = m; i-- > 0;) {
+    const quoth_mention *c = &r->a->mentions.at[i];
+    if (c->sentence != from->sentence) break;
+    if (asks_first(r, from, c)) return r->e.of_mention[i];
+  }
+  return QUOTH_NONE;
+}
+
 /* "Asked by Sato whether …, he said": who answers is not who asked. */
 static bool asks(const quoth_resolver *r, const quoth_mention *from,
                  const quoth_mention *c) {
@@ -280,6 +305,7 @@ quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
   uint32_t i = m, here = paragraph_of(r, from);
   bool only_persons = from->gender && m < r->a->n_mention_ordered;
   r->lone = lone_of_gender(r, m);
+  r->asker = asker_before(r, m);
   for (uint32_t n = 0; i-- > 0 && n < LOOK_BACK_MENTIONS; n++) {
     const quoth_mention *c = &r->a->mentions.at[i];
     distance d = {from->sentence - c->sentence, here - paragraph_of(r, c)};
@@ -289,7 +315,7 @@ quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
       entity = quoth_entities_describe(&r->e, i); /* "the army": it */
     if (entity < 0 && c->kind == QUOTH_MENTION_NAME && from->gender)
       entity = quoth_entities_namesake(&r->e, i, from->gender);
-    if (entity < 0 || has_turn(r, from, entity)) continue;
+    if (entity < 0 || entity == r->asker || has_turn(r, from, entity)) continue;
     if (k.second >= 0 && most_points(d) <= k.second_points) {
       if (only_persons) break; /* nor does what stands before it */
       continue;

@@ -10,6 +10,7 @@
 
 #define CLAUSE_ITEMS_MAX 45u /* looked back over for the start of a clause */
 #define ADJUNCTS_MAX     3u  /* before the main clause of a sentence */
+#define PLAIN_WORDS_MAX  3u  /* of a subject that no list has */
 
 bool quoth_starts_adjunct(const quoth_view *v, uint32_t item) {
   if (quoth_item_has(v, item, QUOTH_W_PREPOSITION | QUOTH_W_SUBORDINATE))
@@ -137,12 +138,33 @@ static uint32_t next_noun(const quoth_view *v, uint32_t item, uint32_t before) {
   return none->stop;
 }
 
+/* "him", "them": never a subject. */
+static bool is_object(const quoth_view *v, uint32_t item) {
+  return quoth_item_has(v, item, QUOTH_W_OBJECT) &&
+         !quoth_item_has(v, item, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
+}
+
+/* "Bakers have", "Local dockers were": plain words before an auxiliary. */
+static noun plain_subject(const quoth_view *v, uint32_t item, uint32_t before) {
+  noun n = {item, item, QUOTH_NONE};
+  uint32_t i = item;
+  while (i < before && i < item + PLAIN_WORDS_MAX && quoth_item_is_word(v, i) &&
+         !v->a->word[quoth_item_first(v, i)] &&
+         quoth_mention_over(v->a, quoth_item_first(v, i)) == QUOTH_NONE)
+    i++;
+  bool plural = i > item && i < before && quoth_ends_in(v, i - 1, "rs");
+  if (plural && quoth_item_has(v, i, QUOTH_W_AUXILIARY)) n.stop = i;
+  return n;
+}
+
 int32_t quoth_main_subject(const quoth_view *v, uint32_t before) {
   noun behind_preposition = {0, 0, QUOTH_NONE};
-  uint32_t i = next_noun(v, main_clause(v, before), before);
-  for (; i < before; i++) {
+  uint32_t i = main_clause(v, before);
+  noun plain = plain_subject(v, i, before);
+  if (plain.stop > plain.first) return mention_of(v, &plain);
+  for (i = next_noun(v, i, before); i < before; i++) {
     noun n = noun_at(v, i, before);
-    if (n.stop == n.first) continue;
+    if (n.stop == n.first || is_object(v, i)) continue;
     bool subject =
         i == v->first || !quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION);
     if (subject) return mention_of(v, &n);

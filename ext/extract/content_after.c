@@ -64,6 +64,7 @@ static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
   for (uint32_t i = item; i < item + PHRASE_ITEMS_MAX && i < v->stop; i++) {
     if (!quoth_item_is_word(v, i) ||
         quoth_item_has(v, item, QUOTH_W_QUESTION) ||
+        quoth_item_has(v, i, QUOTH_W_AUXILIARY) || /* claims banks have lent */
         quoth_item_is(v, i, "if") || quoth_item_is(v, i, "but"))
       break;
     bool ends = quoth_item_is(v, i, "that") || quoth_item_is(v, i, "to") ||
@@ -243,7 +244,7 @@ static bool is_past_cue(const quoth_view *v, uint32_t item) {
 ** case or a gerund, behind sure cues. */
 static bool opens_plain_noun(const quoth_view *v, uint32_t k, uint32_t item) {
   if (quoth_cue_entry_at(v->a->cues.at[k].verb)->weight < SURE_CUE)
-    return quoth_ends_in(v, item, "es") &&
+    return quoth_item_is_word(v, item) && quoth_ends_in_s(v, item) &&
            quoth_item_has(v, item + 1, QUOTH_W_AUXILIARY);
   if (quoth_ends_in(v, item, "ng")) /* “…,” she said, leaving */
     return !quoth_item_is_marked(v,

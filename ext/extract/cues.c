@@ -52,10 +52,6 @@ static bool reads_as_noun(const quoth_view *v, uint32_t item) {
   return quoth_item_has(v, before, QUOTH_W_DETERMINER | QUOTH_W_PREPOSITION);
 }
 
-static bool ends_in_s(const quoth_view *v, uint32_t item) {
-  return v->a->tokens.text[quoth_item_token(v, item)->stop - 1] == 's';
-}
-
 /* "the executive order", "a tough warning": a word of these classes, or no word,
 ** between the determiner and what so is a noun. */
 static bool is_qualified(const quoth_view *v, uint32_t item,
@@ -77,7 +73,7 @@ static bool is_singular_noun(const quoth_view *v, uint32_t item,
                              uint16_t verb) {
   return quoth_cue_entry_at(verb)->flags & QUOTH_CUE_HOMOGRAPH &&
          is_qualified(v, item, 0) &&
-         (!ends_in_s(v, item - 1) || quoth_ends_in(v, item - 1, "ss") ||
+         (!quoth_ends_in_s(v, item - 1) || quoth_ends_in(v, item - 1, "ss") ||
           quoth_ends_in(v, item - 1, "us"));
 }
 
@@ -171,7 +167,7 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
   if (quoth_item_is(v, before, "and") || quoth_item_is(v, before, "but"))
     return joins_clause(v, item, verb);
   if (v->a->items.at[before].marked != QUOTH_NONE) return true;
-  return t->kind == QUOTH_WORD && ends_in_s(v, before) &&
+  return t->kind == QUOTH_WORD && quoth_ends_in_s(v, before) &&
          !is_singular(v, before) && !ends_in_ous(v, before);
 }
 

@@ -428,7 +428,8 @@ static void take_outer(const quoth_view *v, uint32_t q, uint32_t cue_first,
     const quoth_cue *c = &a->cues.at[k];
     if (c->subject == QUOTH_NONE || c->passive || c->inverted) continue;
     uint16_t flags = quoth_cue_flags(c);
-    bool says = flags & QUOTH_CUE_SPEECH && !(flags & QUOTH_CUE_NAMING);
+    bool says = flags & QUOTH_CUE_SPEECH && !(flags & QUOTH_CUE_NAMING) &&
+                quoth_cue_entry_at(c->verb)->stance != QUOTH_ASKS;
     const quoth_mention *m = &a->mentions.at[c->subject];
     bool agrees = m->kind == QUOTH_MENTION_NAME &&
                   (!m->gender || m->gender == he->gender);

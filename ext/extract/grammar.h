@@ -34,6 +34,10 @@ static inline bool quoth_ends_in(const quoth_view *v, uint32_t item,
   return t->n_core > 3 && stop[-1] == two[1] && stop[-2] == two[0];
 }
 
+static inline bool quoth_ends_in_s(const quoth_view *v, uint32_t item) {
+  return v->a->tokens.text[quoth_item_token(v, item)->stop - 1] == 's';
+}
+
 /* Officials there say: where the subject before it is. */
 bool quoth_is_where(const quoth_view *v, uint32_t item);
 

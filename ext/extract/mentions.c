@@ -64,6 +64,12 @@ static bool is_lower_word(const finder *f, uint32_t i) {
   return t->kind == QUOTH_WORD && !(t->flags & QUOTH_CAPITAL);
 }
 
+static bool ends_in_ed(const finder *f, uint32_t i) {
+  const quoth_token *t = &f->a->tokens.at[i];
+  const char *stop = f->a->tokens.text + t->stop;
+  return t->stop - t->start > 4 && stop[-1] == 'd' && stop[-2] == 'e';
+}
+
 /* The innermost marked span around token i; i grows from call to call. */
 static int32_t marked_around(finder *f, uint32_t i) {
   while (f->i_marked < f->a->marked.n &&
@@ -198,9 +204,23 @@ static bool is_adjective(const finder *f, const quoth_name *name) {
          f->a->tokens.text[t->stop - 1] != 's';
 }
 
+/* "The attack prompted Reis": behind a noun that no list has, a word in -ed is
+** its verb; "the newly elected Reis" has an adverb there. */
+static bool is_verb_before(const finder *f, const phrase *p) {
+  uint32_t i = p->at;
+  if (p->kind || !p->determined || i < p->first + 3) return false;
+  const quoth_token *noun = &f->a->tokens.at[i - 2];
+  const char *stop = f->a->tokens.text + noun->stop;
+  return is_lower_word(f, i - 1) && ends_in_ed(f, i - 1) &&
+         is_lower_word(f, i - 2) && !word_at(f, i - 1) &&
+         !(word_at(f, i - 2) & ~(quoth_words)QUOTH_W_UTTERANCE) &&
+         !(noun->flags & QUOTH_HYPHEN) && memcmp(stop - 2, "ly", 2) != 0;
+}
+
 /* A name inside a phrase; false where none starts. */
 static bool phrase_name(finder *f, phrase *p) {
   quoth_name name;
+  if (is_verb_before(f, p)) return false;
   if (!quoth_name_read(f->a, &f->spellings, f->paragraph, p->at, &name))
     return false;
   uint32_t last = name.run.stop - 1;
@@ -491,12 +511,6 @@ static bool links(const finder *f, uint32_t i, const phrase *p) {
   if ((head & QUOTH_W_PAPER) && quoth_token_is(t, i, "to"))
     return false; /* an email to Reuters */
   return capital && QUOTH_TOKEN_AMONG(t, i, loose);
-}
-
-static bool ends_in_ed(const finder *f, uint32_t i) {
-  const quoth_token *t = &f->a->tokens.at[i];
-  const char *stop = f->a->tokens.text + t->stop;
-  return t->stop - t->start > 4 && stop[-1] == 'd' && stop[-2] == 'e';
 }
 
 /* End of the words that belong to a preposition at i; *last is the last name

@@ -272,6 +272,39 @@ static uint32_t skip_dot(const quoth_article *a, uint32_t i) {
   return i + 1;
 }
 
+/* Token behind the apostrophe of "Teachers’ Union", "Employers' Council". */
+static uint32_t skip_apostrophe(const quoth_article *a, uint32_t i) {
+  bool plural = i + 1 < a->tokens.n && i > 0 &&
+                a->tokens.at[i].kind == QUOTH_MARK &&
+                a->tokens.at[i].gap == QUOTH_GAP_NONE &&
+                a->tokens.at[i + 1].gap == QUOTH_GAP_SPACE &&
+                (a->word[i - 1] & QUOTH_W_GROUP) && is_capital(a, i + 1) &&
+                a->tokens.text[a->tokens.at[i].start - 1] == 's';
+  return plural ? i + 1 : i;
+}
+
+/* Words behind "and" up to the noun of a body. */
+#define DOUBLE_BODY_MAX 4u
+
+/* "the University and College Union", "the Food and Drug Board": two plain words
+** that one noun for a body holds; not "the Kremlin and State Bank". */
+static bool is_double_body(const quoth_article *a, quoth_run run) {
+  const quoth_token *t = &a->tokens.at[run.first];
+  uint32_t key = quoth_phrase_add(QUOTH_PHRASE_START, t->hash);
+  bool one =
+      run.stop == run.first + 1 && run.first > 0 &&
+      quoth_token_is(&a->tokens, run.first - 1, "the") &&
+      run.stop < a->tokens.n && quoth_token_is(&a->tokens, run.stop, "and") &&
+      !(a->word[run.first] & (NAMED | QUOTH_W_MEDIUM)) &&
+      !(t->flags & (QUOTH_CAPS | QUOTH_DOTTED)) && !quoth_phrase_of(key).kind;
+  uint32_t next = run.stop + 1, i = next;
+  while (one && i < a->tokens.n && i < next + DOUBLE_BODY_MAX &&
+         (is_capital(a, i) || a->tokens.at[i].kind == QUOTH_MARK))
+    i++;
+  return one && i > next + 1 && is_capital(a, i - 1) &&
+         (a->word[i - 1] & QUOTH_W_ORGANIZATION);
+}
+
 /* "Department of Health and Human Services", but not "Police Chief Orr and Mayor
 ** Voss": there is a joint already, and no one's title follows. */
 static bool may_hold_and(const quoth_article *a, quoth_run run, uint32_t next) {
@@ -302,6 +335,7 @@ static uint32_t joint(const quoth_article *a, const quoth_spellings *s,
   uint32_t i = run.stop;
   static const uint32_t words[] = {QUOTH_HASH("of"), QUOTH_HASH("for"),
                                    QUOTH_HASH("on")};
+  if (is_double_body(a, run)) return i + 1;
   for (uint32_t k = 0; k < 3 && i + 1 < p->stop; k++, i++) {
     if (a->tokens.at[i].gap == QUOTH_GAP_NONE) return 0;
     if (k && goes_on(a, s, p, i)) return i;
@@ -334,12 +368,13 @@ static quoth_run take_run(const quoth_article *a, const quoth_spellings *s,
     bool owns = (a->tokens.at[last].flags & QUOTH_POSSESSIVE) &&
                 !(a->word[last] & QUOTH_W_GROUP); /* People's Party */
     if (owns) break;
-    uint32_t next = skip_dot(a, run.stop);
+    uint32_t next = skip_apostrophe(a, skip_dot(a, run.stop));
     if (goes_on(a, s, p, next)) {
       run.stop = next + 1;
       continue;
     }
-    run.stop = next;
+    run.stop = skip_dot(a, run.stop);
+    next = run.stop;
     bool of = body || (a->word[last] & (QUOTH_W_ROLE | QUOTH_W_PORTFOLIO));
     next = next == last + 1 ? joint(a, s, p, run, of) : 0;
     if (!next) break;

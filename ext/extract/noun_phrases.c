@@ -191,6 +191,18 @@ static int32_t owner_of_pair(const quoth_view *v, uint32_t item) {
   return owned ? quoth_noun_ending(v, link - 1) : QUOTH_NONE;
 }
 
+int32_t quoth_noun_told_of(const quoth_view *v, uint32_t item) {
+  if (item == v->first || !quoth_ends_in(v, item, "ed") ||
+      quoth_item_capital(v, item) || !quoth_item_is_word(v, item - 1) ||
+      quoth_mention_over(v->a, quoth_item_first(v, item)) != QUOTH_NONE)
+    return QUOTH_NONE;
+  int32_t m = quoth_mention_over(v->a, quoth_item_first(v, item - 1));
+  uint8_t kind = m == QUOTH_NONE ? 0 : v->a->mentions.at[m].kind;
+  bool plain = kind == QUOTH_MENTION_ROLE || kind == QUOTH_MENTION_GROUP ||
+               kind == QUOTH_MENTION_THING;
+  return plain ? m : QUOTH_NONE;
+}
+
 int32_t quoth_noun_head(const quoth_view *v, int32_t m) {
   for (uint32_t n = 0; n < LINKS_MAX && m != QUOTH_NONE; n++) {
     uint32_t first = v->a->mentions.at[m].first;
@@ -209,7 +221,8 @@ int32_t quoth_noun_head(const quoth_view *v, int32_t m) {
     if (!links_phrases(v, item - 1)) break;
     if (!quoth_noun_holds(v, item - 2) && !is_somebody(v, item - 2)) break;
     if (is_particle(v, item - 2) || is_amount(v, item - 2) ||
-        is_verbal(v, item - 2))
+        is_verbal(v, item - 2) ||
+        quoth_noun_told_of(v, item - 2) != QUOTH_NONE)
       break;
     int32_t outer = quoth_noun_ending(v, item - 2);
     if (outer == QUOTH_NONE) break;

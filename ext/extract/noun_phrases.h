@@ -31,4 +31,8 @@ int32_t quoth_noun_starting(const quoth_view *v, uint32_t first);
 /* "the head of the office": from "the office" back to "the head". */
 int32_t quoth_noun_head(const quoth_view *v, int32_t mention);
 
+/* "the man tasked with it", "papers found in it": the noun that a word in -ed
+** behind it is told of, or QUOTH_NONE. */
+int32_t quoth_noun_told_of(const quoth_view *v, uint32_t item);
+
 #endif

@@ -19,6 +19,7 @@ typedef struct quoth_resolver {
   quoth_office said;      /* role of the mention in hand */
   int32_t *draft_of;      /* first draft that each mention speaks, or NONE */
   int32_t lone; /* the only one a pronoun fits right before it, or NONE */
+  int32_t asker;          /* who asks in the sentence of a pronoun, or NONE */
   int32_t turn_of;        /* who has the turn of a transcript, or NONE */
   uint32_t turn_stop;     /* token at which it ends */
 } quoth_resolver;

@@ -308,7 +308,8 @@ void quoth_speakers_resolve(quoth_article *a) {
                       .spoke_last = QUOTH_NONE,
                       .asked_last = QUOTH_NONE,
                       .turn_of = QUOTH_NONE,
-                      .lone = QUOTH_NONE};
+                      .lone = QUOTH_NONE,
+                      .asker = QUOTH_NONE};
   if (a->arena->status || !quoth_entities_make(&r.e, a)) return;
   r.trust = quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *r.trust);
   r.speaker_of =

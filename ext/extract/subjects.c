@@ -158,10 +158,47 @@ static bool is_in_front(const quoth_view *v, const quoth_cue *c,
   return main != QUOTH_NONE && v->a->mentions.at[main].first > earlier->first;
 }
 
+/* "mocked Reis in May for saying": what the object of a verb is said to have
+** done; QUOTH_NONE where none stands before it.  In "accused Reis of saying" the
+** words are the accuser's. */
+static int32_t object_before(const quoth_view *v, const quoth_cue *c) {
+  uint32_t link = c->item - 1;
+  if (c->form != QUOTH_CUE_GERUND || link < v->first + 2 ||
+      !quoth_item_is(v, link, "for"))
+    return QUOTH_NONE;
+  uint32_t at = quoth_adjuncts_skip(v, link);
+  bool year = at > v->first + 2 && quoth_item_is(v, at - 2, "in") &&
+              quoth_item_token(v, at - 1)->kind == QUOTH_NUMBER;
+  at -= year ? 2 : 0;
+  if (at < v->first + 2 || !quoth_item_is_word(v, at - 1)) return QUOTH_NONE;
+  int32_t m = quoth_mention_over(v->a, quoth_item_first(v, at - 1));
+  if (m == QUOTH_NONE || quoth_mention_is_thing(v->a, m)) return QUOTH_NONE;
+  uint32_t first = quoth_item_of(v, v->a->mentions.at[m].first);
+  bool verb = first > v->first && (quoth_is_verb(v, first - 1) ||
+                                   quoth_ends_in(v, first - 1, "ed"));
+  return verb ? m : QUOTH_NONE;
+}
+
+/* Reis thanked those who voted, and vowed: behind the comma the main clause
+** goes on. */
+static bool leaves_relative(const quoth_view *v, const quoth_cue *c,
+                            const quoth_cue *earlier) {
+  uint32_t who = quoth_item_of(v, v->a->mentions.at[earlier->subject].first);
+  return quoth_is_who(v, who) && c->item > v->first + 2 &&
+         quoth_item_has(v, c->item - 1, QUOTH_W_CONJUNCTION) &&
+         quoth_item_punct(v, c->item - 2, ',') && who > v->first &&
+         !quoth_item_punct(v, who - 1, ',');
+}
+
 static void borrow(const quoth_view *v, quoth_cue *c,
                    const quoth_cue *earlier) {
   c->borrowed = true;
-  if (earlier && !is_past(v, c, earlier) && !is_in_front(v, c, earlier)) {
+  c->subject = object_before(v, c);
+  if (c->subject != QUOTH_NONE) return;
+  if (earlier && leaves_relative(v, c, earlier)) {
+    c->subject = quoth_main_subject(v, c->item);
+  } else if (earlier && !is_past(v, c, earlier) &&
+             !is_in_front(v, c, earlier)) {
     c->subject = earlier->subject;
   } else if (c->form == QUOTH_CUE_GERUND) {
     c->subject = quoth_nearest_subject(v, c->item);
@@ -276,6 +313,21 @@ static uint32_t before_control(const quoth_view *v, const quoth_cue *c,
   return verb ? quoth_adjuncts_skip(v, i - 1) : at;
 }
 
+/* Verbs that make someone say something, beside the cues: "forced Reis to". */
+static bool makes_speak(const quoth_view *v, uint32_t item) {
+  static const uint32_t verbs[] = {
+      QUOTH_HASH("prompted"),   QUOTH_HASH("prompting"), QUOTH_HASH("prompt"),
+      QUOTH_HASH("pressed"),    QUOTH_HASH("pressing"),  QUOTH_HASH("press"),
+      QUOTH_HASH("forced"),     QUOTH_HASH("forcing"),   QUOTH_HASH("force"),
+      QUOTH_HASH("led"),        QUOTH_HASH("leading"),   QUOTH_HASH("lead"),
+      QUOTH_HASH("pushed"),     QUOTH_HASH("pushing"),   QUOTH_HASH("push"),
+      QUOTH_HASH("allowed"),    QUOTH_HASH("allowing"),  QUOTH_HASH("allow"),
+      QUOTH_HASH("compelled"),  QUOTH_HASH("caused"),    QUOTH_HASH("causing"),
+      QUOTH_HASH("pressured"),  QUOTH_HASH("obliged"),   QUOTH_HASH("provoked"),
+      QUOTH_HASH("encouraged"), QUOTH_HASH("persuaded"), QUOTH_HASH("wanted")};
+  return QUOTH_ITEM_AMONG(v, item, verbs);
+}
+
 /* "urged Reis to say", "for Reis to say", "asked her to say": what stands
 ** before "to" is the subject of the infinitive. */
 static bool has_own_subject(const quoth_view *v, uint32_t at) {
@@ -287,7 +339,9 @@ static bool has_own_subject(const quoth_view *v, uint32_t at) {
   uint32_t first = quoth_item_of(v, v->a->mentions.at[m].first);
   uint16_t entry;
   uint8_t form;
-  if (first == v->first || quoth_item_is(v, first - 1, "for")) return true;
+  if (first == v->first || quoth_item_is(v, first - 1, "for") ||
+      makes_speak(v, first - 1))
+    return true;
   return quoth_item_has(v, first - 1, QUOTH_W_CUE) &&
          quoth_cue_look_up(quoth_item_token(v, first - 1)->hash, &entry,
                            &form) &&
@@ -299,7 +353,7 @@ static bool has_own_subject(const quoth_view *v, uint32_t at) {
 static int32_t before_relative(const quoth_view *v, int32_t m) {
   if (m == QUOTH_NONE || v->a->mentions.at[m].sentence != v->sentence) return m;
   uint32_t i = quoth_item_of(v, v->a->mentions.at[m].first);
-  bool verb = false;
+  bool verb = quoth_ends_in(v, i, "ed"); /* the guard who stayed (back) said */
   for (uint32_t n = 0; n < RELATIVE_ITEMS_MAX && i > v->first + 1; n++) {
     i--;
     if (!quoth_item_is_word(v, i)) break;
@@ -308,6 +362,35 @@ static int32_t before_relative(const quoth_view *v, int32_t m) {
       return noun == QUOTH_NONE ? m : quoth_noun_head(v, noun);
     }
     verb |= quoth_is_finite(v, i);
+  }
+  return m;
+}
+
+/* What stands in no row of nouns and prepositions. */
+static bool ends_phrases(const quoth_view *v, uint32_t item) {
+  return !quoth_item_is_word(v, item) ||
+         (quoth_item_has(v, item,
+                         QUOTH_W_CONJUNCTION | QUOTH_W_RELATIVE |
+                             QUOTH_W_AUXILIARY | QUOTH_W_PRONOUN |
+                             QUOTH_W_SUBORDINATE) &&
+          !quoth_item_has(v, item, QUOTH_W_PREPOSITION));
+}
+
+/* "the man tasked with the inquiry said", "a boy named as Orr said": before a
+** finite verb, one in -ed that stands behind a noun and no comma is told of the
+** noun. */
+static int32_t before_participle(const quoth_view *v, int32_t m) {
+  if (m == QUOTH_NONE || v->a->mentions.at[m].sentence != v->sentence) return m;
+  uint32_t i = quoth_item_of(v, v->a->mentions.at[m].first);
+  if (quoth_item_has(v, i, QUOTH_W_PRONOUN) &&
+      !quoth_item_has(v, i, QUOTH_W_OBJECT))
+    return m; /* he, they */
+  for (uint32_t n = 0; n < RELATIVE_ITEMS_MAX && i > v->first + 1; n++) {
+    i--;
+    if (ends_phrases(v, i)) break;
+    if (!quoth_item_has(v, i + 1, QUOTH_W_PREPOSITION)) continue;
+    int32_t noun = quoth_noun_told_of(v, i);
+    if (noun != QUOTH_NONE) return quoth_noun_head(v, noun);
   }
   return m;
 }
@@ -391,6 +474,8 @@ static void find_beside(const quoth_view *v, quoth_cue *c,
   if (c->borrowed) return;
   c->subject = quoth_noun_head(v, c->subject);
   c->subject = before_relative(v, c->subject);
+  if (!gerund && !c->infinitive && !c->aside)
+    c->subject = before_participle(v, c->subject);
 }
 
 static void find_left(const quoth_view *v, quoth_cue *c,

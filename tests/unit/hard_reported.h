@@ -8,6 +8,30 @@
 static const hard_case reported_cases[] = {
     {"that clause", "Sato said that rates will fall in May.",
      "indirect Sato: rates will fall in May"},
+    {"object that spoke",
+     "The Herald mocked Karl Ott in 2017 for claiming the pier was longer.",
+     "indirect Karl Ott: the pier was longer"},
+    {"made to speak", "The attack prompted Karl Ott to quip it was “a gift.”",
+     "mixed Karl Ott: a gift."},
+    {"subject behind a participle",
+     "The man tasked with the town’s harbour project insists it is safe.",
+     "indirect man: it is safe"},
+    {"relative clause of one word",
+     "The logger who stayed back claimed that Orr was alive.",
+     "indirect logger: Orr was alive"},
+    {"main clause behind a relative",
+     "Karl Ott apologized to the women who accused him of theft, and pledged "
+     "to form a council.",
+     "indirect Karl Ott: to form a council"},
+    {"plural that no list has",
+     "But foragers have reacted coldly to attempts to blame them for the fire, "
+     "saying ministers had been warned.",
+     "indirect foragers: ministers had been warned"},
+    {"clause without that behind a noun",
+     "The report by the Salt and Sand Union claims banks have lent too little "
+     "to dredge the harbour.",
+     "indirect report by the Salt and Sand Union: banks have lent too little "
+     "to dredge the harbour"},
     {"no that", "Sato said rates will fall in May.",
      "indirect Sato: rates will fall in May"},
     {"end of scope", "The bank said rates will fall and analysts agreed.",

@@ -151,6 +151,14 @@ static void homonyms(void) {
   SPEAKER("she suffered", "Eva");
 }
 
+static void askers(void) {
+  read("Karl Ott came. When Dale asked if he could tell more, he declined, "
+       "saying, \"I am not free to.\"\n\nA spokesperson for the Schools and "
+       "Teachers’ Council said it waits. \"We do,\" she said.\n");
+  SPEAKER("I am", "Karl Ott");
+  SPEAKER("We do", "spokesperson for the Schools and Teachers’ Council");
+}
+
 static void namesakes(void) {
   read("Nadia Amin and Tariq Amin met the press. \"We sold the house,\" Mrs. "
        "Amin said.\n\n"
@@ -555,6 +563,7 @@ int main(void) {
   cores();
   portfolios();
   homonyms();
+  askers();
   namesakes();
   bodies();
   roles();
