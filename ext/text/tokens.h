@@ -75,24 +75,42 @@ bool quoth_token_ends(const quoth_tokens *tokens, uint32_t i,
 #define QUOTH_TOKEN_ENDS(tokens, i, tails, ahead)                              \
   quoth_token_ends(tokens, i, tails, QUOTH_N_ELEMENT(tails), ahead)
 
-/* True where a token is the word, a literal in lower case.  The loop unrolls to
-** a constant. */
-static inline bool quoth_token_is(const quoth_tokens *tokens, uint32_t i,
-                                  const char *word) {
+/* quoth_hash() of a literal: the loop unrolls to a constant. */
+static inline uint32_t quoth_hash_of(const char *word) {
   uint32_t hash = 2166136261u;
 #pragma GCC unroll 16
   for (size_t k = 0; k < strlen(word); k++)
     hash = (hash ^ (uint8_t)word[k]) * 16777619u;
-  return tokens->at[i].hash == hash && tokens->at[i].kind == QUOTH_WORD;
+  return hash;
+}
+
+/* True where a token is the word, a literal in lower case. */
+static inline bool quoth_token_is(const quoth_tokens *tokens, uint32_t i,
+                                  const char *word) {
+  return tokens->at[i].hash == quoth_hash_of(word) &&
+         tokens->at[i].kind == QUOTH_WORD;
+}
+
+/* Where in a list of QUOTH_HASH() a hash stands, or -1.  Seldom does it stand
+** there at all, and of a constant list what its hashes start with is a constant
+** too: that is asked before the list is gone through. */
+static inline int quoth_hash_find(uint32_t hash, const uint32_t *hashes,
+                                  size_t n) {
+  uint64_t starts = 0;
+#pragma GCC unroll 32
+  for (size_t k = 0; k < n; k++)
+    starts |= UINT64_C(1) << (hashes[k] >> 26);
+  if (!(starts >> (hash >> 26) & 1)) return -1;
+  for (size_t k = 0; k < n; k++)
+    if (hashes[k] == hash) return (int)k;
+  return -1;
 }
 
 /* Where in a list of QUOTH_HASH() a token's word stands, or -1. */
 static inline int quoth_token_find(const quoth_tokens *tokens, uint32_t i,
                                    const uint32_t *hashes, size_t n) {
   if (tokens->at[i].kind != QUOTH_WORD) return -1;
-  for (size_t k = 0; k < n; k++)
-    if (hashes[k] == tokens->at[i].hash) return (int)k;
-  return -1;
+  return quoth_hash_find(tokens->at[i].hash, hashes, n);
 }
 
 #define QUOTH_TOKEN_AMONG(tokens, i, hashes)                                   \
