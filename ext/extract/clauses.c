@@ -13,6 +13,7 @@
 
 typedef struct cutter {
   quoth_article *a;
+  uint32_t *item_of;          /* being filled: article.item_of */
   uint32_t marked;            /* next span of depth 0 at or behind the token */
   uint32_t open;              /* its first token; UINT32_MAX behind the last */
   uint32_t item_first, first; /* of the sentence being filled */
@@ -93,6 +94,18 @@ static int32_t span_at(cutter *c, uint32_t i) {
   return c->open == i ? (int32_t)c->marked : QUOTH_NONE;
 }
 
+/* The item of one token. */
+static inline quoth_item plain_item(const quoth_article *a, uint32_t i) {
+  static const struct {
+    uint32_t keep, flip;
+  } key[] = {[QUOTH_WORD] = {UINT32_MAX, 0},
+             [QUOTH_PUNCT] = {UINT32_MAX, QUOTH_KEY_OF_SIGN(0)},
+             [QUOTH_NOISE] = {0, 0}};
+  const quoth_token *t = &a->tokens.at[i];
+  uint32_t hash = (t->hash & key[t->kind].keep) ^ key[t->kind].flip;
+  return (quoth_item){i, i + 1, QUOTH_NONE, hash, a->word[i]};
+}
+
 /* Puts the item that starts at token i, and gives the token behind it; *ends
 ** is true where its sentence ends with it. */
 static uint32_t take_item(cutter *c, uint32_t i, uint32_t stop, bool *ends) {
@@ -100,7 +113,12 @@ static uint32_t take_item(cutter *c, uint32_t i, uint32_t stop, bool *ends) {
   int32_t m = span_at(c, i);
   uint32_t next = m == QUOTH_NONE ? i + 1 : a->marked.at[m].close + 1;
   quoth_item *item = QUOTH_PUSH(a->arena, &a->items);
-  if (item) *item = (quoth_item){i, next, m};
+  if (item && m == QUOTH_NONE)
+    *item = plain_item(a, i);
+  else if (item)
+    *item = (quoth_item){.first = i, .stop = next, .marked = m};
+  for (uint32_t k = i; k < next; k++)
+    c->item_of[k] = a->items.n - 1;
   c->is_marked |= m != QUOTH_NONE;
   if (m != QUOTH_NONE) *ends = ends_with_span(a, &a->marked.at[m], stop);
   else *ends = quoth_token_may_end(&a->tokens.at[i]) &&
@@ -122,10 +140,13 @@ static uint32_t plain_stop(cutter *c, uint32_t i, uint32_t stop) {
 }
 
 static uint32_t put_plain(cutter *c, uint32_t i, uint32_t stop) {
-  quoth_item *item = c->a->items.at + c->a->items.n;
+  uint32_t n = c->a->items.n;
+  quoth_item *item = c->a->items.at + n;
   c->a->items.n += stop - i;
-  for (; i < stop; i++)
-    *item++ = (quoth_item){i, i + 1, QUOTH_NONE};
+  for (; i < stop; i++) {
+    c->item_of[i] = n++;
+    *item++ = plain_item(c->a, i);
+  }
   return stop;
 }
 
@@ -161,7 +182,9 @@ void quoth_clauses_mask(quoth_article *a) {
   a->items.n_room = guess_items(a);
   a->items.at =
       quoth_arena_raw(a->arena, a->items.n_room, sizeof *a->items.at);
-  if (!a->items.at) return;
+  c.item_of = quoth_arena_raw(a->arena, a->tokens.n, sizeof *c.item_of);
+  if (!a->items.at || !c.item_of) return;
+  a->item_of = c.item_of;
   for (uint32_t p = 0; p < a->paragraphs.n; p++) {
     if (p % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
     cut_paragraph(&c, p);

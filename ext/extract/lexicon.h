@@ -16,7 +16,7 @@ typedef uint64_t quoth_words; /* a set of classes */
 #define QUOTH_W(bit) ((quoth_words)1 << (bit))
 
 #define QUOTH_W_CUE         QUOTH_W(0)  /* a form of a cue: quoth_cue_look_up */
-#define QUOTH_W_AUXILIARY   QUOTH_W(1)  /* has, was, would, did, can */
+#define QUOTH_W_NOMINAL     QUOTH_W(1)  /* no list: QUOTH_WORDS_NOMINAL() */
 #define QUOTH_W_ADVERB      QUOTH_W(2)  /* also, later, once, then; -ly too */
 #define QUOTH_W_NEGATION    QUOTH_W(3)  /* not, never, n't forms */
 #define QUOTH_W_PREPOSITION QUOTH_W(4)
@@ -64,7 +64,32 @@ typedef uint64_t quoth_words; /* a set of classes */
 #define QUOTH_W_PUBLIC       QUOTH_W(47) /* of neither: ministry, court, city */
 #define QUOTH_W_PROFILE      QUOTH_W(48) /* roles that rename: the pensioner */
 #define QUOTH_W_LANGUAGE     QUOTH_W(49) /* Arabic, of BBC Arabic */
+#define QUOTH_W_AUXILIARY    QUOTH_W(50) /* has, was, would, did, can */
 #define QUOTH_W_BASE        QUOTH_W(31) /* bare verbs: go, take, be */
+
+/* Classes of a noun phrase that may name someone: of its head, of what opens
+** it, and of what ends it. */
+#define QUOTH_WORDS_HEAD                                                       \
+  (QUOTH_W_ROLE | QUOTH_W_GROUP | QUOTH_W_ORGANIZATION | QUOTH_W_PAPER |       \
+   QUOTH_W_KIN)
+#define QUOTH_WORDS_OPEN (QUOTH_W_DETERMINER | QUOTH_W_OWNER | QUOTH_W_NUMBER)
+#define QUOTH_WORDS_END                                                        \
+  (QUOTH_W_AUXILIARY | QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |             \
+   QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE | QUOTH_W_NEGATION |                 \
+   QUOTH_W_ADVERB | QUOTH_W_WEEKDAY | QUOTH_W_MONTH | QUOTH_W_QUESTION)
+#define QUOTH_WORDS_STAND (QUOTH_W_PRONOUN | QUOTH_W_OBJECT | QUOTH_W_RELATIVE)
+
+/* A listed word that may stand for someone, or in a phrase that does, where it
+** has no capital: half of a text may not.  The tables have it beside the
+** classes of a word, so that no step reckons it of each token. */
+#define QUOTH_WORDS_NOMINAL(w)                                                 \
+  ((QUOTH_WORDS_STAND & (w)) ||                                                \
+   (!(QUOTH_WORDS_END & (w)) &&                                                \
+    (!((QUOTH_W_CUE | QUOTH_W_VERB) & (w)) ||                                  \
+     ((QUOTH_WORDS_HEAD | QUOTH_WORDS_OPEN | QUOTH_W_QUALIFIER |               \
+       QUOTH_W_PORTFOLIO) &                                                    \
+      (w)))))
+#define QUOTH_WORDS(w) ((w) | (QUOTH_WORDS_NOMINAL(w) ? QUOTH_W_NOMINAL : 0))
 
 /* The table of words, for quoth_words_of() alone, which is asked of every token
 ** and so stands here.  Words whose hashes start alike share a shift, which

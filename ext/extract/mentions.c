@@ -9,14 +9,9 @@
 
 #include <string.h>
 
-#define HEADS                                                                  \
-  (QUOTH_W_ROLE | QUOTH_W_GROUP | QUOTH_W_ORGANIZATION | QUOTH_W_PAPER |       \
-   QUOTH_W_KIN)
-#define OPENS (QUOTH_W_DETERMINER | QUOTH_W_OWNER | QUOTH_W_NUMBER)
-#define ENDS                                                                   \
-  (QUOTH_W_AUXILIARY | QUOTH_W_PREPOSITION | QUOTH_W_CONJUNCTION |             \
-   QUOTH_W_SUBORDINATE | QUOTH_W_RELATIVE | QUOTH_W_NEGATION |                 \
-   QUOTH_W_ADVERB | QUOTH_W_WEEKDAY | QUOTH_W_MONTH | QUOTH_W_QUESTION)
+#define HEADS QUOTH_WORDS_HEAD
+#define OPENS QUOTH_WORDS_OPEN
+#define ENDS  QUOTH_WORDS_END
 
 #define PRONOUNS (QUOTH_W_PRONOUN | QUOTH_W_OBJECT)
 
@@ -186,11 +181,12 @@ static bool ends_as_demonym(const finder *f, uint32_t i) {
 /* "the Luthenian engineering group": by the noun behind it too. */
 static bool is_unlisted_demonym(const finder *f, const quoth_name *name) {
   uint32_t last = name->run.stop - 1, next = last + 1;
-  return ends_as_demonym(f, last) && name->kind == QUOTH_MENTION_NAME &&
-         last == name->run.first && last > f->paragraph->first &&
+  return name->kind == QUOTH_MENTION_NAME && last == name->run.first &&
+         last > f->paragraph->first &&
          quoth_token_is(&f->a->tokens, last - 1, "the") &&
          next < f->paragraph->stop && is_lower_word(f, next) &&
-         !(word_at(f, next) & (ENDS | QUOTH_W_CUE | QUOTH_W_VERB));
+         !(word_at(f, next) & (ENDS | QUOTH_W_CUE | QUOTH_W_VERB)) &&
+         ends_as_demonym(f, last);
 }
 
 /* "Syrian", "European": a demonym that is no plural waits for its noun. */
@@ -427,13 +423,16 @@ static bool phrase_step(finder *f, phrase *p) {
   return w ? phrase_word(f, p) : phrase_unknown(f, p);
 }
 
+/* A word in lower case that no list has. */
+static bool is_unknown(const quoth_article *a, uint32_t i) {
+  const uint32_t lower = QUOTH_TRAIT_WORD | QUOTH_TRAIT_CAPITAL;
+  return !a->word[i] && (a->trait[i] & lower) == QUOTH_TRAIT_WORD;
+}
+
 /* Words that no list has, before the head. */
 static void skip_unknown(const finder *f, phrase *p, uint32_t stop) {
-  const quoth_words *word = f->a->word;
-  const uint8_t *trait = f->a->trait;
   uint32_t i = p->at;
-  const uint32_t lower = QUOTH_TRAIT_WORD | QUOTH_TRAIT_CAPITAL;
-  while (i < stop && !word[i] && (trait[i] & lower) == QUOTH_TRAIT_WORD)
+  while (i < stop && is_unknown(f->a, i))
     i++;
   if (i > p->at) p->plural = false;
   p->at = i;
@@ -655,35 +654,17 @@ static void phrase_put(finder *f, const phrase *p) {
   keep_inner(f, &p->owner, m);
 }
 
-/* True of a word in lower case that no phrase starts with or goes on to its
-** head with: half of a text. */
-static bool is_closed(quoth_words w) {
-  if (w & (PRONOUNS | QUOTH_W_RELATIVE)) return false;
-  if (w & ENDS) return true;
-  return (w & (QUOTH_W_CUE | QUOTH_W_VERB)) &&
-         !(w & (HEADS | OPENS | QUOTH_W_QUALIFIER | QUOTH_W_PORTFOLIO));
-}
-
-/* The first token from i on with which something may start: no sign, no closed
-** word, and none of a row of words that no list has and that nothing else goes
-** on. */
+/* The first token from i on with which something may start: no sign, no word
+** that is not nominal, and none of a row of words that no list has and that
+** nothing else goes on.  Of a long row, the last PHRASE_MAX or fewer count. */
 static uint32_t next_start(const quoth_article *a, uint32_t i, uint32_t stop) {
-  const quoth_words *word = a->word;
-  const uint8_t *trait = a->trait;
-  uint32_t row = UINT32_MAX; /* where such a row started */
-  for (; i < stop; i++) {
-    if (!(trait[i] & (QUOTH_TRAIT_WORD | QUOTH_TRAIT_NUMBER))) {
-      row = UINT32_MAX;
-    } else if (trait[i] & (QUOTH_TRAIT_CAPITAL | QUOTH_TRAIT_NUMBER)) {
-      break;
-    } else if (!word[i]) {
-      if (row == UINT32_MAX || i - row >= PHRASE_MAX) row = i;
-    } else {
-      if (!is_closed(word[i])) break;
-      row = UINT32_MAX;
-    }
-  }
-  return i < stop && row < i ? row : i;
+  const uint8_t traits =
+      QUOTH_TRAIT_CAPITAL | QUOTH_TRAIT_NUMBER | QUOTH_TRAIT_NOMINAL;
+  uint32_t found = quoth_trait_next(a, i, stop, traits), row = found;
+  if (found == stop) return stop;
+  while (row > i && is_unknown(a, row - 1))
+    row--;
+  return row == found ? row : row + (found - 1 - row) / PHRASE_MAX * PHRASE_MAX;
 }
 
 static phrase phrase_at(uint32_t i) {

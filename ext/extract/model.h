@@ -41,11 +41,12 @@
 enum quoth_trait {
   QUOTH_TRAIT_CAPITAL = QUOTH_CAPITAL, /* of words and numbers */
   QUOTH_TRAIT_WORD = 2,
-  QUOTH_TRAIT_MARK = 4,
-  QUOTH_TRAIT_CUE = 8,             /* QUOTH_W_CUE */
+  QUOTH_TRAIT_CUE = 4,             /* QUOTH_W_CUE */
+  QUOTH_TRAIT_NOMINAL = 8,         /* QUOTH_W_NOMINAL */
   QUOTH_TRAIT_ENDS = QUOTH_DOTTED, /* quoth_token_may_end() */
   QUOTH_TRAIT_LINE = 32,           /* a line break before it */
   QUOTH_TRAIT_NUMBER = 64,
+  QUOTH_TRAIT_MARK = 128,
 };
 
 /* A stretch of tokens [first, stop). */
@@ -77,6 +78,10 @@ typedef struct quoth_marked {
   bool typed;  /* opened by '': two apostrophes of a typewriter */
 } quoth_marked;
 
+/* What tells a word or a sign from any other, for quoth_item.key: the hash of a
+** word is its own, a sign's has another first bit. */
+#define QUOTH_KEY_OF_SIGN(code_point) ((code_point) ^ UINT32_C(0x80000000))
+
 /*
 ** One step of a masked clause: a token, or a whole marked span seen as one Q.
 ** Only spans of depth 0 are masked; nicknames are (Tom “Fixer” Dale).
@@ -84,6 +89,8 @@ typedef struct quoth_marked {
 typedef struct quoth_item {
   uint32_t first, stop; /* tokens, marks included */
   int32_t marked;       /* index, or QUOTH_NONE for a plain token */
+  uint32_t key;         /* of a word or sign; 0: a span, mark or number */
+  quoth_words word;     /* its lexical classes; none of a span */
 } quoth_item;
 
 /* A sentence as print has it, marks masked: “What?” he said. is one. */
@@ -213,6 +220,7 @@ typedef struct quoth_article {
   uint32_t body; /* first token behind title and dateline */
   QUOTH_VEC(quoth_marked) marked;
   QUOTH_VEC(quoth_item) items;
+  const uint32_t *item_of; /* the item that each token stands in */
   QUOTH_VEC(quoth_sentence) sentences;
   QUOTH_VEC(quoth_cue) cues;
   /* Ordered by `first` up to n_mention_ordered; up to n_mention_named names

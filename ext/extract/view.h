@@ -18,45 +18,44 @@ static inline quoth_view quoth_view_of(quoth_article *a, uint32_t sentence) {
 }
 
 static inline bool quoth_item_in(const quoth_view *v, uint32_t item) {
-  return item >= v->first && item < v->stop;
+  return item - v->first < v->stop - v->first;
+}
+
+static inline const quoth_item *quoth_item_at(const quoth_view *v,
+                                              uint32_t item) {
+  return &v->a->items.at[item];
 }
 
 static inline uint32_t quoth_item_first(const quoth_view *v, uint32_t item) {
-  return v->a->items.at[item].first;
+  return quoth_item_at(v, item)->first;
 }
 
 static inline const quoth_token *quoth_item_token(const quoth_view *v,
                                                   uint32_t item) {
-  return &v->a->tokens.at[v->a->items.at[item].first];
+  return &v->a->tokens.at[quoth_item_first(v, item)];
 }
 
-/* A whole marked span. */
+/* A whole marked span: it has neither a key nor classes. */
 static inline bool quoth_item_is_marked(const quoth_view *v, uint32_t item) {
-  return quoth_item_in(v, item) && v->a->items.at[item].marked != QUOTH_NONE;
+  return quoth_item_in(v, item) && quoth_item_at(v, item)->marked != QUOTH_NONE;
 }
 
-/* The questions below ask last whether a span is masked: it seldom is, and
-** mostly they are answered before. */
 static inline bool quoth_item_has(const quoth_view *v, uint32_t item,
                                   quoth_words classes) {
   return quoth_item_in(v, item) &&
-         quoth_word_has(v->a, quoth_item_first(v, item), classes) &&
-         !quoth_item_is_marked(v, item);
+         (quoth_item_at(v, item)->word & classes) != 0;
 }
 
 static inline bool quoth_item_is(const quoth_view *v, uint32_t item,
                                  const char *word) {
   return quoth_item_in(v, item) &&
-         quoth_token_is(&v->a->tokens, quoth_item_first(v, item), word) &&
-         !quoth_item_is_marked(v, item);
+         quoth_item_at(v, item)->key == quoth_hash_of(word);
 }
 
 static inline bool quoth_item_among(const quoth_view *v, uint32_t item,
                                     const uint32_t *hashes, size_t n) {
   return quoth_item_in(v, item) &&
-         quoth_token_find(&v->a->tokens, quoth_item_first(v, item), hashes,
-                          n) >= 0 &&
-         !quoth_item_is_marked(v, item);
+         quoth_hash_find(quoth_item_at(v, item)->key, hashes, n) >= 0;
 }
 
 /* True where an item is one of a list of QUOTH_HASH(). */
@@ -66,8 +65,7 @@ static inline bool quoth_item_among(const quoth_view *v, uint32_t item,
 static inline bool quoth_item_punct(const quoth_view *v, uint32_t item,
                                     uint32_t code_point) {
   return quoth_item_in(v, item) &&
-         quoth_punct_is(v->a, quoth_item_first(v, item), code_point) &&
-         !quoth_item_is_marked(v, item);
+         quoth_item_at(v, item)->key == QUOTH_KEY_OF_SIGN(code_point);
 }
 
 static inline bool quoth_item_is_word(const quoth_view *v, uint32_t item) {
@@ -82,29 +80,17 @@ static inline bool quoth_item_capital(const quoth_view *v, uint32_t item) {
 
 /* - – — and the "--" of typescripts, which is two tokens. */
 static inline bool quoth_item_dash(const quoth_view *v, uint32_t item) {
-  if (!quoth_item_in(v, item) || quoth_item_is_marked(v, item)) return false;
-  const quoth_token *t = quoth_item_token(v, item);
-  return t->kind == QUOTH_PUNCT &&
-         (t->hash == '-' || t->hash == 0x2013 || t->hash == 0x2014);
+  if (!quoth_item_in(v, item)) return false;
+  uint32_t key = quoth_item_at(v, item)->key;
+  return key == QUOTH_KEY_OF_SIGN('-') || key == QUOTH_KEY_OF_SIGN(0x2013) ||
+         key == QUOTH_KEY_OF_SIGN(0x2014);
 }
 
-/* Item of a token, within the sentence: nothing to search where each item is
-** one token. */
+/* Item of a token; the first or last one for a token outside the sentence. */
 static inline uint32_t quoth_item_of(const quoth_view *v, uint32_t token) {
   const quoth_sentence *s = &v->a->sentences.at[v->sentence];
-  bool masked = s->stop - s->first != v->stop - v->first;
-  if (!masked && token >= s->first && token < s->stop)
-    return v->first + (token - s->first);
-  uint32_t low = v->first, high = v->stop;
-  while (low + 1 < high) {
-    uint32_t mid = low + (high - low) / 2;
-    if (v->a->items.at[mid].first <= token) {
-      low = mid;
-    } else {
-      high = mid;
-    }
-  }
-  return low;
+  if (token < s->first) return v->first;
+  return token < s->stop ? v->a->item_of[token] : v->stop - 1;
 }
 
 /* The first noun phrase of the sentence before an item, behind an adjunct and

@@ -39,10 +39,13 @@ static quoth_words words_of_token(const quoth_article *a,
   return words;
 }
 
+/* Classes that are traits, in the same order of bits. */
+#define LISTED (QUOTH_W_CUE | QUOTH_W_NOMINAL)
+
 /* Of bits that are moved, not asked for one by one: these are all tokens. */
 static uint8_t traits_of(const quoth_token *t, quoth_words words) {
   uint32_t traits = t->flags & (QUOTH_CAPITAL | QUOTH_DOTTED);
-  traits |= (uint32_t)(words & QUOTH_W_CUE) * QUOTH_TRAIT_CUE;
+  traits |= (uint32_t)(words & LISTED) * (QUOTH_TRAIT_CUE / QUOTH_W_CUE);
   traits |= (t->gap & 2u) * (QUOTH_TRAIT_LINE / 2u); /* LINE or BLANK */
   if (t->kind == QUOTH_WORD) return (uint8_t)(traits | QUOTH_TRAIT_WORD);
   if (quoth_token_may_end(t)) traits |= QUOTH_TRAIT_ENDS;

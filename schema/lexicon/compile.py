@@ -149,7 +149,7 @@ def print_words(classes, forms, n_slot, n_shift, factor):
     place = {form: i + 1 for i, form in enumerate(forms)}
     print("const quoth_words quoth_word_sets[] = {\n  0,")
     for names in sets:
-        print("  " + " | ".join(f"QUOTH_W_{c}" for c in names) + ",")
+        print("  QUOTH_WORDS(" + " | ".join(f"QUOTH_W_{c}" for c in names) + "),")
     print("};\n")
     slots, shifts = place_words(classes, n_slot, n_shift, factor)
     print("const uint16_t quoth_word_shifts[QUOTH_WORD_SHIFTS] = {")
