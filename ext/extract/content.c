@@ -131,6 +131,7 @@ static bool opens_remark(const quoth_view *v, uint32_t item) {
 static bool compares(const quoth_view *v, uint32_t item) {
   return quoth_item_is(v, item, "as") &&
          quoth_item_has(v, item + 1, QUOTH_W_AUXILIARY | QUOTH_W_CUE) &&
+         !quoth_item_is(v, item + 2, "as") && /* as long as */
          !quoth_ends_in(v, item + 1, "ng");
 }
 

@@ -33,11 +33,13 @@ static bool has_finite(const quoth_view *v, uint32_t first, uint32_t stop) {
 }
 
 /* "The plane, built here, is dear, he said on Friday.": a frame that ends its
-** sentence reports all before it, if there is any verb. */
+** sentence reports all before it, if there is any verb; "said S" surely does. */
 static bool is_all_reported(const quoth_view *v, const quoth_cue *c,
                             uint32_t first, uint32_t stop) {
+  bool inverted = c->inverted && stop > first + PHRASE_ITEMS_MAX &&
+                  quoth_item_punct(v, c->item - 1, ',');
   return quoth_cue_entry_at(c->verb)->weight >= FIRM_CUE &&
-         has_finite(v, first, stop);
+         (inverted || has_finite(v, first, stop));
 }
 
 /* "Reis was cautious: a deal, she said, is far off": what stands before the
@@ -66,12 +68,17 @@ static uint32_t behind_concession(const quoth_view *v, uint32_t first,
                                   uint32_t stop) {
   static const uint32_t concede[] = {
       QUOTH_HASH("though"), QUOTH_HASH("although"), QUOTH_HASH("despite")};
-  uint32_t comma = first;
   if (!QUOTH_ITEM_AMONG(v, first, concede)) return first;
-  while (comma < stop && !quoth_item_punct(v, comma, ','))
-    comma++;
-  bool clause = comma < stop && quoth_is_clause(v, comma + 1, stop);
-  return clause ? comma + 1 : first;
+  for (uint32_t i = first; i < stop; i++) {
+    if (!quoth_item_punct(v, i, ',') ||
+        quoth_item_has(v, i + 1, QUOTH_W_CONJUNCTION))
+      continue;
+    uint32_t comma = i + 1;
+    while (comma < stop && !quoth_item_punct(v, comma, ','))
+      comma++;
+    if (quoth_is_clause(v, i + 1, comma)) return i + 1;
+  }
+  return first;
 }
 
 /* Behind the last full stop of the clause before: ";" or an earlier frame. */
@@ -91,7 +98,7 @@ static uint32_t left_first(const quoth_view *v, uint32_t k, uint32_t stop) {
         tells_of_speaker(v, &a->cues.at[k], i - 1))
       return i;
   }
-  while (quoth_item_punct(v, first, ','))
+  while (quoth_item_punct(v, first, ',') || quoth_item_punct(v, first, ':'))
     first++;
   return behind_concession(v, first, stop);
 }
@@ -128,11 +135,24 @@ static uint32_t behind_apposition(const quoth_view *v, uint32_t comma) {
   return comma;
 }
 
+/* "X, said S, as long as Y", "because Y": what X hangs on is said with it. */
+static bool opens_condition(const quoth_view *v, uint32_t item) {
+  static const uint32_t word[] = {QUOTH_HASH("because"), QUOTH_HASH("unless"),
+                                  QUOTH_HASH("until"), QUOTH_HASH("if"),
+                                  QUOTH_HASH("provided")};
+  uint32_t far = item + 1;
+  return QUOTH_ITEM_AMONG(v, item, word) ||
+         (quoth_item_is(v, far, "long") && quoth_item_is(v, far + 1, "as")) ||
+         (quoth_item_is(v, item, "even") && quoth_item_is(v, far, "if"));
+}
+
 /* The comma that closes "X, S said on Monday, Y"; v->stop for none. */
 static uint32_t closing_comma(const quoth_view *v, uint32_t next) {
   for (uint32_t i = next; i < v->stop && i < next + PHRASE_ITEMS_MAX; i++) {
     if (quoth_item_punct(v, i, ','))
-      return quoth_verb_follows(v, i + 1) ? i : v->stop;
+      return opens_condition(v, i + 1) || quoth_verb_follows(v, i + 1)
+                 ? i
+                 : v->stop;
     bool verb = quoth_is_verb(v, i) && !quoth_item_capital(v, i);
     if (verb || quoth_item_is_marked(v, i)) break;
   }
@@ -180,6 +200,7 @@ static bool resumes(const quoth_view *v, const quoth_cue *c, uint32_t stop,
   if (verb || quoth_item_has(v, stop - 1, QUOTH_W_AUXILIARY)) return true;
   bool bare = comma == quoth_frame_stop(v, c) && !c->inverted;
   if (quoth_item_is(v, next, "without")) return false; /* giving details */
+  if (opens_condition(v, next)) return true;
   if (bare && clause && quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
       !quoth_item_has(v, next, QUOTH_W_SUBORDINATE))
     return true;
@@ -227,6 +248,8 @@ static framed framed_by(const quoth_view *v, uint32_t k) {
   framed f = {.first = left_first(v, k, fs), .next = quoth_frame_stop(v, c)};
   f.stop = quoth_content_trim(v, f.first, fs);
   f.comma = closing_comma(v, f.next);
+  if (c->inverted && quoth_item_has(v, f.comma + 1, QUOTH_W_RELATIVE))
+    f.comma = v->stop; /* said Ana Reis, who leads the port */
   if (c->inverted && f.comma < v->stop) f.comma = behind_apposition(v, f.comma);
   f.clause = quoth_is_clause(v, f.first, f.stop) ||
              (f.comma == v->stop && is_all_reported(v, c, f.first, f.stop));
