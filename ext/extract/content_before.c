@@ -302,6 +302,46 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
 
 /* ---- as S said ---- */
 
+/* "S said X, according to O": O is a source of S's words, no speaker. */
+static bool is_source_only(const quoth_view *v, uint32_t k,
+                           const quoth_content *found) {
+  const quoth_article *a = v->a;
+  for (uint32_t i = k; i-- > 0 && a->cues.at[i].sentence == v->sentence;) {
+    const quoth_cue *c = &a->cues.at[i];
+    bool finite = !c->infinitive &&
+                  (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
+    bool says = quoth_cue_flags(c) & QUOTH_CUE_CLAUSE &&
+                !(quoth_cue_flags(c) & QUOTH_CUE_WEAK);
+    bool quotes = quoth_cue_flags(c) & QUOTH_CUE_SPEECH &&
+                  quoth_item_is_marked(v, found->first);
+    if (finite && (says || quotes) && c->subject != QUOTH_NONE &&
+        c->item >= found->first)
+      return true;
+  }
+  return false;
+}
+
+/* X, as noted by S: the passive of "as S noted". */
+static bool is_agentive(const quoth_view *v, const quoth_cue *c) {
+  bool reports = quoth_cue_flags(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT);
+  return c->passive && reports && c->subject != QUOTH_NONE &&
+         c->item > v->first + 2 && quoth_item_is(v, c->item - 1, "as") &&
+         quoth_item_punct(v, c->item - 2, ',') &&
+         quoth_item_is(v, c->item + 1, "by");
+}
+
+/* X, as noted by S.  X, as noted by S, Y: what stands before it is whole. */
+static quoth_content content_noted_by(const quoth_view *v, uint32_t k) {
+  uint32_t as = v->a->cues.at[k].item - 1;
+  uint32_t first = left_first(v, k, as);
+  uint32_t stop = quoth_content_trim(v, first, as);
+  quoth_content found = {
+      .first = first, .stop = stop, .pattern = QUOTH_PATTERN_ACCORDING};
+  bool told = stop > first && has_finite(v, first, stop) &&
+              has_words(v, first, stop) && !is_source_only(v, k, &found);
+  return told ? found : no_content;
+}
+
 /* May the cue be that of "As S noted, X" or "X, as S noted"? */
 static bool compares_to_content(const quoth_view *v, const quoth_cue *c) {
   bool plural =
@@ -350,6 +390,7 @@ static quoth_content content_beside_as(const quoth_view *v, uint32_t k,
 quoth_content quoth_content_as(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   quoth_content found = no_content;
+  if (is_agentive(v, c)) return content_noted_by(v, k);
   if (!compares_to_content(v, c)) return found;
   uint32_t as = quoth_frame_first(v, c) - 1;
   uint32_t comma = closing_comma(v, quoth_frame_stop(v, c));
@@ -377,25 +418,6 @@ static uint32_t source_stop(const quoth_view *v, const quoth_cue *c) {
         quoth_opens_phrase(v, behind))
       return behind - 1;
   return i;
-}
-
-/* "S said X, according to O": O is a source of S's words, no speaker. */
-static bool is_source_only(const quoth_view *v, uint32_t k,
-                           const quoth_content *found) {
-  const quoth_article *a = v->a;
-  for (uint32_t i = k; i-- > 0 && a->cues.at[i].sentence == v->sentence;) {
-    const quoth_cue *c = &a->cues.at[i];
-    bool finite = !c->infinitive &&
-                  (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
-    bool says = quoth_cue_flags(c) & QUOTH_CUE_CLAUSE &&
-                !(quoth_cue_flags(c) & QUOTH_CUE_WEAK);
-    bool quotes = quoth_cue_flags(c) & QUOTH_CUE_SPEECH &&
-                  quoth_item_is_marked(v, found->first);
-    if (finite && (says || quotes) && c->subject != QUOTH_NONE &&
-        c->item >= found->first)
-      return true;
-  }
-  return false;
 }
 
 /* "According to the data Oslo grows": no comma tells where the source ends, and

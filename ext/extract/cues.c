@@ -256,9 +256,10 @@ static bool in_heading(const quoth_view *v) {
          v->a->paragraphs.at[p].heading;
 }
 
-/* as described by Reis */
+/* as described by Reis, as noted by Reis */
 static bool is_described_by(const quoth_view *v, uint32_t item, uint16_t verb) {
-  return quoth_cue_entry_at(verb)->flags & QUOTH_CUE_NAMING &&
+  return quoth_cue_entry_at(verb)->flags &
+             (QUOTH_CUE_NAMING | QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT) &&
          quoth_item_is(v, item - 1, "as") && quoth_item_is(v, item + 1, "by");
 }
 
