@@ -394,6 +394,7 @@ quoth_content quoth_content_as(const quoth_view *v, uint32_t k) {
   if (!compares_to_content(v, c)) return found;
   uint32_t as = quoth_frame_first(v, c) - 1;
   uint32_t comma = closing_comma(v, quoth_frame_stop(v, c));
+  if (quoth_item_is_marked(v, quoth_frame_stop(v, c) + 1)) return found;
   if (!leads_content(v, as)) return content_beside_as(v, k, as, comma);
   if (comma == v->stop || quoth_item_is_marked(v, comma + 1) ||
       !(quoth_frame_closed(v, c) ||
@@ -484,11 +485,19 @@ static quoth_content content_before_source(const quoth_view *v, uint32_t k,
   return found;
 }
 
+/* It cut smoke, but, according to S, it warmed the sea: the source of what
+** stands behind the conjunction. */
+static bool opens_joined(const quoth_view *v, const quoth_cue *c) {
+  uint32_t i = c->item - quoth_item_punct(v, c->item - 1, ',');
+  return i > v->first + 1 && quoth_item_has(v, i - 1, QUOTH_W_CONJUNCTION) &&
+         quoth_item_punct(v, i - 2, ',');
+}
+
 quoth_content quoth_content_according(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   if (runs_on(v, c)) return no_content;
   uint32_t stop = source_stop(v, c);
-  quoth_content found = c->item <= v->first + 1
+  quoth_content found = c->item <= v->first + 1 || opens_joined(v, c)
                             ? content_behind_source(v, stop)
                             : content_before_source(v, k, stop);
   if (found.stop <= found.first || is_source_only(v, k, &found))
