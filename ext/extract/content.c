@@ -12,6 +12,7 @@
 #define CLAUSE_ITEMS_MAX    60u /* a clause that a second verb may follow */
 #define FRAMES_BEHIND       3u  /* cues behind one that may end its content */
 #define SURE_CUE            0.9f /* weight of cues that only report speech */
+#define IDLE_CUE            0.4f /* weight of "allow": ", allowing you to" */
 #define TURN_ITEMS_MIN      2u /* a clause has more; "Trump, despite …" not */
 
 /* ---- the frame itself ---- */
@@ -116,8 +117,8 @@ static bool turns_away(const quoth_view *v, uint32_t item) {
   static const uint32_t turn[] = {QUOTH_HASH("though"), QUOTH_HASH("although"),
                                   QUOTH_HASH("despite")};
   if (QUOTH_ITEM_AMONG(v, item, turn)) return true;
-  return quoth_item_is(v, item, "but") && quoth_opens_phrase(v, item + 1) &&
-         quoth_verb_follows(v, item + 2);
+  return quoth_item_is(v, item, "but") && !quoth_item_is(v, item + 1, "that") &&
+         quoth_opens_phrase(v, item + 1) && quoth_verb_follows(v, item + 2);
 }
 
 /* ", in which four died", ", for whom she works": a remark on the clause. */
@@ -151,7 +152,8 @@ bool quoth_comma_ends(const quoth_view *v, uint32_t first, uint32_t item) {
   if (!quoth_item_has(v, next, QUOTH_W_CUE)) return false;
   if (!quoth_cue_look_up(quoth_item_token(v, next)->hash, &entry, &form))
     return false;
-  return form == QUOTH_CUE_GERUND;
+  return form == QUOTH_CUE_GERUND &&
+         quoth_cue_entry_at(entry)->weight > IDLE_CUE;
 }
 
 /* A dash with space around it; "--" is two tokens, of which the first counts. */
@@ -334,8 +336,17 @@ static bool dangles(const quoth_view *v, uint32_t item) {
   return QUOTH_ITEM_AMONG(v, joint, word);
 }
 
+/* (S said it leaks.): the bracket was opened before what S said. */
+static bool closes_outer(const quoth_view *v, uint32_t first, uint32_t item) {
+  if (!quoth_item_punct(v, item, ')')) return false;
+  for (uint32_t i = item; i-- > first && i + CLAUSE_ITEMS_MAX > item;)
+    if (quoth_item_punct(v, i, '(')) return false;
+  return true;
+}
+
 uint32_t quoth_content_trim(const quoth_view *v, uint32_t first,
                             uint32_t stop) {
+  if (stop > first && closes_outer(v, first, stop - 1)) stop--;
   while (stop > first && (is_final_punct(v, stop - 1) ||
                           (stop > first + 1 && dangles(v, stop - 1))))
     stop--;

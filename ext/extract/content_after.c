@@ -221,9 +221,11 @@ static uint32_t clause_behind_phrase(const quoth_view *v, uint32_t item) {
       continue;
     }
     bool pronoun = quoth_item_has(v, i, QUOTH_W_PRONOUN);
+    bool asked = quoth_item_has(v, i, QUOTH_W_QUESTION); /* how hard it was */
     bool phrase = quoth_item_has(v, i, QUOTH_W_DETERMINER) &&
                   !quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION);
-    if (pronoun || phrase) return quoth_verb_follows(v, i) ? i : v->stop;
+    if (pronoun || phrase || asked)
+      return quoth_verb_follows(v, i) ? i : v->stop;
     if (!quoth_item_is_word(v, i) && !quoth_item_in(v, i)) break;
     if (quoth_is_verb(v, i)) break;
   }
@@ -316,8 +318,25 @@ static bool may_be_verb(const quoth_view *v, uint32_t item) {
           quoth_item_has(v, item, QUOTH_W_VERB | QUOTH_W_CUE));
 }
 
+/* "a resignation and then persuaded": the first verb is joined to the cue, and
+** so what stands before it is no subject. */
+static bool joins_verb(const quoth_view *v, uint32_t item) {
+  uint32_t i = item;
+  while (i < v->stop && quoth_item_is_word(v, i) &&
+         (quoth_item_capital(v, i) || !quoth_is_finite(v, i)))
+    i++; /* in May */
+  if (!quoth_ends_in(v, i, "ed") || i == item) return false;
+  uint32_t joint = i - 1;
+  while (joint > item && quoth_item_has(v, joint, QUOTH_W_ADVERB) &&
+         !quoth_item_has(v, joint, QUOTH_W_CONJUNCTION))
+    joint--;
+  return quoth_item_is(v, joint, "and") &&
+         quoth_item_has(v, i + 1, QUOTH_W_DETERMINER | QUOTH_W_OBJECT);
+}
+
 static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                                  uint32_t next) {
+  if (joins_verb(v, next)) return no_content;
   if (is_amount(v, next) || ends_in_colon(v, next) ||
       quoth_item_is(v, next, "according"))
     return no_content;
@@ -327,7 +346,8 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
     if (next == v->stop) return no_content;
   }
   bool opens = quoth_opens_phrase(v, next) || opens_plain_noun(v, k, next) ||
-               opens_condition(v, next) || quoth_is_contracted(v, next);
+               opens_condition(v, next) || quoth_is_contracted(v, next) ||
+               quoth_item_has(v, next, QUOTH_W_QUESTION);
   bool quotes =
       quoth_item_is_marked(v, quoth_frame_first(v, &v->a->cues.at[k]) - 1);
   opens |= !quotes && opens_side_clause(v, next);
@@ -474,8 +494,10 @@ static bool opens_thing(const quoth_view *v, uint32_t item) {
 }
 
 /* Behind a comma an apposition, or an adjunct of the frame. */
-static bool leaves_thing(const quoth_view *v, uint32_t comma) {
-  return quoth_item_punct(v, comma, ',') &&
+static bool leaves_thing(const quoth_view *v, uint32_t first, uint32_t comma) {
+  bool adjectives = comma == first + 1 && /* dangerous, highly toxic gases */
+                    quoth_item_has(v, comma + 1, QUOTH_W_ADVERB);
+  return quoth_item_punct(v, comma, ',') && !adjectives &&
          !quoth_item_is(v, comma + 1, "rather") &&
          quoth_item_has(v, comma + 1,
                         QUOTH_W_DETERMINER | QUOTH_W_ADVERB |
@@ -489,7 +511,7 @@ static uint32_t thing_stop(const quoth_view *v, uint32_t first, uint32_t stop) {
     bool clause = quoth_item_is(v, i, "while") ||
                   quoth_item_is(v, i, "because") ||
                   quoth_item_is(v, i, "although");
-    if (clause || leaves_thing(v, i)) return i;
+    if (clause || leaves_thing(v, first, i)) return i;
     bool at = quoth_item_is(v, i, "on") || quoth_item_is(v, i, "in");
     if (!at) continue;
     uint32_t behind = quoth_after_time(v, i + 1);

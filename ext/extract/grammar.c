@@ -197,7 +197,12 @@ uint32_t quoth_after_time(const quoth_view *v, uint32_t item) {
   }
   while (leads_time(v, i))
     i++;
-  if (!quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY)) return item;
+  bool month = i > item && quoth_item_has(v, i, QUOTH_W_MONTH) &&
+               (quoth_item_is(v, i - 1, "last") ||
+                quoth_item_is(v, i - 1, "next")); /* last April */
+  if (!month && !quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY))
+    return item;
+  i += month;
   while (quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY | QUOTH_W_ADVERB))
     i++;
   if (quoth_item_token(v, i - 1)->flags & QUOTH_POSSESSIVE)
