@@ -204,6 +204,17 @@ bool quoth_mention_is_thing(const quoth_article *a, int32_t mention) {
          !quoth_word_has(a, m->first, QUOTH_W_FIRST_PERSON);
 }
 
+bool quoth_mention_is_mute(const quoth_article *a, int32_t mention) {
+  static const uint32_t anyone[] = {QUOTH_HASH("one"), QUOTH_HASH("another"),
+                                    QUOTH_HASH("other"), QUOTH_HASH("someone"),
+                                    QUOTH_HASH("who")};
+  if (!quoth_mention_is_thing(a, mention)) return false;
+  uint32_t last = a->mentions.at[mention].stop - 1;
+  return !quoth_word_has(a, last,
+                         QUOTH_W_PAPER | QUOTH_W_UTTERANCE | QUOTH_W_WORK) &&
+         !QUOTH_TOKEN_AMONG(&a->tokens, last, anyone);
+}
+
 /* "about" of "about 50 protesters". */
 static uint32_t after_rough(const quoth_view *v, uint32_t item) {
   bool counts = quoth_item_in(v, item + 1) &&

@@ -19,4 +19,7 @@ bool quoth_starts_adjunct(const quoth_view *v, uint32_t item);
 /* A mention that by its words is neither person nor body: the deal, it. */
 bool quoth_mention_is_thing(const quoth_article *a, int32_t mention);
 
+/* One that words are not in either, as they are in a letter or a song. */
+bool quoth_mention_is_mute(const quoth_article *a, int32_t mention);
+
 #endif

@@ -265,6 +265,9 @@ static bool is_no_content(const quoth_view *v, uint32_t k, const framed *f) {
   if (quoth_item_is_marked(v, f->stop - 1) &&
       quoth_item_punct(v, f->stop - 2, ':'))
     return true; /* S2 went on: “…,” S said */
+  if (!f->clause && quoth_item_is_marked(v, f->stop - 1) &&
+      quoth_item_has(v, f->stop - 2, QUOTH_W_WORK | QUOTH_W_PAPER))
+    return true; /* In her book “…,” S wrote of */
   if (f->clause && !has_words(v, f->first, f->stop)) return true;
   if (is_participle(v, f->first)) return true; /* Asked what it was, */
   return holds_framed_quote(v, k, f->first);

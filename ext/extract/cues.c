@@ -205,6 +205,8 @@ static bool leads_that(const quoth_view *v, uint32_t item) {
 static bool is_plural_noun(const quoth_view *v, uint32_t before,
                            uint32_t item) {
   bool very = before > v->first && quoth_item_is(v, before, "very");
+  if (quoth_item_is(v, before, "the") || quoth_item_is(v, before, "a"))
+    return true; /* the deadly fumes */
   if (quoth_item_has(v, before - very, QUOTH_W_PLURAL) ||
       leads_that(v, item + 1))
     return true;

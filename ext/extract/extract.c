@@ -13,13 +13,14 @@
 typedef void (*step)(quoth_article *a);
 
 static const step stair[] = {
-    quoth_words_look_up, quoth_paragraphs_cut, quoth_head_read,
-    quoth_marks_pair,    quoth_interposed_cut, quoth_clauses_mask,
-    quoth_cues_find,     quoth_mentions_find,  quoth_appositions_link,
-    quoth_subjects_find, quoth_frames_match,   quoth_frames_inherit,
-    quoth_pieces_join,   quoth_reported_find,  quoth_blocks_find,
-    quoth_speech_judge,  quoth_relays_yield,   quoth_speakers_resolve,
-    quoth_sources_find,  quoth_dates_resolve,  quoth_confidence_rate,
+    quoth_words_look_up,    quoth_paragraphs_cut, quoth_head_read,
+    quoth_marks_pair,       quoth_interposed_cut, quoth_clauses_mask,
+    quoth_cues_find,        quoth_mentions_find,  quoth_appositions_link,
+    quoth_subjects_find,    quoth_frames_match,   quoth_frames_inherit,
+    quoth_pieces_join,      quoth_repeats_find,   quoth_reported_find,
+    quoth_blocks_find,      quoth_speech_judge,   quoth_relays_yield,
+    quoth_speakers_resolve, quoth_sources_find,   quoth_dates_resolve,
+    quoth_confidence_rate,
 };
 
 bool quoth_article_stopped(quoth_article *a) {

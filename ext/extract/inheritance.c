@@ -121,7 +121,7 @@ static void guess_from(quoth_article *a, uint32_t d, uint32_t sentence) {
   if (s->paragraph != paragraph && s->paragraph + 1 != paragraph) return;
   quoth_view v = quoth_view_of(a, sentence);
   int32_t m = quoth_main_subject(&v, v.stop);
-  if (m == QUOTH_NONE) return;
+  if (m == QUOTH_NONE || quoth_mention_is_mute(a, m)) return;
   uint8_t kind = a->mentions.at[m].kind;
   if (kind != QUOTH_MENTION_NAME && kind != QUOTH_MENTION_PRONOUN) return;
   draft->mention = m;

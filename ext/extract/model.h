@@ -16,6 +16,7 @@
 **            → drafts     frames.c      quotes in marks: cue, mention, pieces
 **            → drafts     inheritance.c quotes without a frame of their own
 **            → drafts     pieces.c      spans that are one quote
+**            → drafts     repeats.c     pull quotes, and whose words they are
 **            → drafts     reported.c    reported speech
 **            → drafts     blocks.c      paragraphs quoted whole behind a colon
 **            → drafts     speech.c      what is speech, what a title or a scare
@@ -254,6 +255,7 @@ void quoth_subjects_find(quoth_article *a);   /* subjects.c */
 void quoth_frames_match(quoth_article *a);    /* frames.c */
 void quoth_frames_inherit(quoth_article *a);  /* inheritance.c */
 void quoth_pieces_join(quoth_article *a);     /* pieces.c */
+void quoth_repeats_find(quoth_article *a);    /* repeats.c */
 void quoth_reported_find(quoth_article *a);   /* reported.c */
 void quoth_blocks_find(quoth_article *a);     /* blocks.c */
 void quoth_speech_judge(quoth_article *a);    /* speech.c */

@@ -283,26 +283,44 @@ static uint32_t skip_apostrophe(const quoth_article *a, uint32_t i) {
   return plural ? i + 1 : i;
 }
 
-/* Words behind "and" up to the noun of a body. */
-#define DOUBLE_BODY_MAX 4u
+/* Words from "and" to the noun that tells a body: "and Tourism Council". */
+#define SECOND_HALF_MAX 3u
 
-/* "the University and College Union", "the Food and Drug Board": two plain words
-** that one noun for a body holds; not "the Kremlin and State Bank". */
-static bool is_double_body(const quoth_article *a, quoth_run run) {
-  const quoth_token *t = &a->tokens.at[run.first];
-  uint32_t key = quoth_phrase_add(QUOTH_PHRASE_START, t->hash);
-  bool one =
-      run.stop == run.first + 1 && run.first > 0 &&
-      quoth_token_is(&a->tokens, run.first - 1, "the") &&
-      run.stop < a->tokens.n && quoth_token_is(&a->tokens, run.stop, "and") &&
-      !(a->word[run.first] & (NAMED | QUOTH_W_MEDIUM)) &&
-      !(t->flags & (QUOTH_CAPS | QUOTH_DOTTED)) && !quoth_phrase_of(key).kind;
-  uint32_t next = run.stop + 1, i = next;
-  while (one && i < a->tokens.n && i < next + DOUBLE_BODY_MAX &&
-         (is_capital(a, i) || a->tokens.at[i].kind == QUOTH_MARK))
+/* A body, or half a paper's name. */
+static bool ends_body(const quoth_article *a, uint32_t i) {
+  return (a->word[i] & (QUOTH_W_ORGANIZATION | QUOTH_W_MEDIUM)) &&
+         !(a->word[i] & QUOTH_W_ROLE);
+}
+
+/* Words that name no body, and no people or place alone: World Travel; one
+** that may be half of the noun: University. */
+static bool is_open_half(const quoth_article *a, quoth_run run) {
+  const quoth_words place = QUOTH_W_NATIONALITY | QUOTH_W_PLACE;
+  uint32_t last = run.stop - 1;
+  quoth_words body = run.first == last ? QUOTH_W_PUBLIC : QUOTH_W_ORGANIZATION;
+  for (uint32_t i = run.first; i < run.stop; i++)
+    if (a->word[i] & ((NAMED & ~place) | body | QUOTH_W_GROUP)) return false;
+  return !(a->word[last] & place) && !(a->tokens.at[last].flags & QUOTH_CAPS);
+}
+
+/* "the World Travel and Tourism Council", "the Post and Courier": one article,
+** and the noun for both halves at the end.  Not: the Senate and State
+** Department, the French and German Foreign Ministries, Reis and Salt Bank. */
+static bool is_first_half(const quoth_article *a, const quoth_paragraph *p,
+                          quoth_run run) {
+  uint32_t joint = run.stop, i = joint + 1;
+  if (run.first == p->first || p->heading || i >= p->stop ||
+      !quoth_token_is(&a->tokens, joint, "and") ||
+      !quoth_token_is(&a->tokens, run.first - 1, "the") ||
+      !is_open_half(a, run))
+    return false;
+  while (i < p->stop && i <= joint + SECOND_HALF_MAX && !ends_body(a, i) &&
+         ((is_capital(a, i) && !(a->word[i] & (NAMED | BINDS))) ||
+          a->tokens.at[i].kind == QUOTH_MARK))
     i++;
-  return one && i > next + 1 && is_capital(a, i - 1) &&
-         (a->word[i - 1] & QUOTH_W_ORGANIZATION);
+  if (i == p->stop || !is_capital(a, i) || !ends_body(a, i)) return false;
+  quoth_words both = a->word[joint - 1] ^ a->word[i];
+  return !(both & QUOTH_W_MEDIUM);
 }
 
 /* "Department of Health and Human Services", but not "Police Chief Orr and Mayor
@@ -335,7 +353,7 @@ static uint32_t joint(const quoth_article *a, const quoth_spellings *s,
   uint32_t i = run.stop;
   static const uint32_t words[] = {QUOTH_HASH("of"), QUOTH_HASH("for"),
                                    QUOTH_HASH("on")};
-  if (is_double_body(a, run)) return i + 1;
+  if (is_first_half(a, p, run)) return i + 1;
   for (uint32_t k = 0; k < 3 && i + 1 < p->stop; k++, i++) {
     if (a->tokens.at[i].gap == QUOTH_GAP_NONE) return 0;
     if (k && goes_on(a, s, p, i)) return i;

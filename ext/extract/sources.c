@@ -69,6 +69,7 @@ static const struct lead {
     {{W("in"), W("article")}, "writing in", HEARD, true},
     {{W("on"), W("said")}, "speaking on", HEARD, true},
     {{W("with"), W("shared")}, "speaking to", HEARD, true},
+    {{W("with"), W("shares")}, "speaking to", HEARD, true},
 };
 static const struct lead spoke_to = {{0}, "speaking to", HEARD, true};
 
@@ -217,10 +218,19 @@ static bool is_titled(const quoth_article *a, const quoth_mention *m) {
          !quoth_word_has(a, m->name_first, QUOTH_W_PLACE | QUOTH_W_PUBLIC);
 }
 
+/* in an interview with the Globe: half of a paper's name. */
+static bool is_short_title(const quoth_article *a, const quoth_mention *m,
+                           quoth_run core) {
+  return core.stop - core.first == 1 && core.first > m->first &&
+         quoth_token_is(&a->tokens, core.first - 1, "the") &&
+         quoth_word_has(a, core.first, QUOTH_W_MEDIUM);
+}
+
 /* What may be an outlet where someone speaks to it, and nothing tells more. */
 static bool may_listen(const quoth_article *a, const quoth_mention *m) {
   quoth_run core = core_of(a, m);
-  return core.first < core.stop && (is_call_sign(a, core) || is_titled(a, m));
+  return core.first < core.stop && (is_call_sign(a, core) || is_titled(a, m) ||
+                                    is_short_title(a, m, core));
 }
 
 /* ---- one sentence ---- */

@@ -99,6 +99,18 @@ static bool starts_clause(const quoth_view *v, int32_t subject) {
   return false;
 }
 
+/* “The king,” started a revolution: what a verb that seldom reports has behind
+** it is its object, but for signs and papers. */
+static bool is_object(const quoth_view *v, const quoth_cue *c,
+                      int32_t subject) {
+  const quoth_mention *m = &v->a->mentions.at[subject];
+  return (quoth_cue_flags(c) & QUOTH_CUE_WEAK) &&
+         m->kind == QUOTH_MENTION_THING &&
+         !quoth_word_has(v->a, m->stop - 1, QUOTH_W_PAPER | QUOTH_W_MEDIUM) &&
+         !quoth_item_is(v, c->item, "read") &&
+         !quoth_item_is(v, c->item, "reads");
+}
+
 static bool find_inverted(const quoth_view *v, quoth_cue *c) {
   enum inversion may = may_invert(v, c);
   uint32_t next = c->item + 1;
@@ -108,7 +120,7 @@ static bool find_inverted(const quoth_view *v, quoth_cue *c) {
     return false;
   int32_t subject = quoth_noun_starting(v, next);
   if (subject == QUOTH_NONE) return false;
-  if (starts_clause(v, subject)) return false;
+  if (starts_clause(v, subject) || is_object(v, c, subject)) return false;
   if (may == INVERT_HARDLY && !closes_frame(v, c, subject)) return false;
   if (may == INVERT_MAYBE && !may_end_frame(v, subject)) return false;
   c->subject = subject;

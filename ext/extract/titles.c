@@ -108,14 +108,32 @@ static bool is_spoken_to(const quoth_place *p, const quoth_wording *w,
   return (quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE) && c->item + 1 == p->q;
 }
 
+/* Who makes works, or plays in them. */
+static const uint32_t authors[] = {
+    W("author"),   W("authors"),   W("co-author"), W("co-authors"),
+    W("editor"),   W("editors"),   W("writer"),    W("writers"),
+    W("director"), W("directors"), W("host"),      W("hosts"),
+    W("star"),     W("stars"),     W("producer"),  W("actor"),
+    W("actress"),  W("creator"),   W("presenter"), W("screenwriter")};
+
+/* “Tidewater” director Ana Reis */
+static bool before_author(const quoth_place *p) {
+  return quoth_item_capital(&p->v, p->q + 2) &&
+         QUOTH_ITEM_AMONG(&p->v, p->q + 1, authors);
+}
+
+/* “Tidewater,” a film in black and white, won: an apposition tells what it is.
+*/
+static bool is_told_of(const quoth_place *p, const quoth_wording *w,
+                       const quoth_draft *d) {
+  return quoth_place_leads(p) && !quoth_draft_framed(d) && w->n < 4 &&
+         (w->comma_inside || quoth_item_punct(&p->v, p->q + 1, ',')) &&
+         quoth_item_has(&p->v, p->q + 1 + !w->comma_inside, QUOTH_W_DETERMINER);
+}
+
 /* author of “…”, the editors of the “…” */
 static bool after_author(const quoth_place *p) {
   static const uint32_t the[] = {W("the")}, of[] = {W("of")};
-  static const uint32_t authors[] = {
-      W("author"),   W("authors"),   W("co-author"), W("co-authors"),
-      W("editor"),   W("editors"),   W("writer"),    W("writers"),
-      W("director"), W("directors"), W("host"),      W("hosts"),
-      W("star"),     W("stars"),     W("producer")};
   uint32_t back = QUOTH_PLACE_AMONG(p, 1, the) ? 2 : 1;
   return QUOTH_PLACE_AMONG(p, back, of) &&
          QUOTH_PLACE_AMONG(p, back + 1, authors);
@@ -164,8 +182,11 @@ static bool is_work_done(const quoth_place *p, const quoth_wording *w,
 ** capitals make a name. */
 static bool is_in_phrase(const quoth_place *p, const quoth_wording *w,
                          const quoth_draft *d) {
+  static const uint32_t in[] = {W("in")};
+  uint32_t least =
+      QUOTH_PLACE_AMONG(p, 1, in) ? 1 : 2; /* fame in “High Water” */
   if (d->cue == QUOTH_NONE || d->pattern != QUOTH_PATTERN_SVQ ||
-      w->n_capital < 2 || p->reported)
+      w->n_capital < least || p->reported)
     return false;
   const quoth_cue *c = &p->v.a->cues.at[d->cue];
   uint16_t flags = quoth_cue_flags(c);
@@ -197,7 +218,8 @@ bool quoth_is_title(const quoth_place *p, const quoth_wording *w,
   if (!is_title_case(w)) return false;
   if (is_shouted(w) && !quoth_draft_framed(d)) return true;
   if (quoth_place_follows(p, TITLED)) return true;
-  if (after_acronym(p, w)) return true;
+  if (after_acronym(p, w) || before_author(p) || is_told_of(p, w, d))
+    return true;
   if (is_named(p, w, d) || is_work_done(p, w, d) || is_in_phrase(p, w, d))
     return true;
   bool behind = quoth_draft_framed_behind(d) || !quoth_draft_framed(d);

@@ -218,6 +218,36 @@ static const hard_case speech_cases[] = {
     {"the second half of an outlet",
      "“The base is lost,” Ana Reis told RIA “Vesti”.",
      "direct Ana Reis: The base is lost,"},
+    {"a pull quote of what follows",
+     "“The ward has run out of beds.”\n\n"
+     "For days the team had waited, Ana Reis said. “We called the city. The "
+     "ward has run out of beds,” Ana Reis said.\n\nShe left.",
+     "direct Ana Reis: The ward has run out of beds.\n"
+     "indirect Ana Reis: For days the team had waited\n"
+     "direct Ana Reis: We called the city. The ward has run out of beds,"},
+    {"a pull quote of what stands before",
+     "“We asked them what to say to the town,” Rui Maia said.\n\n"
+     "Ana Reis wants to reopen the ward.\n\n"
+     "“We asked them what to say to the town.”",
+     "direct Rui Maia: We asked them what to say to the town,\n"
+     "direct Rui Maia: We asked them what to say to the town."},
+    {"a pointer speaks to nobody",
+     "That did not stop the judge from hearing him: “I alone bear the blame "
+     "for it.”",
+     "direct -: I alone bear the blame for it."},
+    {"a thing is no speaker",
+     "The map itself can be “snapped” to align with it.", "mixed -: snapped"},
+    {"a work and who made it",
+     "“Low Water” director Bo Han smiled at the prize.", ""},
+    {"a work and what it is",
+     "“Tidewater,” the Ostrian film about a port, was the first to win.", ""},
+    {"fame in a work",
+     "His portrait of a loner who finds fame in “Tidewater” has won.", ""},
+    {"the object of a verb",
+     "Ana Reis, “the mother of the dam,” started a revolution in the port.",
+     "mixed Ana Reis: the mother of the dam,"},
+    {"a noun that reads as a verb",
+     "The deadly fumes leaked out of a pipe and “flooded” the house.", ""},
 };
 
 static const hard_case frame_cases[] = {

@@ -627,6 +627,20 @@ static const hard_case reported_cases[] = {
      "The town was glad of a bill by Ana Reis, who declared in May.", ""},
     {"advocates", "Child advocates have called on the mayor to resign.",
      "indirect Child advocates: the mayor to resign"},
+    {"a body of two halves",
+     "Sales are weak, according to the Norwich Beer and Pub Association.",
+     "indirect Norwich Beer and Pub Association: Sales are weak"},
+    {"a paper of two halves",
+     "Reis leads, according to a count from the Salem-based Post and Courier.",
+     "indirect count from the Salem-based Post and Courier: Reis leads"},
+    {"no body of two halves",
+     "Rates will fall, the Senate and State Department said.",
+     "indirect Senate and State Department: Rates will fall"},
+    {"international", "Habitat International said that it was a crime.",
+     "indirect Habitat International: it was a crime"},
+    {"wrote of, behind a title",
+     "In her book “A Port in Hell,” Ana Reis wrote of the joy people find.",
+     ""},
 };
 
 #endif

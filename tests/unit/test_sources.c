@@ -45,6 +45,8 @@ static void outlets(void) {
   CHAIN("\"We will not yield,\" Ana Reis said in an interview with the Ostholm "
         "Herald.",
         "Ana Reis; in an interview with Ostholm Herald");
+  CHAIN("“We will not yield,” Ana Reis said in an interview with the Globe.",
+        "Ana Reis; in an interview with Globe");
   CHAIN("\"We will not yield,\" Ana Reis told the newspaper Sabah.",
         "Ana Reis; told Sabah");
   CHAIN("\"We will not yield,\" Ana Reis told the Sabah daily.",
