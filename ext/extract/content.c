@@ -180,13 +180,18 @@ static bool is_lone_dash(const quoth_view *v, uint32_t first, uint32_t item) {
   return true;
 }
 
-/* "pledge", "plan": a form of a cue without an ending. */
-static bool is_base_cue(const quoth_view *v, uint32_t item) {
+/* A cue of this form, wherever it stands. */
+static bool is_cue_form(const quoth_view *v, uint32_t item, uint8_t wanted) {
   uint16_t entry;
   uint8_t form;
   return quoth_item_has(v, item, QUOTH_W_CUE) &&
          quoth_cue_look_up(quoth_item_token(v, item)->hash, &entry, &form) &&
-         form == QUOTH_CUE_BASE;
+         form == wanted;
+}
+
+/* "pledge", "plan": a form of a cue without an ending. */
+static bool is_base_cue(const quoth_view *v, uint32_t item) {
+  return is_cue_form(v, item, QUOTH_CUE_BASE);
 }
 
 /* "but declined to say", "but did not recommend it": who speaks withholds
@@ -241,7 +246,9 @@ static bool goes_on_beside(const quoth_view *v, uint32_t item) {
   bool finite = (quoth_is_verb(v, next) || quoth_ends_in(v, next, "ed")) &&
                 !adjective && /* biased and politically motivated */
                 !quoth_item_has(v, next, QUOTH_W_BASE) &&
-                !quoth_ends_in(v, next, "ng") && !is_base_cue(v, next);
+                !quoth_ends_in(v, next, "ng") &&
+                !is_cue_form(v, next, QUOTH_CUE_BASE) &&
+                !is_cue_form(v, next, QUOTH_CUE_PARTICIPLE); /* written */
   return quoth_item_has(v, item, QUOTH_W_CONJUNCTION) && finite;
 }
 
@@ -306,6 +313,8 @@ static bool frame_goes_on(const quoth_view *v, uint32_t first, uint32_t comma,
     next++;
   if (!is_second_verb(v, next, joined) || comma > first + CLAUSE_ITEMS_MAX)
     return false;
+  if (next == comma + 1 && quoth_item_is(v, next + 1, "as"))
+    return false; /* a man, identified as Ott, */
   for (uint32_t i = first; i < comma; i++)
     if (quoth_item_punct(v, i, ',')) return false;
   return !clause || quoth_is_clause(v, first, comma);

@@ -27,12 +27,28 @@ static bool is_indirect_question(const quoth_view *v, const quoth_cue *c,
           quoth_item_is(v, item, "where") || quoth_item_is(v, item, "about"));
 }
 
+/* "said first responders came", "said online sales fell": an adverb that is an
+** adjective too, before a noun. */
+static bool is_adjective(const quoth_view *v, uint32_t item) {
+  static const uint32_t words[] = {
+      QUOTH_HASH("first"),   QUOTH_HASH("online"), QUOTH_HASH("further"),
+      QUOTH_HASH("earlier"), QUOTH_HASH("later"),  QUOTH_HASH("long"),
+      QUOTH_HASH("only"),    QUOTH_HASH("even"),   QUOTH_HASH("almost")};
+  uint32_t next = item + 1;
+  bool noun = quoth_item_is_word(v, next) &&
+              (!v->a->word[quoth_item_first(v, next)] ||
+               quoth_item_has(v, next, QUOTH_W_GROUP | QUOTH_W_PAPER));
+  return QUOTH_ITEM_AMONG(v, item, words) && noun &&
+         !quoth_ends_in(v, next, "ly") && quoth_verb_follows(v, next + 1);
+}
+
 /* Behind adverbs, days and other times: "said again late last month". */
 static uint32_t skip_when(const quoth_view *v, uint32_t item) {
   uint32_t time = quoth_after_time(v, item);
   while (
       time > item ||
       (quoth_item_has(v, item, QUOTH_W_WEEKDAY | QUOTH_W_ADVERB) &&
+       !is_adjective(v, item) &&
        !quoth_item_has(
            v, item, QUOTH_W_DETERMINER | QUOTH_W_PRONOUN | QUOTH_W_NEGATION) &&
        !(quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE))) {
@@ -49,9 +65,17 @@ static bool is_show(const quoth_view *v, uint32_t item) {
          (quoth_item_token(v, item - 1)->flags & QUOTH_POSSESSIVE);
 }
 
+/* he, she, they: nobody is spoken to by these. */
+static bool is_subject_form(const quoth_view *v, uint32_t item) {
+  return quoth_item_has(v, item, QUOTH_W_PRONOUN) &&
+         !quoth_item_has(v, item, QUOTH_W_OBJECT | QUOTH_W_DETERMINER) &&
+         !quoth_is_who(v, item);
+}
+
 /* Behind the noun phrase at `item`: "the Russians", "him", "reporters". */
 static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
   int32_t m = QUOTH_NONE;
+  if (is_subject_form(v, item)) return item; /* warned she would */
   if (quoth_item_in(v, item) && !quoth_item_is_marked(v, item))
     m = quoth_mention_at(v->a, quoth_item_first(v, item));
   if (m != QUOTH_NONE) {
@@ -133,6 +157,20 @@ static bool opens_apposition(const quoth_view *v, uint32_t item) {
   return quoth_item_is(v, item, "a") || quoth_item_is(v, item, "an");
 }
 
+/* "to leave", and not "to the others". */
+static bool opens_infinitive(const quoth_view *v, uint32_t item) {
+  bool anonymous = quoth_item_is(v, item + 1, "be") &&
+                   (quoth_item_is(v, item + 2, "named") ||
+                    quoth_item_is(v, item + 2, "identified"));
+  if (anonymous) return false; /* who asked not to be named */
+  if (quoth_item_is(v, item, "to") && quoth_item_is_marked(v, item + 1))
+    return true; /* urged voters to “stay at home” */
+  return quoth_item_is(v, item, "to") && quoth_item_is_word(v, item + 1) &&
+         !quoth_item_capital(v, item + 1) &&
+         !quoth_item_has(v, item + 1,
+                         QUOTH_W_DETERMINER | QUOTH_W_PRONOUN | QUOTH_W_OBJECT);
+}
+
 /* "that" near behind the cue: over an addressee, days, adverbs, and a phrase
 ** such as "in a statement", but over no verb; v->stop for none. */
 static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
@@ -142,6 +180,7 @@ static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
       if (points(v, item, i)) break;
       return i;
     }
+    if (addressee && i > item && opens_infinitive(v, i)) break;
     if (quoth_item_punct(v, i, ',') || quoth_item_dash(v, i)) {
       uint32_t that = that_behind_aside(v, i);
       if (that < v->stop) return that;
@@ -358,20 +397,6 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
     return no_content;
   if (is_relative_only(v, k, next + 1) || is_amount(v, next)) return no_content;
   return content_from(v, k, next, QUOTH_PATTERN_BARE);
-}
-
-/* "to leave", and not "to the others". */
-static bool opens_infinitive(const quoth_view *v, uint32_t item) {
-  bool anonymous = quoth_item_is(v, item + 1, "be") &&
-                   (quoth_item_is(v, item + 2, "named") ||
-                    quoth_item_is(v, item + 2, "identified"));
-  if (anonymous) return false; /* who asked not to be named */
-  if (quoth_item_is(v, item, "to") && quoth_item_is_marked(v, item + 1))
-    return true; /* urged voters to “stay at home” */
-  return quoth_item_is(v, item, "to") && quoth_item_is_word(v, item + 1) &&
-         !quoth_item_capital(v, item + 1) &&
-         !quoth_item_has(v, item + 1,
-                         QUOTH_W_DETERMINER | QUOTH_W_PRONOUN | QUOTH_W_OBJECT);
 }
 
 /* "denied knowing him", "admitted stealing it": the gerund of what is denied or
@@ -638,9 +663,10 @@ static quoth_content complement(const quoth_view *v, uint32_t k,
   uint16_t flags = quoth_cue_flags(c);
   quoth_content found = no_content;
   if (flags & QUOTH_CUE_TO) found = infinitive(v, k, a->start);
-  bool addressed =
-      !(flags & QUOTH_CUE_ADDRESSEE) ||
-      (!a->who && a->object > a->next && !quoth_item_is(v, a->object, "that"));
+  bool addressed = !(flags & QUOTH_CUE_ADDRESSEE) ||
+                   (!a->who && a->object > a->next &&
+                    !quoth_item_is(v, a->object, "that")) ||
+                   is_subject_form(v, a->start);
   if (found.stop == 0 && flags & QUOTH_CUE_CLAUSE && addressed)
     found = bare_clause(v, k, a->behind);
   if (found.stop || c->passive) return found;

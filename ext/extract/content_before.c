@@ -89,6 +89,10 @@ static uint32_t left_first(const quoth_view *v, uint32_t k, uint32_t stop) {
       a->cues.at[k - 1].inverted)
     first = quoth_frame_stop(v, &a->cues.at[k - 1]);
   bool closed = false;
+  if (stop > first + 3 && quoth_item_punct(v, stop - 1, ',') &&
+      (quoth_item_is(v, stop - 2, "which") || quoth_is_who(v, stop - 2)) &&
+      quoth_item_punct(v, stop - 3, ','))
+    return stop - 2; /* a camera, which, S said, scared them */
   for (uint32_t i = stop; i > first; i--) {
     if (quoth_item_punct(v, i - 1, ';')) return i;
     closed = closed || quoth_item_punct(v, i - 1, ')');

@@ -178,6 +178,7 @@ static bool ends_phrase(const quoth_view *v, uint32_t item) {
   return quoth_item_has(v, item + 1,
                         QUOTH_W_CONJUNCTION | QUOTH_W_AUXILIARY |
                             QUOTH_W_VERB) ||
+         quoth_item_is(v, item + 1, "which") ||
          quoth_item_is(v, item + 1, "of") || quoth_item_is(v, item + 1, "by") ||
          quoth_item_is(v, item + 1, "about");
 }
@@ -226,6 +227,15 @@ static bool is_object(const quoth_view *v, uint32_t verb) {
           form == QUOTH_CUE_GERUND);
 }
 
+/* Before these a noun is in the plural, and a verb behind it has no -s. */
+static bool is_plural_determiner(const quoth_view *v, uint32_t item) {
+  static const uint32_t words[] = {
+      QUOTH_HASH("many"),    QUOTH_HASH("several"), QUOTH_HASH("few"),
+      QUOTH_HASH("these"),   QUOTH_HASH("those"),   QUOTH_HASH("numerous"),
+      QUOTH_HASH("various"), QUOTH_HASH("dozens"),  QUOTH_HASH("countless")};
+  return QUOTH_ITEM_AMONG(v, item, words);
+}
+
 /* "reports", "claims", "states": verbs only behind what may be a subject. */
 static bool present_is_verb(const quoth_view *v, uint32_t item) {
   uint32_t before = before_adverbs(v, item);
@@ -240,6 +250,7 @@ static bool present_is_verb(const quoth_view *v, uint32_t item) {
     return true; /* and calls her a liar */
   for (uint32_t n = 0; n < PHRASE_BEFORE_MAX && before > v->first; n++) {
     before--;
+    if (is_plural_determiner(v, before)) return false; /* many sad remarks */
     if (quoth_item_has(v, before, QUOTH_W_DETERMINER) ||
         quoth_item_token(v, before)->flags & QUOTH_POSSESSIVE)
       return !ends_phrase(v, item) || closes_sentence(v, before, item);

@@ -189,8 +189,16 @@ static bool is_modified(const quoth_view *v, uint32_t item) {
          quoth_item_is(v, item, "when");
 }
 
+/* "said that every day he came": a conjunction, and no "that day". */
+static bool is_conjunction_that(const quoth_view *v, uint32_t item) {
+  return quoth_item_is(v, item, "that") &&
+         !quoth_item_is(v, item + 1, "same") &&
+         !quoth_item_has(v, item + 1, QUOTH_W_TIME | QUOTH_W_WEEKDAY);
+}
+
 uint32_t quoth_after_time(const quoth_view *v, uint32_t item) {
   uint32_t i = item;
+  if (is_conjunction_that(v, i)) return item;
   if (quoth_item_has(v, i, QUOTH_W_MONTH)) {
     uint32_t day = i + 1 + quoth_item_punct(v, i + 1, '.'); /* Dec. 6 */
     if (is_number(v, day)) return day + 1;

@@ -467,6 +467,17 @@ static bool is_owned(const quoth_view *v, const quoth_cue *c, uint32_t at) {
          !quoth_is_contracted(v, at);
 }
 
+/* "could be heard saying": the passive verb lends its subject. */
+static uint32_t before_heard(const quoth_view *v, const quoth_cue *c) {
+  static const uint32_t verbs[] = {
+      QUOTH_HASH("heard"),  QUOTH_HASH("seen"),     QUOTH_HASH("overheard"),
+      QUOTH_HASH("filmed"), QUOTH_HASH("recorded"), QUOTH_HASH("caught")};
+  bool heard = c->form == QUOTH_CUE_GERUND && c->item > v->first + 2 &&
+               QUOTH_ITEM_AMONG(v, c->item - 1, verbs) &&
+               quoth_item_has(v, c->item - 2, QUOTH_W_AUXILIARY);
+  return heard ? c->item - 1 : c->item;
+}
+
 /* The subject whose last word, or the aside behind it, ends with `at`. */
 static void find_beside(const quoth_view *v, quoth_cue *c,
                         const quoth_cue *earlier, uint32_t at) {
@@ -492,8 +503,10 @@ static void find_beside(const quoth_view *v, quoth_cue *c,
 
 static void find_left(const quoth_view *v, quoth_cue *c,
                       const quoth_cue *earlier) {
-  uint32_t to = before_raising(v, quoth_adjuncts_skip(v, c->item));
+  uint32_t verb = before_heard(v, c);
+  uint32_t to = before_raising(v, quoth_adjuncts_skip(v, verb));
   uint32_t at = before_control(v, c, to);
+  if (verb < c->item) c->form = QUOTH_CUE_PAST; /* as good as "said" */
   bool gerund = c->form == QUOTH_CUE_GERUND;
   if (c->infinitive && at == to && !has_own_subject(v, at)) {
     borrow(v, c, NULL); /* took the stage to say: the subject of the clause */

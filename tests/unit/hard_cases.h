@@ -11,6 +11,8 @@ typedef struct hard_case {
 } hard_case;
 
 static const hard_case mark_cases[] = {
+    {"heard saying", "“We must run,” the man could be heard saying.",
+     "direct man: We must run,"},
     {"straight marks", "\"We close at noon,\" Ilse Brandt said.",
      "direct Ilse Brandt: We close at noon,"},
     {"curly and straight", "“The ferry is safe,\" Captain Ott said.",
