@@ -10,8 +10,9 @@
 #include "conflicts.h"
 #include "shape.h"
 
-#define ORDER_REACH   4u /* terms: neighbours with a few words between */
-#define EVIDENCE_HALF 20 /* nats, as many words have: half of full evidence */
+#define CHAIN_REACH   32u /* words: in most statements all of them */
+#define EVIDENCE_HALF 20  /* nats, as many words have: half of full evidence */
+#define NAMES_HALF    5   /* nats, of two names: half of all that may lack */
 
 /* What is added up over one statement's terms. */
 typedef struct tally {
@@ -19,14 +20,18 @@ typedef struct tally {
   float function, function_equal;
   float number, number_equal;
   float squares;
+  float missing; /* the heaviest word without a partner */
+  float names;   /* without one */
 } tally;
 
 static void tally_content(tally *s, const quoth_term *t, float w,
                           float strength) {
-  float equal = strength >= 1 ? w : 0;
+  float equal = strength >= 1 ? w : 0, missing = w - strength * w;
   s->all += w;
   s->equal += equal;
   s->near += strength * w;
+  s->missing = missing > s->missing ? missing : s->missing;
+  s->names += t->kind == QUOTH_TERM_NAME ? missing : 0;
   if (t->kind != QUOTH_TERM_NUMBER) return;
   s->number += w;
   s->number_equal += equal;
@@ -65,19 +70,44 @@ static float high(float x, float y) {
   return x > y ? x : y;
 }
 
-/* Of the pairs of neighbouring content words of one statement, the share that
-** the other has as near to each other and in the same order. */
-static float order(const quoth_terms *a, const quoth_answer *answer) {
-  uint32_t n = 0, n_kept = 0, before = QUOTH_UNALIGNED;
-  for (uint32_t i = 0; i < a->n; i++) {
+/* Weights in either statement of words that stand in one order in both. */
+typedef struct chain {
+  float a, b;
+  uint32_t last; /* where the last one stands in b */
+} chain;
+
+/* The heaviest chain; each word looks back at CHAIN_REACH others. */
+static chain chain_of(const quoth_side *a, const quoth_side *b,
+                      const quoth_answer *answer) {
+  chain before[CHAIN_REACH], best = {0};
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < a->terms->n; i++) {
     uint32_t to = answer->to[i];
-    if (!quoth_is_content(&a->at[i])) continue;
-    n++;
-    n_kept += to != QUOTH_UNALIGNED && before != QUOTH_UNALIGNED &&
-              to > before && to - before <= ORDER_REACH;
-    before = to;
+    if (to == QUOTH_UNALIGNED || !quoth_is_content(&a->terms->at[i])) continue;
+    chain one = {0};
+    for (uint32_t k = 0; k < n && k < CHAIN_REACH; k++)
+      if (before[k].last < to && before[k].a + before[k].b > one.a + one.b)
+        one = before[k];
+    one.a += answer->strength[i] * a->weight[i];
+    one.b += answer->strength[i] * b->weight[to];
+    one.last = to;
+    before[n++ % CHAIN_REACH] = one;
+    if (one.a + one.b > best.a + best.b) best = one;
   }
-  return n > 1 ? (float)n_kept / (float)(n - 1) : 0;
+  return best;
+}
+
+/* Of the pairs of neighbours of one statement, function words too, the share
+** that are neighbours in the other: "of 40 countries". */
+static float neighbours(const quoth_terms *a, const quoth_answer *answer,
+                        const quoth_terms *b) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i + 1 < a->n; i++) {
+    uint32_t next = answer->to[i] + 1;
+    if (answer->to[i] == QUOTH_UNALIGNED || next >= b->n) continue;
+    n += answer->to[i + 1] == next || a->at[i + 1].id == b->at[next].id;
+  }
+  return a->n > 1 ? (float)n / (float)(a->n - 1) : 0;
 }
 
 static float cosine(const quoth_answer *answer, const float *weight, uint32_t n,
@@ -89,8 +119,13 @@ static float cosine(const quoth_answer *answer, const float *weight, uint32_t n,
   return norm > 0 ? low(1, dot / norm) : 0;
 }
 
+/* 0 … 1, half of it from `middle` on. */
+static float saturated(float x, float middle) {
+  return x / (x + middle);
+}
+
 float quoth_evidence(float part, float weight) {
-  return part * weight / (weight + EVIDENCE_HALF);
+  return part * saturated(weight, EVIDENCE_HALF);
 }
 
 static void measure(float *at, const tally *a, const tally *b) {
@@ -104,12 +139,27 @@ static void measure(float *at, const tally *a, const tally *b) {
   at[QUOTH_F_EVIDENCE] = quoth_evidence(high(a_near, b_near), shared);
   at[QUOTH_F_SHARED] = quoth_evidence(1, shared);
   at[QUOTH_F_LENGTH] = share(low(a->all, b->all), high(a->all, b->all));
+  at[QUOTH_F_WEIGHT] = quoth_evidence(1, low(a->all, b->all));
+  at[QUOTH_F_MISSING] = low(a->missing, b->missing) / QUOTH_WEIGHT_MAX;
+  at[QUOTH_F_NAMES] = saturated(a->names + b->names, NAMES_HALF);
   float a_function = share(a->function_equal, a->function);
   float b_function = share(b->function_equal, b->function);
   at[QUOTH_F_FUNCTION_LOW] = low(a_function, b_function);
   at[QUOTH_F_FUNCTION_HIGH] = high(a_function, b_function);
   at[QUOTH_F_NUMBERS] =
       low(share(a->number_equal, a->number), share(b->number_equal, b->number));
+}
+
+static void measure_order(float *at, const quoth_side *a, const quoth_side *b,
+                          const quoth_alignment *l, float all_a, float all_b) {
+  chain kept = chain_of(a, b, &l->a);
+  float a_kept = share(kept.a, all_a), b_kept = share(kept.b, all_b);
+  float a_next = neighbours(a->terms, &l->a, b->terms);
+  float b_next = neighbours(b->terms, &l->b, a->terms);
+  at[QUOTH_F_KEPT_LOW] = low(a_kept, b_kept);
+  at[QUOTH_F_KEPT_HIGH] = high(a_kept, b_kept);
+  at[QUOTH_F_NEXT_LOW] = low(a_next, b_next);
+  at[QUOTH_F_NEXT_HIGH] = high(a_next, b_next);
 }
 
 bool quoth_features_align(quoth_features *out, quoth_arena *arena,
@@ -126,7 +176,7 @@ bool quoth_features_align(quoth_features *out, quoth_arena *arena,
       (cosine(&l->a, a->weight, a->terms->n, of_a.squares, of_b.squares) +
        cosine(&l->b, b->weight, b->terms->n, of_a.squares, of_b.squares)) /
       2;
-  out->at[QUOTH_F_ORDER] = high(order(a->terms, &l->a), order(b->terms, &l->b));
+  measure_order(out->at, a, b, l, of_a.all, of_b.all);
   out->at[QUOTH_F_NEAR_SQUARE] = square(out->at[QUOTH_F_NEAR_LOW]);
   out->at[QUOTH_F_COSINE_ROOT] = sqrtf(out->at[QUOTH_F_COSINE]);
   return true;
@@ -138,8 +188,7 @@ bool quoth_features_finish(quoth_features *out, quoth_arena *arena,
   const int8_t *in_a = quoth_terms_shape(a->terms, arena);
   const int8_t *in_b = quoth_terms_shape(b->terms, arena);
   if (!in_a || !in_b) return false;
-  out->at[QUOTH_F_SHAPE] = quoth_shape_cosine(in_a, in_b);
-  out->at[QUOTH_F_SHAPE_SQUARE] = square(out->at[QUOTH_F_SHAPE]);
+  out->at[QUOTH_F_SHAPE] = square(quoth_shape_cosine(in_a, in_b));
   out->number_conflict = quoth_numbers_conflict(a->terms, b->terms);
   out->polarity_differs = quoth_polarity_differs(a->terms, b->terms, l);
   out->name_conflict = quoth_names_conflict(a->terms, b->terms, l);

@@ -21,13 +21,18 @@ enum quoth_feature {
   QUOTH_F_SHARED,      /* that weight: half of 1 from 20 nats on both sides */
   QUOTH_F_COSINE,      /* of all words, weighted by rarity */
   QUOTH_F_COSINE_ROOT,
-  QUOTH_F_SHAPE, /* cosine of runs of letters */
-  QUOTH_F_SHAPE_SQUARE,
+  QUOTH_F_SHAPE,        /* cosine of runs of letters, squared */
   QUOTH_F_LENGTH,       /* lighter over heavier */
+  QUOTH_F_WEIGHT,       /* of the lighter one: half of 1 from 20 nats */
   QUOTH_F_FUNCTION_LOW, /* share of function words that both have */
   QUOTH_F_FUNCTION_HIGH,
-  QUOTH_F_NUMBERS, /* share of numbers that both have; 0 without any */
-  QUOTH_F_ORDER,   /* share of neighbours that stay neighbours */
+  QUOTH_F_NUMBERS,  /* share of numbers that both have; 0 without any */
+  QUOTH_F_KEPT_LOW, /* NEAR of the words that stand in one order on both sides */
+  QUOTH_F_KEPT_HIGH,
+  QUOTH_F_NEXT_LOW, /* share of neighbours, of any words, that stay neighbours */
+  QUOTH_F_NEXT_HIGH,
+  QUOTH_F_MISSING, /* heaviest word that the other lacks; the lower of both */
+  QUOTH_F_NAMES,   /* that one side lacks: half of 1 from 5 nats */
   QUOTH_F_COUNT,
 };
 

@@ -84,8 +84,7 @@ static void list_aligned(quoth_comparison *out, quoth_arena *arena,
 
 /* A layer's sum at most, whatever the shape. */
 static float layer_bound(const similarity_layer *layer, const float *at) {
-  return layer_sum(layer, at) + fmaxf(0, layer->weights[QUOTH_F_SHAPE]) +
-         fmaxf(0, layer->weights[QUOTH_F_SHAPE_SQUARE]);
+  return layer_sum(layer, at) + fmaxf(0, layer->weights[QUOTH_F_SHAPE]);
 }
 
 static float score_bound(const quoth_features *f) {

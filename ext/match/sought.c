@@ -219,6 +219,10 @@ float quoth_sought_guess(const quoth_sought_list *list, uint64_t lists,
   at[QUOTH_F_COSINE] = low(1, s.equal_square / norm);
   at[QUOTH_F_COSINE_ROOT] = sqrtf(at[QUOTH_F_COSINE]);
   at[QUOTH_F_LENGTH] = low(here, there) / high(here, there);
+  at[QUOTH_F_WEIGHT] = quoth_evidence(1, low(here, there));
+  /* what is shared stands in one order, where it is the same claim */
+  at[QUOTH_F_KEPT_LOW] = at[QUOTH_F_NEAR_LOW];
+  at[QUOTH_F_KEPT_HIGH] = at[QUOTH_F_NEAR_HIGH];
   return quoth_features_logit(at);
 }
 
