@@ -29,6 +29,7 @@
 #define POINTS_VAGUE         (-3.0f) /* a single word that may be a thing */
 #define POINTS_UNLISTED      (-2.0f) /* no first name of the lists */
 #define POINTS_HEADING       (-3.0f) /* in a title or a caption */
+#define POINTS_DESCRIBED     (-2.0f) /* by a role alone, and has not spoken */
 #define POINTS_BODY          (-3.0f) /* no person as far as is known */
 
 static uint32_t paragraph_of(const quoth_resolver *r, const quoth_mention *m) {
@@ -230,6 +231,8 @@ static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
   if (is_told_of(r, m, entity)) p += POINTS_TOLD_OF;
   if (asks(r, from, c)) p += POINTS_ASKED;
   if (x->kind != QUOTH_PERSON) p += POINTS_BODY;
+  else if (!x->surname && !x->spoke)
+    p += POINTS_DESCRIBED;
   if (quoth_entity_is_vague(x)) p += POINTS_VAGUE;
   if (from->gender && quoth_may_be_thing(r, x)) p += POINTS_UNLISTED;
   if (is_label(r, c)) p += POINTS_HEADING;

@@ -423,6 +423,10 @@ static void families(void) {
 }
 
 static void renamed(void) {
+  read("Many came for Ana Reis. They saw a banker there. She said that rates "
+       "will fall.\n");
+  SPEAKER("rates will", "Ana Reis");
+
   read("“It is bad,” Rui Grayson warned on Monday.\n\nSpeaking in the Commons, "
        "the Salt Party MP said: “It need not be.”\n");
   SPEAKER("It need", "Rui Grayson");
