@@ -77,6 +77,12 @@ static bool is_beside(const quoth_article *a, const quoth_mention *m,
          (a->word[m->name_first - 1] & QUOTH_W_TITLE);
 }
 
+/* "the husband of a victim, Ana Reis,": not he. */
+static bool is_gender_of_other(const quoth_mention *m,
+                               const quoth_mention *next) {
+  return m->gender && next->gender && m->gender != next->gender;
+}
+
 /* "Putin, the Russian president," and "the minister, Sergey Lavrov,". */
 void quoth_appositions_link(quoth_article *a) {
   for (uint32_t k = 0; k + 1 < a->mentions.n; k++) {
@@ -86,7 +92,7 @@ void quoth_appositions_link(quoth_article *a) {
     bool pair = (has_name(m) && is_role(next)) ||
                 (is_role(m) && has_name(next) && !another);
     if (m->sentence != next->sentence || m->marked != next->marked ||
-        !closes_behind(a, k + 1))
+        is_gender_of_other(m, next) || !closes_behind(a, k + 1))
       continue;
     if ((comma && pair) || shares_name(a, m, next) || is_beside(a, m, next)) {
       m->apposition = (int32_t)k + 1;

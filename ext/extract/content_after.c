@@ -14,6 +14,7 @@
 #define OBJECT_ITEMS_MAX  12u /* "city agencies that dealt with the fire" */
 #define SIDE_ITEMS_MAX    25u /* "while conditions may be kinder today," */
 #define CONTENT_ITEMS_MIN 2u
+#define FIRM_CUE          0.85f /* … and of those that seldom do else */
 #define SURE_CUE          0.9f /* weight of cues that report speech and nothing else */
 
 static const quoth_content no_content;
@@ -281,10 +282,22 @@ static bool is_past_cue(const quoth_view *v, uint32_t item) {
          form != QUOTH_CUE_BASE && form != QUOTH_CUE_PRESENT;
 }
 
+/* A cue that surely reports speech; of the others one right behind who speaks
+** by name: Mr Dale claims workers earn. */
+static bool is_sure(const quoth_view *v, const quoth_cue *c) {
+  float weight = quoth_cue_entry_at(c->verb)->weight;
+  if (weight >= SURE_CUE) return true;
+  if (weight < FIRM_CUE || c->subject == QUOTH_NONE || c->borrowed ||
+      c->inverted || c->infinitive)
+    return false;
+  const quoth_mention *m = &v->a->mentions.at[c->subject];
+  return m->kind == QUOTH_MENTION_NAME && m->stop == c->first;
+}
+
 /* "said local forces must lead", "said having him here helps": a noun in lower
 ** case or a gerund, behind sure cues. */
 static bool opens_plain_noun(const quoth_view *v, uint32_t k, uint32_t item) {
-  if (quoth_cue_entry_at(v->a->cues.at[k].verb)->weight < SURE_CUE)
+  if (!is_sure(v, &v->a->cues.at[k]))
     return quoth_item_is_word(v, item) && quoth_ends_in_s(v, item) &&
            quoth_item_has(v, item + 1, QUOTH_W_AUXILIARY);
   if (quoth_ends_in(v, item, "ng")) /* “…,” she said, leaving */

@@ -164,6 +164,8 @@ static bool bare_form_is_verb(const quoth_view *v, uint32_t item,
     return true;
   const quoth_token *t = quoth_item_token(v, before);
   if (t->kind == QUOTH_PUNCT && t->hash == ',') return true;
+  if (quoth_item_has(v, before, QUOTH_W_ORGANIZATION)) /* the department say */
+    return joins_clause(v, item, verb);
   if (quoth_item_is(v, before, "and") || quoth_item_is(v, before, "but"))
     return joins_clause(v, item, verb);
   if (v->a->items.at[before].marked != QUOTH_NONE) return true;

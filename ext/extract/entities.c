@@ -656,20 +656,23 @@ static void merge_bodies(quoth_entities *e) {
 ** He or she comes into the text where that stands. */
 static void merge_inner(quoth_entities *e, uint32_t inner) {
   const quoth_mention *mention = &e->a->mentions.at[inner];
-  parts p = parts_of(e->a, core_of(mention));
   int32_t around = quoth_mention_over(e->a, mention->first);
-  if (p.n_word < 2 || around < 0) return;
+  if (around < 0) return;
   uint32_t n = e->list.n;
-  merge_full(e, inner, p);
+  parts p = parts_of(e->a, core_of(mention));
+  if (mention->kind == QUOTH_MENTION_ORGANIZATION)
+    merge_body(e, inner, QUOTH_ORGANIZATION);
+  else if (p.n_word > 1)
+    merge_full(e, inner, p);
   if (e->list.n == n) return;
   e->list.at[n].first = e->list.at[n].last = (uint32_t)around;
 }
 
-static void merge_all_inner(quoth_entities *e) {
+static void merge_all_inner(quoth_entities *e, uint8_t kind) {
   quoth_article *a = e->a;
   for (uint32_t m = a->n_mention_ordered; m < a->n_mention_named; m++) {
     if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(a)) return;
-    merge_inner(e, m);
+    if (a->mentions.at[m].kind == kind) merge_inner(e, m);
   }
 }
 
@@ -727,9 +730,10 @@ bool quoth_entities_make(quoth_entities *e, quoth_article *a) {
   if (!make_slots(e, SLOTS_MIN) || !e->of_mention) return false;
   for (uint32_t m = 0; m < a->mentions.n; m++) e->of_mention[m] = QUOTH_NONE;
   merge_names(e, true);
-  merge_all_inner(e);
+  merge_all_inner(e, QUOTH_MENTION_NAME);
   name_roles(e);
   merge_bodies(e);
+  merge_all_inner(e, QUOTH_MENTION_ORGANIZATION);
   merge_names(e, false);
   learn_roles(e);
   file_roles(e);

@@ -407,6 +407,13 @@ static bool phrase_acronym(finder *f, phrase *p) {
   return true;
 }
 
+/* A verb's spelling at the start of a sentence, before a plural. */
+static bool modifies_group(const finder *f, uint32_t i) {
+  return (word_at(f, i) & (QUOTH_W_CUE | QUOTH_W_VERB)) &&
+         i + 1 < f->paragraph->stop && is_lower_word(f, i + 1) &&
+         (word_at(f, i + 1) & QUOTH_W_GROUP);
+}
+
 /* The next word, number or nickname; false where the phrase ends before it. */
 static bool phrase_step(finder *f, phrase *p) {
   const quoth_token *t = &f->a->tokens.at[p->at];
@@ -418,6 +425,8 @@ static bool phrase_step(finder *f, phrase *p) {
   if (t->flags & QUOTH_CAPITAL) {
     if (phrase_name(f, p)) return true;
     bool opens = w & (OPENS | HEADS | QUOTH_W_QUALIFIER);
+    if (p->at == p->first && modifies_group(f, p->at))
+      return phrase_unknown(f, p); /* Fire officials */
     if (!opens || p->at != p->first) return false;
   }
   return w ? phrase_word(f, p) : phrase_unknown(f, p);
@@ -601,20 +610,21 @@ static bool is_holder(const finder *f, const phrase *p, const quoth_name *last,
          !(word_at(f, first - 1) & (QUOTH_W_TITLE | QUOTH_W_ROLE));
 }
 
-/* "a spokesman for Mayor Ana Reis": a whole name inside a phrase, kept for the
-** single names that go back to it. */
+/* "a spokesman for Mayor Ana Reis", "a partner of Salt Bank": a whole name
+** inside a phrase, kept for what goes back to it. */
 static void keep_inner(finder *f, const quoth_name *name,
                        const quoth_mention *around) {
-  bool person = name->run.stop > name->run.first &&
-                name->kind == QUOTH_MENTION_NAME &&
-                name->core.stop > name->core.first + 1 &&
+  bool whole = name->run.stop > name->run.first &&
+               name->core.stop > name->core.first + 1;
+  bool person = name->kind == QUOTH_MENTION_NAME &&
                 (word_at(f, name->core.first) & QUOTH_W_GIVEN);
-  if (!person || around->kind == QUOTH_MENTION_NAME) return;
+  bool body = name->kind == QUOTH_MENTION_ORGANIZATION;
+  if (!whole || !(person || body) || around->kind == QUOTH_MENTION_NAME) return;
   quoth_mention m = *around;
   quoth_mention *to = QUOTH_PUSH(f->a->arena, &f->inner);
   if (!to) return;
   *to = m;
-  to->kind = QUOTH_MENTION_NAME;
+  to->kind = name->kind;
   to->first = name->run.first;
   to->stop = name->run.stop;
   to->name_first = name->core.first;

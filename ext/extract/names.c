@@ -220,9 +220,10 @@ bool quoth_name_is_honour(const quoth_article *a, uint32_t i) {
 /* "BBC Radio 4", "Channel 4", "TV 2" */
 static bool is_station_number(const quoth_article *a, uint32_t i) {
   const quoth_token *t = &a->tokens.at[i];
-  return t->kind == QUOTH_NUMBER && t->gap == QUOTH_GAP_SPACE &&
-         t->stop - t->start < 5 && is_capital(a, i - 1) &&
-         (a->word[i - 1] & QUOTH_W_MEDIUM);
+  bool spelled_out = (a->word[i] & QUOTH_W_NUMBER) && is_capital(a, i);
+  return (t->kind == QUOTH_NUMBER || spelled_out) &&
+         t->gap == QUOTH_GAP_SPACE && t->stop - t->start < 6 &&
+         is_capital(a, i - 1) && (a->word[i - 1] & QUOTH_W_MEDIUM);
 }
 
 /* Minister Jan Holm, Mr Jan: a month that is a first name too. */
@@ -591,8 +592,9 @@ static uint8_t run_gender(const quoth_article *a, const quoth_name *name) {
   quoth_words w = a->word[name->core.first];
   bool surname = name->core.stop == name->core.first + 1 &&
                  name->core.first > name->run.first &&
-                 (a->word[name->core.first - 1] & QUOTH_W_TITLE);
-  bool person = name->core.first < name->core.stop && !surname && /* Dr Lee */
+                 (a->word[name->core.first - 1] &
+                  (QUOTH_W_TITLE | QUOTH_W_OFFICE)); /* Mayor Sharon, Dr Lee */
+  bool person = name->core.first < name->core.stop && !surname &&
                 name->kind == QUOTH_MENTION_NAME;
   return person && (w & QUOTH_W_GIVEN) ? quoth_words_gender(w) : 0;
 }

@@ -99,6 +99,9 @@ static int32_t phrase_ending(const quoth_view *v, uint32_t last) {
     first--;
   }
   first = over_modifier(v, first);
+  if (quoth_item_is(v, first, "cent") && first > v->first + 1 &&
+      quoth_item_is(v, first - 1, "per"))
+    first -= 2; /* 15 per cent */
   return quoth_noun_add(v, first, last + 1, quoth_noun_kind(v, last));
 }
 
@@ -203,12 +206,47 @@ int32_t quoth_noun_told_of(const quoth_view *v, uint32_t item) {
   return plain ? m : QUOTH_NONE;
 }
 
+/* "Salt Bank workers": the item where a name that modifies the noun at `item`
+** starts; the item itself for none. */
+static uint32_t before_name(const quoth_view *v, uint32_t item) {
+  int32_t m = item > v->first && quoth_item_is_word(v, item - 1)
+                  ? quoth_mention_over(v->a, quoth_item_first(v, item - 1))
+                  : QUOTH_NONE;
+  bool name = m != QUOTH_NONE && !quoth_item_capital(v, item) &&
+              quoth_item_capital(v, item - 1);
+  return name ? quoth_item_of(v, v->a->mentions.at[m].first) : item;
+}
+
+/* Those who may do what a participle behind them tells: not "airline" of "an
+** airline briefing paper". */
+static bool may_act(const quoth_view *v, uint32_t item) {
+  if (quoth_item_has(v, item, QUOTH_W_CUE)) return false;
+  if (quoth_item_has(v, item, QUOTH_W_GROUP | QUOTH_W_ROLE | QUOTH_W_KIN))
+    return true;
+  return quoth_item_has(v, item, QUOTH_W_ORGANIZATION) &&
+         quoth_ends_in_s(v, item);
+}
+
+/* "unions representing workers", "a man carrying a flag": the noun that the
+** participle before an item is said of; QUOTH_NONE for none. */
+static int32_t before_participle(const quoth_view *v, uint32_t item) {
+  item = before_name(v, item);
+  bool participle = item > v->first + 1 && quoth_ends_in(v, item - 1, "ng") &&
+                    !quoth_item_capital(v, item - 1) &&
+                    !quoth_item_has(v, item - 1,
+                                    QUOTH_W_PREPOSITION | QUOTH_W_GROUP |
+                                        QUOTH_W_ROLE | QUOTH_W_ORGANIZATION);
+  return participle && may_act(v, item - 2) ? quoth_noun_ending(v, item - 2)
+                                            : QUOTH_NONE;
+}
+
 int32_t quoth_noun_head(const quoth_view *v, int32_t m) {
   for (uint32_t n = 0; n < LINKS_MAX && m != QUOTH_NONE; n++) {
     uint32_t first = v->a->mentions.at[m].first;
     uint32_t item = quoth_item_of(v, first);
-    if (item < v->first + 2) break;
+    if (item < v->first + 2 || quoth_item_is(v, item - 2, "compared")) break;
     int32_t owner = owner_of_pair(v, item);
+    if (owner == QUOTH_NONE) owner = before_participle(v, item);
     if (owner != QUOTH_NONE) {
       m = owner;
       continue;

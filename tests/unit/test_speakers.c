@@ -547,6 +547,11 @@ static void times(void) {
   read("An official of the Shore movement said it was late. The Shore official "
        "said the talks were dead.\n\nPrime Minister Ari Sharp left.\n");
   SPEAKER("the talks were", "Shore official");
+
+  read("Prime Minister Ariel Allison said he was waiting for the port. He also "
+       "accused Rui Maia of \"doing nothing\". Prime Minister Allison "
+       "left.\n");
+  SPEAKER("doing nothing", "Ariel Allison");
 }
 
 static void spellings(void) {
