@@ -500,7 +500,6 @@ static const hard_case reported_cases[] = {
     {"a verb joined to the cue",
      "Rui Orr announced a sale in Salem and then persuaded the town to go.",
      "indirect Rui Orr: a sale in Salem"},
-     "Rui Orr announced a sale of boats and then persuaded the town to go.",
     {"a participle that reports nothing",
      "Ana Reis said the dam will hold, allowing you to sleep.",
      "indirect Ana Reis: the dam will hold, allowing you to sleep"},
