@@ -89,9 +89,16 @@ static uint32_t before_aside(const quoth_view *v, uint32_t comma) {
   return found;
 }
 
+/* "However, the minister, Ana Reis, said": a lone word that is no name. */
+static bool is_lone_word(const quoth_view *v, uint32_t item) {
+  return quoth_item_is_word(v, item) && quoth_item_punct(v, item + 1, ',') &&
+         quoth_mention_over(v->a, quoth_item_first(v, item)) == QUOTH_NONE;
+}
+
 static bool starts_with_adjunct(const quoth_view *v, uint32_t comma) {
   return comma > v->first && (quoth_starts_adjunct(v, v->first) ||
-                              quoth_item_has(v, v->first, QUOTH_W_ADVERB));
+                              quoth_item_has(v, v->first, QUOTH_W_ADVERB) ||
+                              is_lone_word(v, v->first));
 }
 
 uint32_t quoth_aside_skip(const quoth_view *v, uint32_t comma) {

@@ -249,7 +249,9 @@ static quoth_content content_from(const quoth_view *v, uint32_t k,
 ** opens, where a new noun phrase starts; v->stop for none. */
 static uint32_t clause_behind_phrase(const quoth_view *v, uint32_t item) {
   uint32_t i = item + 1;
-  if (quoth_item_has(v, item, QUOTH_W_SUBORDINATE)) return v->stop;
+  if (quoth_item_has(v, item, QUOTH_W_SUBORDINATE) ||
+      quoth_ends_in(v, i, "ng")) /* said in releasing the tape */
+    return v->stop;
   if (quoth_item_has(v, i, QUOTH_W_DETERMINER) || quoth_item_capital(v, i)) i++;
   for (; i < v->stop && i < item + PHRASE_ITEMS_MAX; i++) {
     if (quoth_item_punct(v, i, ',') ||

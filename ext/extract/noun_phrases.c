@@ -228,8 +228,8 @@ static bool may_act(const quoth_view *v, uint32_t item) {
 }
 
 /* "unions representing workers", "a man carrying a flag": the noun that the
-** participle before an item is said of; QUOTH_NONE for none. */
-static int32_t before_participle(const quoth_view *v, uint32_t item) {
+** gerund before an item is said of; QUOTH_NONE for none. */
+static int32_t before_gerund(const quoth_view *v, uint32_t item) {
   item = before_name(v, item);
   bool participle = item > v->first + 1 && quoth_ends_in(v, item - 1, "ng") &&
                     !quoth_item_capital(v, item - 1) &&
@@ -246,7 +246,7 @@ int32_t quoth_noun_head(const quoth_view *v, int32_t m) {
     uint32_t item = quoth_item_of(v, first);
     if (item < v->first + 2 || quoth_item_is(v, item - 2, "compared")) break;
     int32_t owner = owner_of_pair(v, item);
-    if (owner == QUOTH_NONE) owner = before_participle(v, item);
+    if (owner == QUOTH_NONE) owner = before_gerund(v, item);
     if (owner != QUOTH_NONE) {
       m = owner;
       continue;

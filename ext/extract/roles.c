@@ -97,6 +97,13 @@ static bool is_kin(const quoth_resolver *r, const quoth_mention *m) {
          quoth_word_has(r->a, m->stop - 1, QUOTH_W_KIN);
 }
 
+/* "the editor of a paper": nobody whom the text has told of before. */
+static bool is_of_any(const quoth_resolver *r, const quoth_mention *m,
+                      uint32_t i) {
+  return i > m->first && (quoth_token_is(&r->a->tokens, i, "a") ||
+                          quoth_token_is(&r->a->tokens, i, "an"));
+}
+
 /* Words of a description beside role, country and qualifiers that still leave
 ** it bare: "the Minister of Foreign Affairs". */
 #define BARE_WORDS_MAX 1u
@@ -112,7 +119,7 @@ static bool is_bare_office(const quoth_resolver *r, const quoth_mention *m) {
                        QUOTH_W_PREPOSITION)) != 0;
     bool owner =
         (r->a->tokens.at[i].flags & QUOTH_POSSESSIVE) && !(w & QUOTH_W_PLACE);
-    if (owner) return false;
+    if (owner || is_of_any(r, m, i)) return false;
     n_word += !known;
     office = office || (w & QUOTH_W_OFFICE);
   }
@@ -177,6 +184,7 @@ static bool tells_more(const quoth_resolver *r, const quoth_mention *m) {
   bool capital = false, owner = false;
   if (quoth_word_has(r->a, m->stop - 1, QUOTH_W_PROFILE)) return true;
   for (uint32_t i = m->first; i < m->stop; i++) {
+    if (is_of_any(r, m, i)) return false;
     owner = owner || (r->a->tokens.at[i].flags & QUOTH_POSSESSIVE);
     capital =
         capital || (i > m->first && (r->a->tokens.at[i].flags & QUOTH_CAPITAL));

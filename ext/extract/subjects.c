@@ -293,6 +293,13 @@ static bool find_agent(const quoth_view *v, quoth_cue *c) {
   return true;
 }
 
+/* "charges with his lawyers arguing": "with" opens a clause of its own. */
+static bool is_with(const quoth_view *v, int32_t m) {
+  if (m == QUOTH_NONE) return false;
+  uint32_t first = quoth_item_of(v, v->a->mentions.at[m].first);
+  return first > v->first && quoth_item_is(v, first - 1, "with");
+}
+
 /* True where a participle right behind a noun phrase is said of it: with many
 ** chanting, one of the guards asking, Reis saying; not: spoke to Reis saying,
 ** a letter saying. */
@@ -300,7 +307,7 @@ static bool has_participle(const quoth_view *v, int32_t m) {
   if (m == QUOTH_NONE) return false;
   const quoth_mention *noun = &v->a->mentions.at[m];
   uint32_t first = quoth_item_of(v, noun->first);
-  if (first > v->first && quoth_item_is(v, first - 1, "with")) return true;
+  if (is_with(v, m)) return true;
   if (first > v->first && quoth_item_has(v, first - 1, QUOTH_W_PREPOSITION))
     return quoth_item_is(v, first - 1, "of") &&
            noun->kind == QUOTH_MENTION_NAME;
@@ -494,7 +501,7 @@ static void find_beside(const quoth_view *v, quoth_cue *c,
     if (gerund && !asks_in_person(v, c, at) && !has_participle(v, c->subject))
       borrow(v, c, earlier);
   }
-  if (c->borrowed) return;
+  if (c->borrowed || (gerund && is_with(v, c->subject))) return;
   c->subject = quoth_noun_head(v, c->subject);
   c->subject = before_relative(v, c->subject);
   if (!gerund && !c->infinitive && !c->aside)

@@ -33,7 +33,7 @@ OWN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "own_names.txt")
 
 
 def own():
-    """Pairs of a gender and a name of the news."""
+    """Pairs of a gender (e: either) and a name of the news."""
     with open(OWN, encoding="utf-8") as f:
         for line in f:
             if not line.startswith("#"):
@@ -96,7 +96,7 @@ def main(names_dir, faker_dir):
     for gender, name in listed:
         weight.setdefault(name, {"m": 0.0, "f": 0.0})[gender] += FAKER_WEIGHT
     for gender, name in own():
-        weight[name] = {"m": float(gender == "m"), "f": float(gender == "f")}
+        weight[name] = {"m": float(gender in "me"), "f": float(gender in "fe")}
     print("# First names; male, female, or either.")
     print("# Written by schema/lexicon/given_names.py; see ../README.md.")
     for name in sorted(weight):

@@ -689,6 +689,17 @@ static const hard_case reported_cases[] = {
     {"claims and a plain noun",
      "Rui Maia claims harbour workers earn, on average, more than most.",
      "indirect Rui Maia: harbour workers earn, on average, more than most"},
+    {"however, S, S, said",
+     "However, the port master, Rui Maia, said he was late.",
+     "indirect Rui Maia: he was late"},
+    {"said in releasing a thing",
+     "The tape showed the boat, the town said in releasing the film, which was "
+     "long.",
+     "indirect town: The tape showed the boat"},
+    {"with his lawyers arguing",
+     "Rui Maia failed to answer the charges with his lawyers arguing that he "
+     "is ill.",
+     "indirect his lawyers: he is ill"},
 };
 
 #endif

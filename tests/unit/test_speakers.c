@@ -552,6 +552,18 @@ static void times(void) {
        "accused Rui Maia of \"doing nothing\". Prime Minister Allison "
        "left.\n");
   SPEAKER("doing nothing", "Ariel Allison");
+
+  read("Minister Snyder Rall won.\n\nThe editor of a British tabloid has "
+       "defended it, saying the town is glad.\n");
+  SPEAKER("the town is", "editor of a British tabloid");
+
+  read("Works manager, Lindsay Ward, says it is safe. Mr Ward admits the plant "
+       "is old.\n");
+  SPEAKER("the plant is", "Lindsay Ward");
+
+  read("Osama bin Rashed spoke in Kelby. Mr bin Rashed said the road was "
+       "long.\n");
+  SPEAKER("the road was", "Osama bin Rashed");
 }
 
 static void spellings(void) {
