@@ -72,6 +72,16 @@ static bool is_subject_piece(const quoth_view *v, uint32_t first,
   return m->kind == QUOTH_MENTION_NAME && m->stop > m->first + 1;
 }
 
+/* "They left, the source, who asked for quiet, said": behind a whole clause a
+** noun with a relative clause is the subject, and no apposition. */
+static bool is_noun_of(const quoth_view *v, uint32_t first, uint32_t stop) {
+  if (!quoth_is_who(v, stop + 1) || first >= stop) return false;
+  int32_t m = quoth_mention_at(v->a, quoth_item_first(v, first));
+  return m != QUOTH_NONE &&
+         v->a->mentions.at[m].stop == v->a->items.at[stop - 1].stop &&
+         quoth_is_clause(v, v->first, first - 1);
+}
+
 /* Left of the aside that ends with the comma at `comma`: the item after which
 ** the aside began, so that a subject may end there; v->stop for none. */
 static uint32_t before_aside(const quoth_view *v, uint32_t comma) {
@@ -81,7 +91,8 @@ static uint32_t before_aside(const quoth_view *v, uint32_t comma) {
   for (uint32_t at = comma; at-- > v->first && at >= least;) {
     if (ends_clause(v, at)) break;
     if (!quoth_item_punct(v, at, ',')) continue;
-    if (is_subject_piece(v, at + 1, stop)) return stop - 1;
+    if (is_subject_piece(v, at + 1, stop) || is_noun_of(v, at + 1, stop))
+      return stop - 1;
     if (at == v->first || !is_aside(v, at + 1, stop)) break;
     found = at - 1;
     stop = at;

@@ -30,6 +30,7 @@
 #define POINTS_UNLISTED      (-2.0f) /* no first name of the lists */
 #define POINTS_HEADING       (-3.0f) /* in a title or a caption */
 #define POINTS_DESCRIBED     (-2.0f) /* by a role alone, and has not spoken */
+#define POINTS_IN_FRONT      3.0f    /* In Sato's case, she */
 #define POINTS_BODY          (-3.0f) /* no person as far as is known */
 
 static uint32_t paragraph_of(const quoth_resolver *r, const quoth_mention *m) {
@@ -196,6 +197,19 @@ static bool is_answered(const quoth_resolver *r, uint32_t from,
          QUOTH_TOKEN_AMONG(&r->a->tokens, r->a->cues.at[cue].first, answers);
 }
 
+static bool is_owner(const quoth_resolver *r, const quoth_mention *c) {
+  return (r->a->tokens.at[c->stop - 1].flags & QUOTH_POSSESSIVE) != 0;
+}
+
+/* In Sato's case, she stayed: an adjunct in front tells whom it is about. */
+static bool is_in_front(const quoth_resolver *r, const quoth_mention *c,
+                        const quoth_mention *from) {
+  const quoth_sentence *s = &r->a->sentences.at[from->sentence];
+  return c->sentence == from->sentence && c->first == s->first + 1 &&
+         quoth_word_has(r->a, s->first, QUOTH_W_PREPOSITION) &&
+         quoth_punct_is(r->a, from->first - 1, ',');
+}
+
 bool quoth_may_be_thing(const quoth_resolver *r, const quoth_entity *x) {
   return x->n_full && !x->gender && !x->n_role && !x->spoke &&
          !quoth_word_has(r->a, r->a->mentions.at[x->mention].name_first,
@@ -230,12 +244,15 @@ static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
   if (marked || is_spoken_by(r, m, c)) p += POINTS_MARKED;
   if (is_told_of(r, m, entity)) p += POINTS_TOLD_OF;
   if (asks(r, from, c)) p += POINTS_ASKED;
-  if (x->kind != QUOTH_PERSON) p += POINTS_BODY;
+  bool it = from->kind == QUOTH_MENTION_PRONOUN && !from->gender;
+  if (x->kind != QUOTH_PERSON)
+    p += it ? 0.0f : POINTS_BODY;
   else if (!x->surname && !x->spoke)
     p += POINTS_DESCRIBED;
   if (quoth_entity_is_vague(x)) p += POINTS_VAGUE;
   if (from->gender && quoth_may_be_thing(r, x)) p += POINTS_UNLISTED;
   if (is_label(r, c)) p += POINTS_HEADING;
+  if (is_owner(r, c) && is_in_front(r, c, from)) p += POINTS_IN_FRONT;
   return p;
 }
 

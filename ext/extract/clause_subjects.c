@@ -144,7 +144,8 @@ static bool is_object(const quoth_view *v, uint32_t item) {
          !quoth_item_has(v, item, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER);
 }
 
-/* "Bakers have", "Local dockers were": plain words before an auxiliary. */
+/* "Bakers have", "Local dockers were", "Old cellars like Reis's": plain words
+** before an auxiliary or an example. */
 static noun plain_subject(const quoth_view *v, uint32_t item, uint32_t before) {
   noun n = {item, item, QUOTH_NONE};
   uint32_t i = item;
@@ -153,7 +154,9 @@ static noun plain_subject(const quoth_view *v, uint32_t item, uint32_t before) {
          quoth_mention_over(v->a, quoth_item_first(v, i)) == QUOTH_NONE)
     i++;
   bool plural = i > item && i < before && quoth_ends_in(v, i - 1, "rs");
-  if (plural && quoth_item_has(v, i, QUOTH_W_AUXILIARY)) n.stop = i;
+  bool led =
+      quoth_item_has(v, i, QUOTH_W_AUXILIARY) || quoth_item_is(v, i, "like");
+  if (plural && led) n.stop = i;
   return n;
 }
 

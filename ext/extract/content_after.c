@@ -414,11 +414,14 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
   return content_from(v, k, next, QUOTH_PATTERN_BARE);
 }
 
-/* "denied knowing him", "admitted stealing it": the gerund of what is denied or
-** conceded. */
+/* "denied knowing him", "admitted stealing it", "suggests soaking the plant":
+** the gerund of what is denied, conceded or advised. */
 static quoth_content gerund(const quoth_view *v, uint32_t k, uint32_t next) {
-  uint8_t stance = quoth_cue_entry_at(v->a->cues.at[k].verb)->stance;
-  bool takes = stance == QUOTH_DENIES || stance == QUOTH_CONCEDES;
+  static const char *const advice[] = {"suggest", "recommend"};
+  const quoth_cue_entry *entry = quoth_cue_entry_at(v->a->cues.at[k].verb);
+  bool takes = entry->stance == QUOTH_DENIES || entry->stance == QUOTH_CONCEDES;
+  for (size_t i = 0; i < QUOTH_N_ELEMENT(advice); i++)
+    takes |= !strcmp(entry->lemma, advice[i]);
   if (!takes || !(quoth_cue_flags(&v->a->cues.at[k]) & QUOTH_CUE_THAT) ||
       !quoth_ends_in(v, next, "ng") ||
       quoth_item_has(v, next, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER))
@@ -692,6 +695,19 @@ static quoth_content complement(const quoth_view *v, uint32_t k,
   return found;
 }
 
+/* Reis said: The dam will hold.  A clause, and no marks around it. */
+static quoth_content behind_colon(const quoth_view *v, uint32_t k,
+                                  uint32_t colon) {
+  const quoth_cue *c = &v->a->cues.at[k];
+  bool sure = quoth_cue_flags(c) & QUOTH_CUE_SPEECH &&
+              quoth_cue_entry_at(c->verb)->weight >= SURE_CUE;
+  if (!sure || !quoth_item_capital(v, colon + 1)) return no_content;
+  for (uint32_t i = colon + 1; i < v->stop; i++)
+    if (quoth_item_is_marked(v, i)) return no_content;
+  if (!quoth_is_clause(v, colon + 1, v->stop)) return no_content;
+  return content_from(v, k, colon + 1, QUOTH_PATTERN_THAT);
+}
+
 quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   uint16_t flags = quoth_cue_flags(c);
@@ -699,7 +715,7 @@ quoth_content quoth_content_after(const quoth_view *v, uint32_t k) {
     return no_content;
   uint32_t next = skip_agent(v, c, quoth_item_of(v, c->stop - 1) + 1);
   next = skip_show(v, c, next);
-  if (quoth_item_punct(v, next, ':')) return no_content;
+  if (quoth_item_punct(v, next, ':')) return behind_colon(v, k, next);
   if (quoth_item_is_marked(v, next)) return led_by_quote(v, k, next);
   quoth_content found = gapped(v, k, next);
   if (found.stop) return found;

@@ -282,6 +282,14 @@ static int32_t mention_behind_adjectives(const quoth_view *v, uint32_t first) {
   return QUOTH_NONE;
 }
 
+/* It has crashed, say reports. */
+static bool closes_as_papers(const quoth_view *v, uint32_t item) {
+  return quoth_item_has(v, item, QUOTH_W_PAPER) &&
+         v->a->tokens.text[quoth_item_token(v, item)->stop - 1] == 's' &&
+         (item + 1 >= v->stop ||
+          quoth_item_token(v, item + 1)->kind == QUOTH_PUNCT);
+}
+
 int32_t quoth_noun_starting(const quoth_view *v, uint32_t first) {
   if (!quoth_item_in(v, first) || quoth_item_is_marked(v, first))
     return QUOTH_NONE;
@@ -293,7 +301,7 @@ int32_t quoth_noun_starting(const quoth_view *v, uint32_t first) {
   bool starts = quoth_item_has(v, first,
                                QUOTH_W_DETERMINER | QUOTH_W_GROUP |
                                    QUOTH_W_ROLE | QUOTH_W_NUMBER) ||
-                quoth_item_capital(v, first);
+                quoth_item_capital(v, first) || closes_as_papers(v, first);
   if (!starts) return QUOTH_NONE;
   while (quoth_noun_holds(v, last + 1) && last - first < QUOTH_NOUN_WORDS_MAX &&
          !quoth_item_has(v, last, QUOTH_W_PAPER) &&

@@ -5,6 +5,7 @@
 */
 #include "content.h"
 #include "frame_scores.h"
+#include "grammar.h"
 
 /* Shortest turn or headline behind its colon. */
 #define TURN_TOKENS_MIN 3u
@@ -269,6 +270,20 @@ static bool is_label(const quoth_article *a, const quoth_mention *m) {
          QUOTH_TOKEN_AMONG(&a->tokens, m->first, labels);
 }
 
+/* Security: new bugs in five tools.  A word that may be no name, and no verb
+** behind it. */
+static bool is_rubric(quoth_article *a, int32_t m, uint32_t colon,
+                      uint32_t stop) {
+  const quoth_mention *taker = &a->mentions.at[m];
+  if (taker->first < taker->name_first || quoth_punct_is(a, stop - 1, '.') ||
+      quoth_word_has(a, taker->name_first, QUOTH_W_GIVEN))
+    return false;
+  quoth_view v = quoth_view_of(a, quoth_sentence_of(a, colon));
+  for (uint32_t i = colon + 1; i < stop; i++)
+    if (quoth_is_verb(&v, quoth_item_of(&v, i))) return false;
+  return true;
+}
+
 /* Whose turn a paragraph is, by its first words: a name, or a letter. */
 static int32_t taker_of_turn(quoth_article *a, uint32_t p) {
   uint32_t first = a->paragraphs.at[p].first;
@@ -312,7 +327,8 @@ static void report_turn(reporter *r, uint32_t p) {
     return;
   if (a->tokens.at[colon + 1].kind == QUOTH_MARK) return;
   bool label = p > 0 && at->heading && at->stop - colon <= LABEL_TOKENS_MAX + 1;
-  if (label) return; /* Reis: Just hang on */
+  if (label || (p > 0 && is_rubric(a, m, colon, at->stop)))
+    return; /* Reis: Just hang on */
   quoth_draft *d = quoth_draft_add(a);
   if (!d) return;
   *d = (quoth_draft){.kind = QUOTH_INDIRECT, .pattern = QUOTH_PATTERN_HEADLINE};

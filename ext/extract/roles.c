@@ -162,6 +162,7 @@ static int32_t only_person_before(const quoth_resolver *r,
     if (entity < 0 || entity == one || c->kind != QUOTH_MENTION_NAME) continue;
     const quoth_entity *x = &r->e.list.at[entity];
     if (x->kind != QUOTH_PERSON || quoth_entity_is_vague(x)) continue;
+    if (quoth_may_be_thing(r, x)) continue; /* the Great Recession */
     if (one >= 0 || c->marked != QUOTH_NONE) return QUOTH_NONE;
     one = entity;
   }
@@ -336,9 +337,27 @@ static quoth_choice named_by_first(const quoth_resolver *r, uint32_t m) {
   return named ? (quoth_choice){one, 0.75f} : QUOTH_NOBODY;
 }
 
+/* Mentions looked back over for one that is more than an owner. */
+#define OWNER_MENTIONS_MAX 48u
+
+/* Sato's statue stands there. The mayor said: an owner is told of by the way,
+** and need not be in office. */
+static bool only_owns(const quoth_resolver *r, uint32_t m, int32_t entity) {
+  uint32_t least = m > OWNER_MENTIONS_MAX ? m - OWNER_MENTIONS_MAX : 0;
+  bool owns = false;
+  for (uint32_t i = m; i-- > least;) {
+    if (r->e.of_mention[i] != entity) continue;
+    uint32_t last = r->a->mentions.at[i].stop - 1;
+    owns = r->a->tokens.at[last].flags & QUOTH_POSSESSIVE;
+    if (!owns) return false;
+  }
+  return owns;
+}
+
 /* Who may hold an office that the article gives to nobody. */
 static quoth_choice likely_holder(quoth_resolver *r, uint32_t m) {
   quoth_choice c = quoth_rank(r, m, allows_role);
+  if (c.entity >= 0 && only_owns(r, m, c.entity)) c = QUOTH_NOBODY;
   if (c.entity < 0 && !r->said.state) return c;
   if (c.entity < 0) return c.trust > 0.0f ? c : described_alone(r, m);
   if (r->draft_of[m] >= 0) quoth_entities_learn(&r->e, c.entity, r->said);

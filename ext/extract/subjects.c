@@ -38,10 +38,13 @@ static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
   if (c->form != QUOTH_CUE_PAST && c->form != QUOTH_CUE_PRESENT &&
       c->form != QUOTH_CUE_BASE)
     return INVERT_NEVER;
-  if (c->passive || !(flags & QUOTH_CUE_SPEECH)) return INVERT_NEVER;
+  bool quotes = flags & QUOTH_CUE_SPEECH;
+  bool reports = flags & QUOTH_CUE_CLAUSE && c->form == QUOTH_CUE_PRESENT;
+  if (c->passive || !(quotes || reports)) return INVERT_NEVER;
   uint32_t before = quoth_adjuncts_skip(v, c->item);
   bool never = flags & (QUOTH_CUE_ADDRESSEE | QUOTH_CUE_NAMING);
   enum inversion elsewhere = never ? INVERT_NEVER : INVERT_MAYBE;
+  if (!never && !quotes) elsewhere = INVERT_HARDLY; /* estimates Ana Reis, */
   if (before == v->first) return elsewhere;
   before--;
   if (quoth_item_is_marked(v, before)) return INVERT_LIKELY;
@@ -77,9 +80,9 @@ static bool closes_frame(const quoth_view *v, const quoth_cue *c,
   uint32_t next = quoth_item_of(v, m->stop - 1) + 1;
   bool ends =
       !quoth_item_in(v, next) || quoth_item_token(v, next)->kind == QUOTH_PUNCT;
-  if (m->kind == QUOTH_MENTION_PRONOUN || m->kind == QUOTH_MENTION_THING ||
-      !ends)
-    return false;
+  bool thing = m->kind == QUOTH_MENTION_THING &&
+               !quoth_word_has(v->a, m->first, QUOTH_W_PAPER); /* say reports */
+  if (m->kind == QUOTH_MENTION_PRONOUN || thing || !ends) return false;
   int32_t left = quoth_main_subject(v, c->item);
   if (left == QUOTH_NONE) return true;
   uint32_t last = v->a->mentions.at[left].stop - 1;
@@ -414,6 +417,29 @@ static int32_t before_participle(const quoth_view *v, int32_t m) {
   return m;
 }
 
+/* "Several firms paid, which suggests that": drawn from all of what was told;
+** a paper or a body may suggest as well. */
+static bool is_inference(const quoth_view *v, const quoth_cue *c) {
+  static const uint32_t verb[] = {
+      QUOTH_HASH("suggests"),  QUOTH_HASH("suggested"), QUOTH_HASH("shows"),
+      QUOTH_HASH("showed"),    QUOTH_HASH("indicates"), QUOTH_HASH("implies"),
+      QUOTH_HASH("indicated"), QUOTH_HASH("implied")};
+  if (!QUOTH_ITEM_AMONG(v, c->item, verb) || c->subject == QUOTH_NONE)
+    return false;
+  const quoth_mention *m = &v->a->mentions.at[c->subject];
+  return m->kind == QUOTH_MENTION_GROUP ||
+         quoth_mention_is_mute(v->a, c->subject);
+}
+
+/* "a stake in the airline, which said": the body, as things say nothing. */
+static bool is_body_of_thing(const quoth_view *v, int32_t m) {
+  if (m == QUOTH_NONE ||
+      v->a->mentions.at[m].kind != QUOTH_MENTION_ORGANIZATION)
+    return false;
+  int32_t head = quoth_noun_head(v, m);
+  return head != m && head != QUOTH_NONE && quoth_mention_is_mute(v->a, head);
+}
+
 /* Reis, who said: the name, or "who" where speakers.c finds the name right
 ** before it again; true for that. */
 static bool find_relative(const quoth_view *v, quoth_cue *c, uint32_t at) {
@@ -422,6 +448,11 @@ static bool find_relative(const quoth_view *v, quoth_cue *c, uint32_t at) {
                                  quoth_item_dash(v, at - 1));
   at -= aside;
   c->subject = at > v->first ? quoth_noun_ending(v, at - 1) : QUOTH_NONE;
+  if (is_body_of_thing(v, c->subject)) return true;
+  if (aside && is_inference(v, c)) {
+    c->subject = QUOTH_NONE;
+    return true;
+  }
   if (who <= 0 || c->subject != who - 1) return false;
   bool place = !aside && v->a->mentions.at[c->subject].kind ==
                              QUOTH_MENTION_ORGANIZATION;
@@ -467,6 +498,14 @@ static void find_before_aside(const quoth_view *v, quoth_cue *c,
   if (c->subject == QUOTH_NONE) borrow(v, c, earlier);
 }
 
+/* Some elites are hinting that: a finite verb with its subject before it. */
+static bool is_progressive(const quoth_view *v, const quoth_cue *c,
+                           uint32_t auxiliary) {
+  return auxiliary < c->item &&
+         quoth_item_has(v, auxiliary, QUOTH_W_AUXILIARY) &&
+         quoth_item_is_word(v, auxiliary - 1);
+}
+
 /* the council's finding that, Sato's saying that: whose words they are. */
 static bool is_owned(const quoth_view *v, const quoth_cue *c, uint32_t at) {
   return c->form == QUOTH_CUE_GERUND && quoth_item_is_word(v, at) &&
@@ -488,7 +527,7 @@ static uint32_t before_heard(const quoth_view *v, const quoth_cue *c) {
 /* The subject whose last word, or the aside behind it, ends with `at`. */
 static void find_beside(const quoth_view *v, quoth_cue *c,
                         const quoth_cue *earlier, uint32_t at) {
-  bool gerund = c->form == QUOTH_CUE_GERUND;
+  bool gerund = c->form == QUOTH_CUE_GERUND && !is_progressive(v, c, at + 1);
   if (quoth_item_punct(v, at, ',') || quoth_item_dash(v, at)) {
     find_before_aside(v, c, earlier, at);
   } else if (quoth_item_has(v, at, QUOTH_W_RELATIVE)) {

@@ -732,6 +732,28 @@ static const hard_case speaker_cases[] = {
     {"it is an object",
      "Ana Reis said it on Monday. Rui Maia said it was late.",
      "indirect Rui Maia: it was late"},
+    {"it, and the subject before",
+     "Norvik argued that it was not liable.\n\n"
+     "The Appellate Court did not agree with Norvik’s stance. It noted that "
+     "the lamp had been listed.",
+     "indirect Norvik: it was not liable\n"
+     "indirect Appellate Court: the lamp had been listed"},
+    {"an adjunct with an owner in front",
+     "“I am from Kelby,” Nesma Hamlin said.\n\n"
+     "“They have many troubles,” Sherine Abed said.\n\n"
+     "In Hamlin’s case, she chose to stay. “I am worried about him,” she went "
+     "on.",
+     "direct Nesma Hamlin: I am from Kelby,\n"
+     "direct Sherine Abed: They have many troubles,\n"
+     "direct Nesma Hamlin: I am worried about him,"},
+    {"an owner is not the mayor",
+     "Damien Hart's statue has been put up in Kelby. The mayor says the city "
+     "has too few.",
+     "indirect -: the city has too few"},
+    {"an age is no chancellor",
+     "They emerged from the Great Recession. The Elbonian Labour chancellor "
+     "said that the cuts would be deep.",
+     "indirect Elbonian Labour chancellor: the cuts would be deep"},
 };
 
 /* Not read rightly yet: kept in sight, and moved up when they are. */

@@ -700,6 +700,40 @@ static const hard_case reported_cases[] = {
      "Rui Maia failed to answer the charges with his lawyers arguing that he "
      "is ill.",
      "indirect his lawyers: he is ill"},
+    {"a body behind a thing",
+     "Norland owns a stake in the airline, which posted a loss but said its "
+     "routes did well.",
+     "indirect airline: its routes did well"},
+    {"say reports", "A plane which vanished in May has crashed, say reports.",
+     "indirect reports: A plane which vanished in May has crashed"},
+    {"estimates at the end",
+     "The work has cost three million, estimates Ana Reis, head of a small "
+     "firm.",
+     "indirect Ana Reis: The work has cost three million"},
+    {"what is inferred",
+     "The work was paid for by several firms, which suggests that it pays.",
+     ""},
+    {"suggests doing", "Ana Reis suggests soaking the plant for an hour.",
+     "indirect Ana Reis: soaking the plant for an hour"},
+    {"recommends doing", "Rui Maia recommends placing the plant in the shade.",
+     "indirect Rui Maia: placing the plant in the shade"},
+    {"a noun with a relative clause behind a clause",
+     "The men are ministers, the source, who said he had met them, told "
+     "Reuters.",
+     "indirect source: The men are ministers\nindirect source: he had met "
+     "them"},
+    {"a rubric", "Rui Maia left.\n\nSecurity: New bugs in five tools", ""},
+    {"said, a colon and no marks",
+     "Help is needed, Rui Maia said: Swift help will save the sick.",
+     "indirect Rui Maia: Swift help will save the sick"},
+    {"a progressive",
+     "Party leaders want it, even if some party elites are hinting that they "
+     "should not.",
+     "indirect some party elites: they should not"},
+    {"plain words before like",
+     "Old cellars like the Reis Fund have seen it and argued that prices will "
+     "climb.",
+     "indirect Old cellars: prices will climb"},
 };
 
 #endif
