@@ -382,6 +382,7 @@ static const hard_case frame_cases[] = {
 };
 
 #include "hard_reported.h"
+#include "hard_subjects.h"
 
 /* Who speaks.  Numbers are those of the list of hard cases: 46 two who speak
 ** together, 57 pronouns, 58 roles and other names, 59 a surname of two people,

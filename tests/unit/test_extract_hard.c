@@ -81,6 +81,7 @@ int main(void) {
   CHECK_ALL(speech_cases);
   CHECK_ALL(frame_cases);
   CHECK_ALL(reported_cases);
+  CHECK_ALL(subject_cases);
   CHECK_ALL(speaker_cases);
   size_t n = sizeof open_cases / sizeof *open_cases;
   printf("%u hard cases are open\n", count_open(open_cases, n));
