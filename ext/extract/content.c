@@ -6,6 +6,7 @@
 #include "content.h"
 
 #include "grammar.h"
+#include "noun_phrases.h"
 
 #define PHRASE_ITEMS_MAX    10u /* "in a statement on Friday" */
 #define ADDRESSEE_ITEMS_MAX 5u  /* "told a Senate panel" */
@@ -89,6 +90,7 @@ bool quoth_frame_closed(const quoth_view *v, const quoth_cue *c) {
   if (quoth_cue_flags(c) & QUOTH_CUE_ADDRESSEE)
     next = behind_addressee(v, next);
   if (goes_on(v, c, next)) return false;
+  if (c->inverted && quoth_paper_told_of(v, c->subject, next)) return true;
   return is_closed(v, quoth_after_time(v, next));
 }
 
@@ -430,15 +432,31 @@ static bool wants_verb(const quoth_view *v, const quoth_cue *c, uint32_t first,
          !quoth_verb_between(v, first + 1, comma);
 }
 
+/* "said she ran and lied, and that she was ill": a second "that" behind a comma
+** goes on what the first verb reports; v->first for none. */
+static uint32_t second_that(const quoth_view *v, uint32_t first) {
+  for (uint32_t i = first; i + 3 < v->stop; i++) {
+    if (quoth_item_punct(v, i, ';') || quoth_item_is_marked(v, i) ||
+        (quoth_item_punct(v, i, ',') && !quoth_item_is(v, i + 1, "and")))
+      break;
+    if (quoth_item_punct(v, i, ',') && quoth_item_is(v, i + 2, "that") &&
+        quoth_item_has(v, i + 3, QUOTH_W_PRONOUN | QUOTH_W_DETERMINER))
+      return i;
+    if (quoth_item_is(v, i, "that")) break;
+  }
+  return v->first;
+}
+
 /* Where what cue k reports ends, when it starts at `first`. */
 uint32_t quoth_content_stop(const quoth_view *v, uint32_t k, uint32_t first,
                             bool clause) {
   const quoth_cue *c = &v->a->cues.at[k];
   bool side = in_side_clause(v, c);
-  uint32_t near = last_near(v, k, first);
+  uint32_t near = last_near(v, k, first), that = second_that(v, first);
   bool behind_mark = !clause && quoth_item_is_marked(v, first);
   uint32_t i = next_joint(v, first + !behind_mark, false);
   for (; i < v->stop; i = next_joint(v, i + 1, i >= near && !side)) {
+    if (i < that) continue;
     if (quoth_item_punct(v, i, ';') || quoth_item_is(v, i, "according")) break;
     bool comma = quoth_item_punct(v, i, ',');
     if (comma && !frame_ends(v, i, k) && clause && wants_verb(v, c, first, i))

@@ -73,6 +73,16 @@ static bool is_subject_form(const quoth_view *v, uint32_t item) {
          !quoth_is_who(v, item);
 }
 
+/* "warned the Delta variant was": a name that tells which, and its noun. */
+static bool is_name_of_kind(const quoth_view *v, int32_t m, uint32_t next) {
+  const quoth_mention *x = &v->a->mentions.at[m];
+  return x->kind == QUOTH_MENTION_NAME && x->name_first > x->first &&
+         quoth_token_is(&v->a->tokens, x->first, "the") &&
+         quoth_item_is_word(v, next) && !quoth_item_capital(v, next) &&
+         !v->a->word[quoth_item_first(v, next)] &&
+         quoth_item_has(v, next + 1, QUOTH_W_AUXILIARY);
+}
+
 /* Behind the noun phrase at `item`: "the Russians", "him", "reporters". */
 static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
   int32_t m = QUOTH_NONE;
@@ -81,6 +91,7 @@ static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
     m = quoth_mention_at(v->a, quoth_item_first(v, item));
   if (m != QUOTH_NONE) {
     uint32_t next = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+    if (is_name_of_kind(v, m, next)) return item;
     return next + is_show(v, next);
   }
   if (quoth_item_has(v, item, QUOTH_W_OBJECT) &&
@@ -317,9 +328,11 @@ static bool opens_plain_noun(const quoth_view *v, uint32_t k, uint32_t item) {
 /* "says while it is calmer, the wind may turn": a side clause, a comma, and the
 ** main clause; not: “…,” he said while leaving the hall. */
 static bool opens_side_clause(const quoth_view *v, uint32_t item) {
-  static const uint32_t opener[] = {QUOTH_HASH("while"), QUOTH_HASH("unless"),
-                                    QUOTH_HASH("until"), QUOTH_HASH("when"),
-                                    QUOTH_HASH("despite")};
+  static const uint32_t opener[] = {
+      QUOTH_HASH("while"),   QUOTH_HASH("unless"), QUOTH_HASH("until"),
+      QUOTH_HASH("when"),    QUOTH_HASH("after"),  QUOTH_HASH("before"),
+      QUOTH_HASH("despite"), QUOTH_HASH("since"),  QUOTH_HASH("between"),
+      QUOTH_HASH("during"),  QUOTH_HASH("amid"),   QUOTH_HASH("by")};
   if (!QUOTH_ITEM_AMONG(v, item, opener)) return false;
   uint32_t comma = item + 1;
   while (comma < v->stop && comma < item + SIDE_ITEMS_MAX &&
@@ -333,6 +346,18 @@ static bool opens_side_clause(const quoth_view *v, uint32_t item) {
                                    QUOTH_W_AUXILIARY | QUOTH_W_CUE));
   return quoth_item_punct(v, comma, ',') && noun &&
          quoth_verb_follows(v, comma + 2);
+}
+
+/* Nothing stands before the frame that it could report. */
+static bool leads(const quoth_view *v, uint32_t k) {
+  uint32_t first = quoth_frame_first(v, &v->a->cues.at[k]), comma = v->first;
+  if (first == v->first) return true;
+  while (!quoth_item_punct(v, comma, ',') && comma + 1 < first)
+    comma++;
+  if (quoth_ends_in(v, v->first, "ng") && comma + 1 == first) return true;
+  return !quoth_item_is_marked(v, first - 1) &&
+         !(quoth_item_punct(v, first - 1, ',') &&
+           quoth_is_clause(v, v->first, first - 1));
 }
 
 /* "said if Trump wins, he would". */
@@ -388,13 +413,24 @@ static bool joins_verb(const quoth_view *v, uint32_t item) {
          quoth_item_has(v, i + 1, QUOTH_W_DETERMINER | QUOTH_W_OBJECT);
 }
 
+/* "concluded the debate, and Reis left": behind a verb that often reports
+** nothing, what has no verb before its comma is a thing. */
+static bool is_mere_object(const quoth_view *v, uint32_t k, uint32_t item) {
+  uint32_t stop = item + 1;
+  if (!(quoth_cue_flags(&v->a->cues.at[k]) & QUOTH_CUE_WEAK)) return false;
+  while (stop < v->stop && !quoth_item_punct(v, stop, ','))
+    if (quoth_item_is_marked(v, stop++)) return false;
+  return !quoth_verb_between(v, item + 1, stop);
+}
+
 static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                                  uint32_t next) {
   if (joins_verb(v, next)) return no_content;
   if (is_amount(v, next) || ends_in_colon(v, next) ||
       quoth_item_is(v, next, "according"))
     return no_content;
-  if (quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
+  bool side = leads(v, k) && opens_side_clause(v, next);
+  if (!side && quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
       !quoth_opens_phrase(v, next)) {
     next = clause_behind_phrase(v, next);
     if (next == v->stop) return no_content;
@@ -402,15 +438,14 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
   bool opens = quoth_opens_phrase(v, next) || opens_plain_noun(v, k, next) ||
                opens_condition(v, next) || quoth_is_contracted(v, next) ||
                quoth_item_has(v, next, QUOTH_W_QUESTION);
-  bool quotes =
-      quoth_item_is_marked(v, quoth_frame_first(v, &v->a->cues.at[k]) - 1);
-  opens |= !quotes && opens_side_clause(v, next);
+  opens |= side;
   bool subject = quoth_is_contracted(v, next) ||
                  (quoth_item_has(v, next, QUOTH_W_PRONOUN) &&
                   may_be_verb(v, next + 1)); /* they welcome it */
   if (!opens || !(subject || quoth_verb_follows(v, next + 1)))
     return no_content;
   if (is_relative_only(v, k, next + 1) || is_amount(v, next)) return no_content;
+  if (!subject && is_mere_object(v, k, next)) return no_content;
   return content_from(v, k, next, QUOTH_PATTERN_BARE);
 }
 
@@ -674,6 +709,14 @@ static quoth_content question(const quoth_view *v, uint32_t k, const after *a) {
   return content_from(v, k, asked, QUOTH_PATTERN_THAT);
 }
 
+/* The same where an addressee might stand. */
+static bool opens_named_kind(const quoth_view *v, uint32_t item) {
+  int32_t m = quoth_item_is_word(v, item)
+                  ? quoth_mention_at(v->a, quoth_item_first(v, item))
+                  : QUOTH_NONE;
+  return m != QUOTH_NONE && is_name_of_kind(v, m, behind_name(v, item));
+}
+
 /* What is no that-clause and no question, in the order of likelihood. */
 static quoth_content complement(const quoth_view *v, uint32_t k,
                                 const after *a) {
@@ -684,7 +727,8 @@ static quoth_content complement(const quoth_view *v, uint32_t k,
   bool addressed = !(flags & QUOTH_CUE_ADDRESSEE) ||
                    (!a->who && a->object > a->next &&
                     !quoth_item_is(v, a->object, "that")) ||
-                   is_subject_form(v, a->start);
+                   is_subject_form(v, a->start) ||
+                   opens_named_kind(v, a->start);
   if (found.stop == 0 && flags & QUOTH_CUE_CLAUSE && addressed)
     found = bare_clause(v, k, a->behind);
   if (found.stop || c->passive) return found;

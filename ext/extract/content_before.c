@@ -194,6 +194,20 @@ static bool holds_framed_quote(const quoth_view *v, uint32_t k,
   return false;
 }
 
+/* ", S said, in one of the starkest warnings": what the writer makes of it. */
+static bool is_judged(const quoth_view *v, uint32_t item) {
+  static const uint32_t lead[] = {QUOTH_HASH("in"), QUOTH_HASH("with")};
+  static const uint32_t next[] = {QUOTH_HASH("one"), QUOTH_HASH("what"),
+                                  QUOTH_HASH("an"), QUOTH_HASH("a")};
+  if (!QUOTH_ITEM_AMONG(v, item, lead) || !QUOTH_ITEM_AMONG(v, item + 1, next))
+    return false;
+  bool one = quoth_item_is(v, item + 1, "one");
+  if (one) return quoth_item_is(v, item + 2, "of");
+  for (uint32_t i = item + 2; quoth_item_is_word(v, i) && i < item + 6; i++)
+    if (quoth_item_has(v, i, QUOTH_W_UTTERANCE)) return true;
+  return quoth_item_is(v, item + 1, "what");
+}
+
 /* Does the content that a frame interrupts go on behind its second comma?
 ** "Rates, S said on Monday, will fall", "It was, S said, a farce". */
 static bool resumes(const quoth_view *v, const quoth_cue *c, uint32_t stop,
@@ -204,6 +218,7 @@ static bool resumes(const quoth_view *v, const quoth_cue *c, uint32_t stop,
   if (verb || quoth_item_has(v, stop - 1, QUOTH_W_AUXILIARY)) return true;
   bool bare = comma == quoth_frame_stop(v, c) && !c->inverted;
   if (quoth_item_is(v, next, "without")) return false; /* giving details */
+  if (is_judged(v, next)) return false;
   if (opens_condition(v, next)) return true;
   if (bare && clause && quoth_item_has(v, next, QUOTH_W_PREPOSITION) &&
       !quoth_item_has(v, next, QUOTH_W_SUBORDINATE))
@@ -263,6 +278,16 @@ static framed framed_by(const quoth_view *v, uint32_t k) {
   return f;
 }
 
+/* "Citing heavy storms, S said …": a gerund that no verb makes a subject. */
+static bool is_gerund_adjunct(const quoth_view *v, const framed *f) {
+  if (f->first != v->first || !quoth_ends_in(v, f->first, "ng") ||
+      !quoth_item_has(v, f->first, QUOTH_W_CUE))
+    return false;
+  for (uint32_t i = f->first + 1; i < f->stop; i++)
+    if (quoth_is_verb(v, i) && quoth_is_finite(v, i)) return false;
+  return true;
+}
+
 /* What stands before the frame is not reported by it. */
 static bool is_no_content(const quoth_view *v, uint32_t k, const framed *f) {
   if (f->stop <= f->first || (!f->clause && f->comma == v->stop)) return true;
@@ -273,7 +298,8 @@ static bool is_no_content(const quoth_view *v, uint32_t k, const framed *f) {
       quoth_item_has(v, f->stop - 2, QUOTH_W_WORK | QUOTH_W_PAPER))
     return true; /* In her book “…,” S wrote of */
   if (f->clause && !has_words(v, f->first, f->stop)) return true;
-  if (is_participle(v, f->first)) return true; /* Asked what it was, */
+  if (is_participle(v, f->first) || is_gerund_adjunct(v, f))
+    return true; /* Asked what it was, */
   return holds_framed_quote(v, k, f->first);
 }
 

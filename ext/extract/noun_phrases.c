@@ -194,6 +194,19 @@ static int32_t owner_of_pair(const quoth_view *v, uint32_t item) {
   return owned ? quoth_noun_ending(v, link - 1) : QUOTH_NONE;
 }
 
+bool quoth_paper_told_of(const quoth_view *v, int32_t subject, uint32_t next) {
+  uint32_t first = v->a->mentions.at[subject].first;
+  uint32_t last = v->a->mentions.at[subject].stop - 1;
+  bool paper = quoth_word_has(v->a, last, QUOTH_W_PAPER) &&
+               (quoth_token_is(&v->a->tokens, first, "a") ||
+                quoth_token_is(&v->a->tokens, first, "an"));
+  if (!paper || !(quoth_ends_in(v, next, "ng") || quoth_ends_in(v, next, "ed")))
+    return false;
+  for (uint32_t i = next + 1; i < v->stop; i++)
+    if (quoth_item_has(v, i, QUOTH_W_AUXILIARY)) return false; /* … would */
+  return true;
+}
+
 int32_t quoth_noun_told_of(const quoth_view *v, uint32_t item) {
   if (item == v->first || !quoth_ends_in(v, item, "ed") ||
       quoth_item_capital(v, item) || !quoth_item_is_word(v, item - 1) ||

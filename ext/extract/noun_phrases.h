@@ -35,4 +35,8 @@ int32_t quoth_noun_head(const quoth_view *v, int32_t mention);
 ** behind it is told of, or QUOTH_NONE. */
 int32_t quoth_noun_told_of(const quoth_view *v, uint32_t item);
 
+/* "…, says a report highlighting the risk", "finds a study published today": a
+** paper that is new to the reader, and at `next` what is told of it. */
+bool quoth_paper_told_of(const quoth_view *v, int32_t subject, uint32_t next);
+
 #endif

@@ -64,6 +64,7 @@ static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
 static bool may_end_frame(const quoth_view *v, int32_t subject) {
   uint32_t stop = v->a->mentions.at[subject].stop;
   uint32_t next = quoth_item_of(v, stop - 1) + 1;
+  if (quoth_paper_told_of(v, subject, next)) return true;
   if (quoth_item_is_marked(v, next)) return false;
   if (!quoth_item_is_word(v, next)) return true;
   return quoth_item_has(v, next,
