@@ -205,7 +205,7 @@ static bool withholds(const quoth_view *v, uint32_t item) {
   uint32_t next = item + 1;
   if (QUOTH_ITEM_AMONG(v, next, verbs)) return true;
   return quoth_item_is(v, next, "did") && quoth_item_is(v, next + 1, "not") &&
-         is_base_cue(v, next + 2);
+         is_base_cue(v, next + 2) && !quoth_item_is(v, next + 2, "feel");
 }
 
 /* Nothing but adverbs and auxiliaries stands between two items. */
@@ -285,6 +285,8 @@ static bool next_frame_starts(const quoth_view *v, uint32_t item, uint32_t k) {
 static bool has_object(const quoth_view *v, uint32_t verb) {
   uint32_t next = verb + 1;
   return !quoth_item_is(v, next, "by") && !quoth_item_is(v, next, "from") &&
+         !(quoth_item_is(v, next, "with") &&
+           !quoth_item_is(v, verb, "compared")) &&
          quoth_item_has(v, next,
                         QUOTH_W_DETERMINER | QUOTH_W_OBJECT |
                             QUOTH_W_PREPOSITION);

@@ -7,6 +7,7 @@
 
 #define COST_AGAINST_GLYPH 1.5f /* ” that opens, “ that closes */
 #define COST_AGAINST_SPACE 2.0f /* opens behind a letter, closes before one */
+#define COST_BEHIND_STOP   3.0f /* opens behind a comma or a full stop */
 #define COST_DETACHED      0.5f /* white space on both sides */
 #define COST_DOUBLE_NOISE  3.8f
 #define COST_ORPHAN        3.4f /* closes what never opened */
@@ -91,7 +92,8 @@ static void cost_of_space(quoth_mark_costs *c, side before, side after) {
   c->open = may_open ? 0 : COST_AGAINST_SPACE;
   c->close = may_close ? 0 : COST_AGAINST_SPACE;
   if (before.space && after.space) c->open = c->close = COST_DETACHED;
-  if (!before.space && after.space) c->open = COST_AGAINST_SPACE;
+  if (!before.space && after.space)
+    c->open = before.closes ? COST_BEHIND_STOP : COST_AGAINST_SPACE;
   if (before.space && !after.space) c->close = COST_AGAINST_SPACE;
   if (before.letter && after.letter) c->open = c->close = COST_AGAINST_SPACE;
 }

@@ -34,6 +34,10 @@
 #define COST_NESTED       0.1f
 #define COST_OPENS_AGAIN    0.8f /* a second opener where none was closed */
 
+/* A longer paragraph lost its line breaks: what a mark closes that nothing
+** opened is there no more than the sentence before it. */
+#define PLAIN_PARAGRAPH_MAX 150u
+
 /* What still is a name in marks, and how many an unopened quote may hold. */
 #define NAME_TOKENS_MAX  4u
 #define NAMES_INSIDE_MAX 8u
@@ -233,6 +237,17 @@ static uint32_t sentence_behind(const quoth_article *a, uint32_t token,
   return start;
 }
 
+/* Where the last sentence before a token starts. */
+static uint32_t last_sentence(const quoth_article *a, uint32_t first,
+                              uint32_t token) {
+  uint32_t last = first;
+  for (uint32_t i = first; i + 1 < token; i = sentence_behind(a, i, token)) {
+    last = i;
+    if (sentence_behind(a, i, token) >= token) break;
+  }
+  return last;
+}
+
 /* A closing mark that nothing opened: the quote began with the paragraph, or
 ** behind the last span in it that is a quote.  Names in marks on the way fall
 ** inside; *inside counts them. */
@@ -247,7 +262,10 @@ static uint32_t orphan_first(const search *s, const event *e,
     k--;
     (*inside)++;
   }
-  return a->paragraphs.at[e->paragraph].first;
+  const quoth_paragraph *p = &a->paragraphs.at[e->paragraph];
+  return p->stop - p->first > PLAIN_PARAGRAPH_MAX
+             ? last_sentence(a, p->first, e->token)
+             : p->first;
 }
 
 /* Puts a span before the last `inside` ones, which go inside it. */

@@ -549,6 +549,31 @@ static bool is_lettered(const quoth_article *a, uint32_t i) {
          at[2] <= 'z';
 }
 
+/* "Collins Place", "Salisbury Park": a spot by the last word of its name; some
+** such words are surnames too, behind a first name. */
+static bool is_spot(const quoth_article *a, quoth_run core) {
+  static const uint32_t sure[] = {
+      QUOTH_HASH("place"),   QUOTH_HASH("road"),      QUOTH_HASH("boulevard"),
+      QUOTH_HASH("highway"), QUOTH_HASH("plaza"),     QUOTH_HASH("airport"),
+      QUOTH_HASH("valley"),  QUOTH_HASH("beach"),     QUOTH_HASH("island"),
+      QUOTH_HASH("islands"), QUOTH_HASH("creek"),     QUOTH_HASH("mountains"),
+      QUOTH_HASH("terrace"), QUOTH_HASH("peninsula"), QUOTH_HASH("desert"),
+      QUOTH_HASH("ocean"),   QUOTH_HASH("sea"),       QUOTH_HASH("strait"),
+      QUOTH_HASH("bay"),     QUOTH_HASH("river"),     QUOTH_HASH("canyon"),
+      QUOTH_HASH("springs"), QUOTH_HASH("heights"),   QUOTH_HASH("gardens")};
+  static const uint32_t likely[] = {
+      QUOTH_HASH("park"),   QUOTH_HASH("hill"),   QUOTH_HASH("hills"),
+      QUOTH_HASH("lake"),   QUOTH_HASH("lane"),   QUOTH_HASH("harbour"),
+      QUOTH_HASH("harbor"), QUOTH_HASH("bridge"), QUOTH_HASH("point"),
+      QUOTH_HASH("forest"), QUOTH_HASH("woods"),  QUOTH_HASH("falls"),
+      QUOTH_HASH("green"),  QUOTH_HASH("port")};
+  uint32_t last = core.stop - 1;
+  if (core.stop - core.first < 2) return false;
+  return QUOTH_TOKEN_AMONG(&a->tokens, last, sure) ||
+         (!(a->word[core.first] & QUOTH_W_GIVEN) &&
+          QUOTH_TOKEN_AMONG(&a->tokens, last, likely));
+}
+
 static void judge_kind(const quoth_article *a, quoth_name *name) {
   quoth_run core = name->core;
   quoth_words last = a->word[core.stop - 1];
@@ -564,8 +589,8 @@ static void judge_kind(const quoth_article *a, quoth_name *name) {
   else if (core.stop - core.first == 1 && !(last & QUOTH_W_GIVEN) &&
            (last & (QUOTH_W_GROUP | QUOTH_W_NATIONALITY)))
     name->kind = QUOTH_MENTION_GROUP;
-  else if (is_body(a, core) || (!given && (is_acronym(a, core) ||
-                                           is_paper(a, core))))
+  else if (is_body(a, core) || is_spot(a, core) ||
+           (!given && (is_acronym(a, core) || is_paper(a, core))))
     name->kind = QUOTH_MENTION_ORGANIZATION;
   else if (is_lettered(a, core.stop - 1) || (last & QUOTH_W_PAPER && !given))
     name->kind = QUOTH_MENTION_THING;

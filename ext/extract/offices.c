@@ -250,11 +250,14 @@ bool quoth_office_is_relation(quoth_office has) {
 static bool is_other(quoth_office said, quoth_office has) {
   bool of_part = has.portfolio && has.portfolio != QUOTH_HASH("prime") &&
                  has.portfolio != said.portfolio;
-  if (is_of_state(said.word) && of_part && !said.body &&
+  if (is_of_state(said.word) && of_part && !said.body && !said.portfolio &&
       (has.word != said.word || said.word == same_office[0][0]))
     return true;
   if (!is_minister_of(said, has)) return true;
-  if (said.portfolio && has.portfolio != said.portfolio &&
+  bool leads = said.word == has.word && said.word == same_office[0][0];
+  if (said.portfolio && !leads &&
+      /* the Labour leader leads the opposition */ has.portfolio !=
+          said.portfolio &&
       (has.portfolio || has.word != said.word))
     return true;
   if (said.state && !has.state) return has.body; /* leader of the Greens */

@@ -656,6 +656,12 @@ static const hard_case reported_cases[] = {
      "Rui Maia failed to answer the charges with his lawyers arguing that he "
      "is ill.",
      "indirect his lawyers: he is ill"},
+    {"did not feel",
+     "Rui Maia says last week he felt rushed and did not feel at ease.",
+     "indirect Rui Maia: he felt rushed and did not feel at ease"},
+    {"armed with",
+     "Rui Maia says the port needs a fast boat, armed with a new pump.",
+     "indirect Rui Maia: the port needs a fast boat, armed with a new pump"},
 };
 
 #endif

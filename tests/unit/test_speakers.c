@@ -564,6 +564,12 @@ static void times(void) {
   read("Osama bin Rashed spoke in Kelby. Mr bin Rashed said the road was "
        "long.\n");
   SPEAKER("the road was", "Osama bin Rashed");
+
+  read(
+      "The march stopped at Collins Place. The Labour leader, Simon Dale, says "
+      "it is late. Mr Dale will speak. \"It is good,\" the opposition leader "
+      "said.\n");
+  SPEAKER("It is good", "Simon Dale");
 }
 
 static void spellings(void) {
