@@ -67,7 +67,10 @@ static float subject_points(const quoth_resolver *r, uint32_t i) {
   bool verb = m->stop < s->stop &&
               quoth_word_has(r->a, m->stop,
                              QUOTH_W_CUE | QUOTH_W_AUXILIARY | QUOTH_W_VERB);
-  return verb ? POINTS_LEADS_VERB : 0.0f;
+  bool said = r->draft_of[i] >= 0 && /* , said Ana Reis */
+              quoth_word_has(r->a, m->first - 1, QUOTH_W_CUE);
+  bool joined = quoth_token_is(&r->a->tokens, m->first - 1, "and");
+  return (verb && !joined) || said ? POINTS_LEADS_VERB : 0.0f;
 }
 
 /* A heading, or the credit of a picture. */

@@ -30,6 +30,15 @@ static bool takes_person(const quoth_view *v, uint32_t item) {
   return QUOTH_ITEM_AMONG(v, item, verb);
 }
 
+/* Verbs with an addressee that yet stand before who speaks: “…,” warned Reis;
+** the others never do. */
+static bool warns(const quoth_view *v, uint32_t item) {
+  static const uint32_t verb[] = {QUOTH_HASH("warned"), QUOTH_HASH("warns"),
+                                  QUOTH_HASH("cautioned"),
+                                  QUOTH_HASH("cautions")};
+  return QUOTH_ITEM_AMONG(v, item, verb);
+}
+
 /* Behind a quote a cue is likely inverted (“…,” said S), behind any other
 ** comma it may be (…, said S), elsewhere never. */
 static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
@@ -42,7 +51,8 @@ static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
   bool reports = flags & QUOTH_CUE_CLAUSE && c->form == QUOTH_CUE_PRESENT;
   if (c->passive || !(quotes || reports)) return INVERT_NEVER;
   uint32_t before = quoth_adjuncts_skip(v, c->item);
-  bool never = flags & (QUOTH_CUE_ADDRESSEE | QUOTH_CUE_NAMING);
+  bool never = flags & (QUOTH_CUE_ADDRESSEE | QUOTH_CUE_NAMING) &&
+               !warns(v, c->item);
   enum inversion elsewhere = never ? INVERT_NEVER : INVERT_MAYBE;
   if (!never && !quotes) elsewhere = INVERT_HARDLY; /* estimates Ana Reis, */
   if (before == v->first) return elsewhere;
@@ -84,6 +94,8 @@ static bool closes_frame(const quoth_view *v, const quoth_cue *c,
   bool thing = m->kind == QUOTH_MENTION_THING &&
                !quoth_word_has(v->a, m->first, QUOTH_W_PAPER); /* say reports */
   if (m->kind == QUOTH_MENTION_PRONOUN || thing || !ends) return false;
+  bool stop = !quoth_item_in(v, next) || quoth_item_punct(v, next, '.');
+  if (stop && m->kind == QUOTH_MENTION_NAME) return true; /* A, B fell, said */
   int32_t left = quoth_main_subject(v, c->item);
   if (left == QUOTH_NONE) return true;
   uint32_t last = v->a->mentions.at[left].stop - 1;
