@@ -30,6 +30,7 @@
 #define POINTS_UNLISTED      (-2.0f) /* no first name of the lists */
 #define POINTS_HEADING       (-3.0f) /* in a title or a caption */
 #define POINTS_DESCRIBED     (-2.0f) /* by a role alone, and has not spoken */
+#define POINTS_PLAYED        (-3.0f) /* the same, and no subject: plays a docker */
 #define POINTS_IN_FRONT      3.0f    /* In Sato's case, she */
 #define POINTS_BODY          (-3.0f) /* no person as far as is known */
 
@@ -226,6 +227,12 @@ static bool speaks_on(const quoth_resolver *r, uint32_t m, uint32_t candidate,
          r->draft_of[candidate] >= 0;
 }
 
+/* "a docker", whose name is not known. */
+static bool is_description(const quoth_resolver *r, const quoth_entity *x) {
+  const quoth_mention *m = &r->a->mentions.at[x->mention];
+  return m->kind == QUOTH_MENTION_ROLE && m->name_first == m->name_stop;
+}
+
 static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
                     int32_t entity, distance d) {
   const quoth_mention *from = &r->a->mentions.at[m];
@@ -250,8 +257,8 @@ static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
   bool it = from->kind == QUOTH_MENTION_PRONOUN && !from->gender;
   if (x->kind != QUOTH_PERSON)
     p += it ? 0.0f : POINTS_BODY;
-  else if (!x->surname && !x->spoke)
-    p += POINTS_DESCRIBED;
+  else if (is_description(r, x) && !x->spoke)
+    p += subject > 0.0f ? POINTS_DESCRIBED : POINTS_PLAYED;
   if (quoth_entity_is_vague(x)) p += POINTS_VAGUE;
   if (from->gender && quoth_may_be_thing(r, x)) p += POINTS_UNLISTED;
   if (is_label(r, c)) p += POINTS_HEADING;

@@ -51,8 +51,8 @@ static enum inversion may_invert(const quoth_view *v, const quoth_cue *c) {
   bool reports = flags & QUOTH_CUE_CLAUSE && c->form == QUOTH_CUE_PRESENT;
   if (c->passive || !(quotes || reports)) return INVERT_NEVER;
   uint32_t before = quoth_adjuncts_skip(v, c->item);
-  bool never = flags & (QUOTH_CUE_ADDRESSEE | QUOTH_CUE_NAMING) &&
-               !warns(v, c->item);
+  bool never =
+      flags & (QUOTH_CUE_ADDRESSEE | QUOTH_CUE_NAMING) && !warns(v, c->item);
   enum inversion elsewhere = never ? INVERT_NEVER : INVERT_MAYBE;
   if (!never && !quotes) elsewhere = INVERT_HARDLY; /* estimates Ana Reis, */
   if (before == v->first) return elsewhere;

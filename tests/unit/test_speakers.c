@@ -308,6 +308,11 @@ static void labels(void) {
 }
 
 static void answers(void) {
+  read(
+      "Varna and Saba have been removed, said Justice Secretary Hamza Yurt.\n\n"
+      "“It is late,” he said.\n");
+  SPEAKER("It is late", "Hamza Yurt");
+
   read("A reporter asked Ana Reis, “Where is the ice?”\n\n“In the bay,” she "
        "replied.\n");
   SPEAKER("Where is", "reporter");
