@@ -261,6 +261,14 @@ typedef struct framed {
   bool quote_next;      /* a comma and a quote follow */
 } framed;
 
+/* Behind Reis in "In the hall, a reporter asked Reis, “…?”". */
+static uint32_t behind_hearer(const quoth_view *v, uint32_t item) {
+  if (!quoth_item_is_word(v, item)) return item;
+  int32_t m = quoth_mention_at(v->a, quoth_item_first(v, item));
+  if (m == QUOTH_NONE) return item;
+  return quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+}
+
 static framed framed_by(const quoth_view *v, uint32_t k) {
   const quoth_cue *c = &v->a->cues.at[k];
   uint32_t fs = quoth_frame_first(v, c);
@@ -273,6 +281,7 @@ static framed framed_by(const quoth_view *v, uint32_t k) {
   f.clause = quoth_is_clause(v, f.first, f.stop) ||
              (f.comma == v->stop && is_all_reported(v, c, f.first, f.stop));
   f.whole = f.clause && c->inverted;
+  f.next = behind_hearer(v, f.next);
   f.quote_next =
       quoth_item_punct(v, f.next, ',') && quoth_item_is_marked(v, f.next + 1);
   return f;
