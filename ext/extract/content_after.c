@@ -449,14 +449,16 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
   return content_from(v, k, next, QUOTH_PATTERN_BARE);
 }
 
-/* "denied knowing him", "admitted stealing it", "suggests soaking the plant":
-** the gerund of what is denied, conceded or advised. */
+/* "denied knowing him", "admitted stealing it", "suggests soaking the plant",
+** "reported seeing it": the gerund of what is denied, conceded, advised or told
+** from memory. */
 static quoth_content gerund(const quoth_view *v, uint32_t k, uint32_t next) {
-  static const char *const advice[] = {"suggest", "recommend"};
+  static const char *const lemmas[] = {"suggest", "recommend", "report",
+                                       "recall"};
   const quoth_cue_entry *entry = quoth_cue_entry_at(v->a->cues.at[k].verb);
   bool takes = entry->stance == QUOTH_DENIES || entry->stance == QUOTH_CONCEDES;
-  for (size_t i = 0; i < QUOTH_N_ELEMENT(advice); i++)
-    takes |= !strcmp(entry->lemma, advice[i]);
+  for (size_t i = 0; i < QUOTH_N_ELEMENT(lemmas); i++)
+    takes |= !strcmp(entry->lemma, lemmas[i]);
   if (!takes || !(quoth_cue_flags(&v->a->cues.at[k]) & QUOTH_CUE_THAT) ||
       !quoth_ends_in(v, next, "ng") ||
       quoth_item_has(v, next, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER))

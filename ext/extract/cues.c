@@ -117,6 +117,7 @@ static bool joins_clause(const quoth_view *v, uint32_t item, uint16_t verb) {
 /* "many state workers": a form that is a noun too, right before a plain one. */
 static bool modifies_noun(const quoth_view *v, uint32_t item, uint16_t verb) {
   if (!(quoth_cue_entry_at(verb)->flags & QUOTH_CUE_HOMOGRAPH)) return false;
+  if (quoth_ends_in(v, item + 1, "ng")) return false; /* report seeing it */
   return quoth_item_is_word(v, item + 1) && !quoth_item_capital(v, item + 1) &&
          !quoth_item_has(v, item + 1,
                          QUOTH_W_DETERMINER | QUOTH_W_PRONOUN | QUOTH_W_OBJECT |

@@ -5,6 +5,8 @@
 */
 #include "frame_scores.h"
 
+#include "asides.h"
+
 #include "content.h"
 #include "grammar.h"
 
@@ -92,6 +94,14 @@ static bool leads_next(const quoth_view *v, uint32_t q, const quoth_cue *c) {
              v->a, &v->a->marked.at[v->a->items.at[q].marked], ",");
 }
 
+/* “Carrier”, Salt Air, which will start: a verb of no speech that tells of the
+** name behind the quote. */
+static bool is_told_of_name(const quoth_view *v, const quoth_cue *c) {
+  if (c->inverted || !(quoth_cue_flags(c) & QUOTH_CUE_WEAK)) return false;
+  uint32_t verb = quoth_adjuncts_skip(v, c->item);
+  return verb > v->first && quoth_item_has(v, verb - 1, QUOTH_W_RELATIVE);
+}
+
 /* “…,” said S   “…,” S said */
 static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c,
                          bool *tight) {
@@ -107,7 +117,9 @@ static float score_right(const quoth_view *v, uint32_t q, const quoth_cue *c,
       gap++;
     }
   }
-  if (starts_anew(v, q, start, c, punct) || leads_next(v, q, c)) return -1;
+  if (starts_anew(v, q, start, c, punct) || leads_next(v, q, c) ||
+      is_told_of_name(v, c))
+    return -1;
   float score = base_score(v, c) - SCORE_PER_ITEM * (float)gap;
   if (c->borrowed && !c->inverted) score -= 0.5f;
   if (c->form == QUOTH_CUE_PHRASE && gap == 0) score -= SCORE_SOURCE;

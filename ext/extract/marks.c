@@ -33,10 +33,14 @@
 #define COST_NESTED_SAME  1.5f /* "… "…" …" */
 #define COST_NESTED       0.1f
 #define COST_OPENS_AGAIN    0.8f /* a second opener where none was closed */
+#define COST_OPENS_LATE     3.5f /* more, where it stands far behind the first */
 
 /* A longer paragraph lost its line breaks: what a mark closes that nothing
 ** opened is there no more than the sentence before it. */
 #define PLAIN_PARAGRAPH_MAX 150u
+
+/* Tokens between two openers of one quote that lost its line breaks. */
+#define AGAIN_TOKENS_MAX 100u
 
 /* What still is a name in marks, and how many an unopened quote may hold. */
 #define NAME_TOKENS_MAX  4u
@@ -150,7 +154,7 @@ static float cost_of_nesting(stack open, const quoth_mark_costs *c) {
 
 /* Every role one mark may take from one state. */
 static void step_mark(beam *to, const state *s, uint8_t from,
-                      const quoth_mark_costs *c, bool starts_paragraph) {
+                      const quoth_mark_costs *c, float again) {
   state next = {s->open, s->cost + c->noise, from, ROLE_NOISE};
   beam_add(to, next);
   if (c->family == QUOTH_FAMILY_NONE) return;
@@ -166,7 +170,7 @@ static void step_mark(beam *to, const state *s, uint8_t from,
     next = (state){popped(s->open), s->cost + cost, from, ROLE_CLOSE};
     beam_add(to, next);
     if (c->after_sentence) {
-      cost = c->open + (starts_paragraph ? 0 : COST_OPENS_AGAIN);
+      cost = c->open + again;
       next = (state){s->open, s->cost + cost, from, ROLE_AGAIN};
       beam_add(to, next);
     }
@@ -361,18 +365,28 @@ static float cost_of_carrying(const search *s, const event *end) {
   return marks ? COST_REOPENED : COST_MARKLESS;
 }
 
+/* What it costs that a mark opens what is open. */
+static float cost_of_again(const search *s, const event *e,
+                           const quoth_paragraph *p) {
+  if (e->token == p->first) return 0;
+  bool near = s->n > 0 &&
+              e->token - s->grid->events[s->n - 1].token <= AGAIN_TOKENS_MAX;
+  return near ? COST_OPENS_AGAIN : COST_OPENS_AGAIN + COST_OPENS_LATE;
+}
+
 static void step_all(const search *s, const event *e, beam *to) {
   const beam *from = &s->grid->beams[s->n];
   const quoth_paragraph *p = &s->a->paragraphs.at[e->paragraph];
   bool last = e->paragraph + 1 == s->a->paragraphs.n;
   float carried = e->is_end ? cost_of_carrying(s, e) : 0;
+  float again = e->is_end ? 0 : cost_of_again(s, e, p);
   quoth_mark_costs c = {0};
   if (!e->is_end) c = quoth_mark_costs_at(s->a, e->token, p);
   for (uint32_t i = 0; i < from->n; i++) {
     if (e->is_end) {
       step_end(to, &from->at[i], (uint8_t)i, last, carried);
     } else {
-      step_mark(to, &from->at[i], (uint8_t)i, &c, e->token == p->first);
+      step_mark(to, &from->at[i], (uint8_t)i, &c, again);
     }
   }
 }

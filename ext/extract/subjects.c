@@ -389,11 +389,17 @@ static int32_t before_relative(const quoth_view *v, int32_t m) {
   if (m == QUOTH_NONE || v->a->mentions.at[m].sentence != v->sentence) return m;
   uint32_t i = quoth_item_of(v, v->a->mentions.at[m].first);
   bool verb = quoth_ends_in(v, i, "ed"); /* the guard who stayed (back) said */
+  bool led =
+      i > v->first && /* Reis, who is in the squad says: no comma closed */
+      quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION) &&
+      !quoth_item_has(v, i - 1, QUOTH_W_SUBORDINATE) &&
+      !quoth_item_is(v, i - 1, "than");
   for (uint32_t n = 0; n < RELATIVE_ITEMS_MAX && i > v->first + 1; n++) {
     i--;
     if (!quoth_item_is_word(v, i)) break;
     if (quoth_is_who(v, i)) {
-      int32_t noun = verb ? quoth_noun_ending(v, i - 1) : QUOTH_NONE;
+      bool comma = led && quoth_item_punct(v, i - 1, ',');
+      int32_t noun = verb ? quoth_noun_ending(v, i - 1 - comma) : QUOTH_NONE;
       return noun == QUOTH_NONE ? m : quoth_noun_head(v, noun);
     }
     verb |= quoth_is_finite(v, i);

@@ -675,6 +675,16 @@ static const hard_case reported_cases[] = {
     {"armed with",
      "Rui Maia says the port needs a fast boat, armed with a new pump.",
      "indirect Rui Maia: the port needs a fast boat, armed with a new pump"},
+    {"a relative clause that no comma closes",
+     "Leg spinner Rui Maia, who is in the squad in place of Tom Orr says he is "
+     "calm.",
+     "indirect Rui Maia: he is calm"},
+    {"reported seeing", "Farmers report seeing three boats off the cape.",
+     "indirect Farmers: seeing three boats off the cape"},
+    {"a name and what it will do",
+     "Salt Air launched its “leisure carrier”, Cove Airlines, which will start "
+     "in May.",
+     ""},
 };
 
 #endif
