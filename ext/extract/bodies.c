@@ -106,9 +106,23 @@ static quoth_choice likely_firm(quoth_resolver *r, uint32_t m, bool firm) {
   if (c.entity < 0) return c;
   if (open.entity >= 0 &&
       r->e.list.at[open.entity].n_seen > r->e.list.at[c.entity].n_seen)
-    return QUOTH_NOBODY;
+    return QUOTH_UNDECIDED;
   c.trust -= TRUST_UNCALLED;
   return c;
+}
+
+/* How much oftener than the one called so another body is to be named before
+** the description may mean either. */
+#define FAR_OFTENER 4u
+
+/* "the company" behind Kelby Company, named once, where the article is about
+** Nordvik. */
+static bool is_outdone(quoth_resolver *r, uint32_t m, int32_t called) {
+  quoth_choice other = quoth_rank(r, m, allows_open);
+  uint32_t n_called = r->e.list.at[called].n_seen;
+  if (other.entity < 0) return other.trust > 0.0f && n_called < 2;
+  return other.entity != called &&
+         r->e.list.at[other.entity].n_seen >= FAR_OFTENER * n_called;
 }
 
 /* The body last named that a definite noun means. */
@@ -117,6 +131,7 @@ static quoth_choice named_body(quoth_resolver *r, uint32_t m) {
   uint32_t last = mention->stop - 1;
   quoth_choice c = QUOTH_NOBODY;
   if (mention->stop - mention->first == 2) c = quoth_rank(r, m, allows_called);
+  if (c.entity >= 0 && is_outdone(r, m, c.entity)) return QUOTH_UNDECIDED;
   bool firm = quoth_word_has(r->a, last, QUOTH_W_FIRM);
   if (c.entity >= 0 || !(firm || quoth_word_has(r->a, last, QUOTH_W_CLUB)) ||
       QUOTH_TOKEN_AMONG(&r->a->tokens, last - 1, armed))
@@ -129,8 +144,9 @@ quoth_choice quoth_resolve_body(quoth_resolver *r, uint32_t m) {
   bool body = mention->kind == QUOTH_MENTION_ORGANIZATION && is_the(r, mention);
   quoth_choice c = body ? named_body(r, m) : QUOTH_NOBODY;
   if (c.entity >= 0 || r->draft_of[m] < 0) return c;
-  c = quoth_described(r, mention);
-  if (c.entity < 0) c = quoth_compatriot(r, mention);
+  bool open = c.trust > 0.0f; /* it may mean several */
+  if (!open) c = quoth_described(r, mention);
+  if (c.entity < 0 && !open) c = quoth_compatriot(r, mention);
   if (c.entity >= 0) return c;
   return (quoth_choice){quoth_entities_describe(&r->e, m), 0.85f};
 }

@@ -31,7 +31,7 @@
 #define POINTS_HEADING       (-3.0f) /* in a title or a caption */
 #define POINTS_DESCRIBED     (-2.0f) /* by a role alone, and has not spoken */
 #define POINTS_PLAYED        (-3.0f) /* the same, and no subject: plays a docker */
-#define POINTS_IN_FRONT      3.0f    /* In Sato's case, she */
+#define POINTS_IN_FRONT      5.0f    /* In Sato's case, she */
 #define POINTS_BODY          (-3.0f) /* no person as far as is known */
 
 static uint32_t paragraph_of(const quoth_resolver *r, const quoth_mention *m) {
@@ -53,6 +53,13 @@ static bool is_modifier(const quoth_resolver *r, const quoth_mention *before,
   return m->kind == QUOTH_MENTION_NAME && before->stop + 3 > m->first;
 }
 
+/* In Sato's case, Reis left: behind the comma of an adjunct in front. */
+static bool is_fronted(const quoth_resolver *r, const quoth_sentence *s,
+                       const quoth_mention *m) {
+  return quoth_word_has(r->a, s->first, QUOTH_W_PREPOSITION) &&
+         quoth_punct_is(r->a, m->first - 1, ',');
+}
+
 /* The first one named in its sentence is likely its subject, one right before
 ** a verb that of a clause; behind a preposition it is neither. */
 static float subject_points(const quoth_resolver *r, uint32_t i) {
@@ -68,6 +75,7 @@ static float subject_points(const quoth_resolver *r, uint32_t i) {
   bool verb = m->stop < s->stop &&
               quoth_word_has(r->a, m->stop,
                              QUOTH_W_CUE | QUOTH_W_AUXILIARY | QUOTH_W_VERB);
+  if (verb && second && is_fronted(r, s, m)) return POINTS_FIRST;
   bool said = r->draft_of[i] >= 0 && /* , said Ana Reis */
               quoth_word_has(r->a, m->first - 1, QUOTH_W_CUE);
   bool joined = quoth_token_is(&r->a->tokens, m->first - 1, "and");

@@ -119,7 +119,9 @@ static bool turns_away(const quoth_view *v, uint32_t item) {
   static const uint32_t turn[] = {QUOTH_HASH("though"), QUOTH_HASH("although"),
                                   QUOTH_HASH("despite")};
   if (QUOTH_ITEM_AMONG(v, item, turn)) return true;
-  return quoth_item_is(v, item, "but") && !quoth_item_is(v, item + 1, "that") &&
+  bool that = quoth_item_is(v, item + 1, "that") && /* but that rates rise */
+              !quoth_item_has(v, item + 2, QUOTH_W_AUXILIARY);
+  return quoth_item_is(v, item, "but") && !that &&
          quoth_opens_phrase(v, item + 1) && quoth_verb_follows(v, item + 2);
 }
 

@@ -168,7 +168,8 @@ static void consider_colon(const quoth_view *v, uint32_t q, frame *best) {
     m = quoth_mention_over(v->a, quoth_item_first(v, q - 1) - 1);
   if (m != QUOTH_NONE && v->a->mentions.at[m].kind == QUOTH_MENTION_THING)
     m = in_whose_view(v, m);
-  if (m == QUOTH_NONE || is_pointer(v->a, m)) return;
+  if (m == QUOTH_NONE) return;
+  if (is_pointer(v->a, m)) m = QUOTH_NONE;
   *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_COLON, true, 0.9f};
 }
 
@@ -376,7 +377,9 @@ static void consider_signature(const quoth_view *v, uint32_t q, frame *best) {
 
 /* He was seeking “new ideas”: the subject of the sentence. */
 static void consider_subject(const quoth_view *v, uint32_t q, frame *best) {
-  if ((best->score > 0 && best->mention != QUOTH_NONE) || q == v->first) return;
+  bool framed =
+      best->mention != QUOTH_NONE || best->pattern == QUOTH_PATTERN_COLON;
+  if ((best->score > 0 && framed) || q == v->first) return;
   int32_t m = quoth_nearest_subject(v, q);
   if (m == QUOTH_NONE || quoth_mention_is_mute(v->a, m)) return;
   *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_SUBJECT, false, 0.1f};

@@ -95,7 +95,7 @@ static void inherit_within_paragraph(quoth_article *a, uint32_t d) {
 
 static void inherit_from_behind(quoth_article *a, uint32_t d) {
   const quoth_draft *next = &a->drafts.at[d + 1];
-  if (!is_framed(next)) return;
+  if (!is_framed(next) || is_thing(a, next)) return;
   if (paragraph_of(a, next) != paragraph_of(a, &a->drafts.at[d])) return;
   uint8_t pattern = next->sentence == a->drafts.at[d].sentence
                         ? QUOTH_PATTERN_SAME_SENTENCE

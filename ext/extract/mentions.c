@@ -306,6 +306,15 @@ static bool phrase_plural(finder *f, phrase *p) {
   return true;
 }
 
+/* "The new rules state that": a plural and its verb. */
+static bool is_led_in(const finder *f, uint32_t i) {
+  const quoth_token *t = &f->a->tokens.at[i];
+  return i > f->paragraph->first && i + 1 < f->paragraph->stop &&
+         quoth_token_is(&f->a->tokens, i + 1, "that") &&
+         f->a->tokens.text[t[-1].stop - 1] == 's' &&
+         f->a->tokens.text[t->stop - 1] != 's';
+}
+
 /* A word in lower case; false where the phrase ends before it. */
 static bool phrase_word(finder *f, phrase *p) {
   uint32_t i = p->at;
@@ -319,7 +328,8 @@ static bool phrase_word(finder *f, phrase *p) {
   }
   bool can_head = (w & HEADS) != 0;
   if (w & QUOTH_W_CUE)
-    can_head = can_head && !p->kind && (p->determined || i > p->first);
+    can_head = can_head && !p->kind && (p->determined || i > p->first) &&
+               !is_led_in(f, i);
   bool more = i + 1 < f->paragraph->stop;
   bool qualifies = (more && (w & QUOTH_W_QUALIFIER) &&
                     (f->a->tokens.at[i + 1].flags & QUOTH_CAPITAL)) ||

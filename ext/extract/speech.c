@@ -257,11 +257,32 @@ static bool is_odd_single(const judge *j, const quoth_wording *w,
          !(d->tight && w->stop_inside);
 }
 
+/* Reis, “the king of the port,” left: what all call her. */
+static bool is_epithet(const quoth_place *p, const quoth_wording *w,
+                       const quoth_draft *d) {
+  const quoth_view *v = &p->v;
+  const quoth_marked *m = &v->a->marked.at[d->marked];
+  uint32_t verb = p->q + 1 + !w->comma_inside;
+  bool framed = d->tight && d->cue != QUOTH_NONE &&
+                !(quoth_cue_flags(&v->a->cues.at[d->cue]) & QUOTH_CUE_WEAK);
+  if (p->q < v->first + 2 || w->first_capital || framed ||
+      !quoth_item_punct(v, p->q - 1, ',') ||
+      !(w->comma_inside || quoth_item_punct(v, p->q + 1, ',')) ||
+      !quoth_word_has(v->a, m->first, QUOTH_W_DETERMINER))
+    return false;
+  int32_t name = quoth_mention_before(v->a, quoth_item_first(v, p->q - 1));
+  return name != QUOTH_NONE &&
+         v->a->mentions.at[name].kind == QUOTH_MENTION_NAME &&
+         v->a->mentions.at[name].stop == quoth_item_first(v, p->q - 1) &&
+         (quoth_item_has(v, verb, QUOTH_W_VERB | QUOTH_W_AUXILIARY) ||
+          quoth_item_has(v, verb, QUOTH_W_CUE));
+}
+
 static bool is_no_speech(const judge *j, const quoth_place *p,
                          const quoth_wording *w, const quoth_draft *d) {
   const quoth_article *a = j->a;
   return w->n == 0 || is_denied(a, w, d) || is_cited(p) || is_defined(p, w) ||
-         is_dubbed(a, w, d) || is_object_named(p, d) ||
+         is_dubbed(a, w, d) || is_object_named(p, d) || is_epithet(p, w, d) ||
          is_odd_single(j, w, d) || is_attribute(a, &a->marked.at[d->marked]);
 }
 

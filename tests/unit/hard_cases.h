@@ -245,9 +245,9 @@ static const hard_case speech_cases[] = {
      "“Tidewater,” the Ostrian film about a port, was the first to win.", ""},
     {"fame in a work",
      "His portrait of a loner who finds fame in “Tidewater” has won.", ""},
-    {"the object of a verb",
+    {"what all call her",
      "Ana Reis, “the mother of the dam,” started a revolution in the port.",
-     "mixed Ana Reis: the mother of the dam,"},
+     ""},
     {"a noun that reads as a verb",
      "The deadly fumes leaked out of a pipe and “flooded” the house.", ""},
 };

@@ -115,6 +115,27 @@ static const hard_case subject_cases[] = {
      "Old cellars like the Reis Fund have seen it and argued that prices will "
      "climb.",
      "indirect Old cellars: prices will climb"},
+    {"a verb behind a plural in s",
+     "The new regulations state that venues must close.",
+     "indirect new regulations: venues must close"},
+    {"but that is",
+     "Sato said the dam is not meant for ships, but that is how they use it.",
+     "indirect Sato: the dam is not meant for ships"},
+    {"the company is not the one named once",
+     "Dana F. Reis Company is old. Whole Farms grew. Whole Farms has shops. "
+     "Whole Farms won a prize. Whole Farms is new. The company said it was "
+     "lowering prices.",
+     "indirect company: it was lowering prices"},
+    {"a subject behind an owner in front",
+     "“I am from Kelby,” Nesma Hamlin said.\n\n"
+     "“They have many troubles,” Sherine Abed said.\n\n"
+     "“We all do,” she said.\n\n"
+     "In Hamlin’s case, she decided to stay at the ward to be near it. “I am "
+     "worried about him,” she went on.",
+     "direct Nesma Hamlin: I am from Kelby,\n"
+     "direct Sherine Abed: They have many troubles,\n"
+     "direct Sherine Abed: We all do,\n"
+     "direct Nesma Hamlin: I am worried about him,"},
 };
 
 #endif
