@@ -81,8 +81,20 @@ static bool allows_open(const quoth_resolver *r, const quoth_entity *x,
   const quoth_token *t = &r->a->tokens.at[named->name_first];
   bool person = x->gender || x->n_role ||
                 quoth_word_has(r->a, named->name_first, QUOTH_W_GIVEN);
-  return x->kind != QUOTH_GROUP && !person && x->n_seen > 1 &&
+  bool outlet = quoth_word_has(r->a, named->name_first, QUOTH_W_OUTLET);
+  return x->kind != QUOTH_GROUP && !person && !outlet && x->n_seen > 1 &&
          is_private(r, x) && !((t->flags & QUOTH_CAPS) && t->n_core > 4);
+}
+
+/* Trey Moe, and Moe: as persons are named. */
+static bool has_short_form(const quoth_entity *x) {
+  return x->n_full && x->n_seen > x->n_full;
+}
+
+/* Either of the two. */
+static bool allows_firm_or_open(const quoth_resolver *r, const quoth_entity *x,
+                                uint32_t m) {
+  return allows_firm(r, x, m) || allows_open(r, x, m);
 }
 
 static bool is_the(const quoth_resolver *r, const quoth_mention *m) {
@@ -104,6 +116,10 @@ static quoth_choice likely_firm(quoth_resolver *r, uint32_t m, bool firm) {
   bool alone = firm && open.trust >= TRUST_ALONE;
   quoth_choice c = known.entity >= 0 ? known : alone ? open : QUOTH_NOBODY;
   if (c.entity < 0) return c;
+  quoth_choice nearest = quoth_rank(r, m, allows_firm_or_open);
+  if (firm && open.entity >= 0 && nearest.entity == open.entity &&
+      !has_short_form(&r->e.list.at[open.entity]))
+    c = nearest;
   if (open.entity >= 0 &&
       r->e.list.at[open.entity].n_seen > r->e.list.at[c.entity].n_seen)
     return QUOTH_UNDECIDED;
@@ -141,7 +157,9 @@ static quoth_choice named_body(quoth_resolver *r, uint32_t m) {
 
 quoth_choice quoth_resolve_body(quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
-  bool body = mention->kind == QUOTH_MENTION_ORGANIZATION && is_the(r, mention);
+  bool body = mention->kind == QUOTH_MENTION_ORGANIZATION &&
+              is_the(r, mention) && /* the research */
+              !quoth_word_has(r->a, mention->stop - 1, QUOTH_W_PAPER);
   quoth_choice c = body ? named_body(r, m) : QUOTH_NOBODY;
   if (c.entity >= 0 || r->draft_of[m] < 0) return c;
   bool open = c.trust > 0.0f; /* it may mean several */

@@ -135,7 +135,11 @@ quoth_choice quoth_described(const quoth_resolver *r, const quoth_mention *m) {
   if (!bare || owned || !is_definite(r, m)) return QUOTH_NOBODY;
   int32_t i =
       quoth_entities_find(&r->e, QUOTH_KEY_ROLE, r->a->tokens.at[last].hash);
-  return i >= 0 ? (quoth_choice){i, 0.8f} : QUOTH_NOBODY;
+  if (i < 0) return QUOTH_NOBODY;
+  const quoth_mention *by = &r->a->mentions.at[r->e.list.at[i].mention];
+  bool named = by->name_first < by->name_stop; /* the Centre for Research */
+  if (named && quoth_word_has(r->a, last, QUOTH_W_PAPER)) return QUOTH_NOBODY;
+  return (quoth_choice){i, 0.8f};
 }
 
 /* "the 71-year-old", "the 56-year-old lawyer" */

@@ -382,6 +382,13 @@ static void interview(void) {
 }
 
 static void firms(void) {
+  read("The Salt Council of Kelby met on Monday. Valvane has lost its chief. "
+       "Valvane is in court.\n\nThe Salt Council was late. Valvane fell again. "
+       "On Tuesday, the company said that it would not pay.\n\nThe Centre for "
+       "Salt Research met. The research reveals that salt is late.\n");
+  SPEAKER("it would not", "Valvane");
+  SPEAKER("salt is late", "research");
+
   read("Shares in Nordvik AG fell on Monday after Lars Holm left over what the "
        "company called \"differences about money\".\n\nThe Luthenian "
        "engineering group said that Ingrid Moe would take over.\n\n\"The "
