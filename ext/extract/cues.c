@@ -49,7 +49,11 @@ static bool reads_as_noun(const quoth_view *v, uint32_t item) {
   if (quoth_is_contracted(v, before) || quoth_floats(v, before)) return false;
   if (quoth_item_token(v, before)->flags & QUOTH_POSSESSIVE) return true;
   if (quoth_item_has(v, before, QUOTH_W_PRONOUN | QUOTH_W_NUMBER)) return false;
-  return quoth_item_has(v, before, QUOTH_W_DETERMINER | QUOTH_W_PREPOSITION);
+  bool quoting = (quoth_item_is(v, before, "quoting") ||
+                  quoth_item_is(v, before, "citing")) && /* informed sources */
+                 quoth_item_has(v, item + 1, QUOTH_W_GROUP);
+  return quoting ||
+         quoth_item_has(v, before, QUOTH_W_DETERMINER | QUOTH_W_PREPOSITION);
 }
 
 /* "the executive order", "a tough warning": a word of these classes, or no word,

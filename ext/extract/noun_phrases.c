@@ -209,7 +209,8 @@ bool quoth_paper_told_of(const quoth_view *v, int32_t subject, uint32_t next) {
 
 int32_t quoth_noun_told_of(const quoth_view *v, uint32_t item) {
   if (item == v->first || !quoth_ends_in(v, item, "ed") ||
-      quoth_item_capital(v, item) || !quoth_item_is_word(v, item - 1) ||
+      quoth_item_is(v, item, "compared") || quoth_item_capital(v, item) ||
+      !quoth_item_is_word(v, item - 1) ||
       quoth_mention_over(v->a, quoth_item_first(v, item)) != QUOTH_NONE)
     return QUOTH_NONE;
   int32_t m = quoth_mention_over(v->a, quoth_item_first(v, item - 1));
@@ -240,17 +241,23 @@ static bool may_act(const quoth_view *v, uint32_t item) {
          quoth_ends_in_s(v, item);
 }
 
-/* "unions representing workers", "a man carrying a flag": the noun that the
-** gerund before an item is said of; QUOTH_NONE for none. */
+/* "unions representing workers", "a panel looking into the fall": the noun that
+** the gerund before an item is said of; QUOTH_NONE for none. */
 static int32_t before_gerund(const quoth_view *v, uint32_t item) {
   item = before_name(v, item);
+  bool into = item > v->first + 2 &&
+              quoth_item_has(v, item - 1, QUOTH_W_PREPOSITION) &&
+              quoth_ends_in(v, item - 2, "ng");
+  item -= into;
   bool participle = item > v->first + 1 && quoth_ends_in(v, item - 1, "ng") &&
                     !quoth_item_capital(v, item - 1) &&
                     !quoth_item_has(v, item - 1,
                                     QUOTH_W_PREPOSITION | QUOTH_W_GROUP |
                                         QUOTH_W_ROLE | QUOTH_W_ORGANIZATION);
-  return participle && may_act(v, item - 2) ? quoth_noun_ending(v, item - 2)
-                                            : QUOTH_NONE;
+  bool acts = participle &&
+              (may_act(v, item - 2) ||
+               (into && quoth_item_has(v, item - 2, QUOTH_W_ORGANIZATION)));
+  return acts ? quoth_noun_ending(v, item - 2) : QUOTH_NONE;
 }
 
 int32_t quoth_noun_head(const quoth_view *v, int32_t m) {

@@ -237,6 +237,16 @@ static void borrow(const quoth_view *v, quoth_cue *c,
   }
 }
 
+/* "initial police reports": a phrase, and the papers that are theirs. */
+static int32_t with_paper(const quoth_view *v, uint32_t first, int32_t m) {
+  uint32_t last = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
+  bool whole = v->a->mentions.at[m].first == quoth_item_first(v, first);
+  if (!whole || !quoth_item_has(v, last, QUOTH_W_PAPER) ||
+      quoth_item_capital(v, last) || !quoth_ends_in_s(v, last))
+    return m;
+  return quoth_noun_add(v, first, last + 1, QUOTH_MENTION_THING);
+}
+
 static bool find_by_phrase(const quoth_view *v, quoth_cue *c) {
   if (c->form != QUOTH_CUE_PHRASE && c->form != QUOTH_CUE_NOUN) return false;
   uint32_t next =
@@ -244,6 +254,7 @@ static bool find_by_phrase(const quoth_view *v, quoth_cue *c) {
   c->subject = quoth_noun_starting(v, next);
   if (c->subject == QUOTH_NONE && quoth_item_is_word(v, next))
     c->subject = quoth_noun_add(v, next, next + 1, quoth_noun_kind(v, next));
+  if (c->subject != QUOTH_NONE) c->subject = with_paper(v, next, c->subject);
   return true;
 }
 

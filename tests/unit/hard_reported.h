@@ -685,6 +685,24 @@ static const hard_case reported_cases[] = {
      "Salt Air launched its “leisure carrier”, Cove Airlines, which will start "
      "in May.",
      ""},
+    {"a commission looking into",
+     "The royal commission looking into the fall of Salt Bank says the leak is "
+     "an offence.",
+     "indirect royal commission: the leak is an offence"},
+    {"a doctor working for",
+     "A doctor working for the relief agency Help Hands said that he had "
+     "treated six men.",
+     "indirect doctor: he had treated six men"},
+    {"would not expect him to",
+     "Mr Dale says if Orr comes back, the club would not expect him to play.",
+     "indirect Dale: if Orr comes back, the club would not expect him to "
+     "play"},
+    {"according to papers of someone",
+     "According to initial police reports, Rui Maia was at sea.",
+     "indirect initial police reports: Rui Maia was at sea"},
+    {"quoting informed sources",
+     "The news agency, quoting informed sources, said the boat had sunk.",
+     "indirect news agency: the boat had sunk"},
 };
 
 #endif
