@@ -95,6 +95,13 @@ typedef struct noun {
   int32_t mention;      /* or QUOTH_NONE: not yet one */
 } noun;
 
+/* "displays a note": an article behind a word makes a verb of it. */
+static bool opens_object(const quoth_view *v, uint32_t word, uint32_t before) {
+  return word + 1 < before &&
+         (quoth_item_is(v, word + 1, "a") || quoth_item_is(v, word + 1, "an") ||
+          quoth_item_is(v, word + 1, "the"));
+}
+
 /* The noun phrase at an item, by its mention or its determiner. */
 static noun noun_at(const quoth_view *v, uint32_t item, uint32_t before) {
   noun n = {item, item, QUOTH_NONE};
@@ -109,8 +116,11 @@ static noun noun_at(const quoth_view *v, uint32_t item, uint32_t before) {
   uint32_t last = item;
   while (last + 1 < before && quoth_noun_holds(v, last + 1) &&
          ((article && last == item) || /* the sum */
-          !quoth_item_has(v, last + 1, QUOTH_W_CUE | QUOTH_W_VERB)))
+          !quoth_item_has(v, last + 1, QUOTH_W_CUE | QUOTH_W_VERB)) &&
+         !opens_object(v, last, before))
     last++;
+  if (last > item + 1 && opens_object(v, last, before))
+    last--; /* the virus displays a note */
   bool alone = article && last == item;
   if (!alone && !quoth_item_has(v, last, QUOTH_W_TIME)) n.stop = last + 1;
   return n;

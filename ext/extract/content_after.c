@@ -186,7 +186,7 @@ static bool opens_infinitive(const quoth_view *v, uint32_t item) {
 /* "that" near behind the cue: over an addressee, days, adverbs, and a phrase
 ** such as "in a statement", but over no verb; v->stop for none. */
 static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
-  bool phrase = addressee;
+  bool phrase = addressee, parted = false; /* by a comma */
   for (uint32_t i = item; i < v->stop && i < item + THAT_ITEMS_MAX; i++) {
     if (quoth_item_is(v, i, "that")) {
       if (points(v, item, i)) break;
@@ -197,8 +197,10 @@ static uint32_t find_that(const quoth_view *v, uint32_t item, bool addressee) {
       uint32_t that = that_behind_aside(v, i);
       if (that < v->stop) return that;
       if (quoth_item_dash(v, i) || opens_apposition(v, i + 1)) break;
+      parted = true;
       continue;
     }
+    if (parted && quoth_ends_in(v, i, "ed")) break; /* , played down that */
     if (quoth_item_punct(v, i, '(') && quoth_item_punct(v, i + 2, ')')) {
       i += 2; /* told the Salt News Agency (SNA) that */
       continue;

@@ -305,10 +305,22 @@ static bool is_country(const quoth_view *v, uint32_t item) {
   return quoth_item_is(v, item, "states") && quoth_item_capital(v, item - 1);
 }
 
+/* finds itself, found himself: in some place or state. */
+static bool finds_itself(const quoth_view *v, uint32_t item) {
+  static const uint32_t find[] = {QUOTH_HASH("find"), QUOTH_HASH("finds"),
+                                  QUOTH_HASH("found"), QUOTH_HASH("finding")};
+  static const uint32_t self[] = {
+      QUOTH_HASH("itself"),     QUOTH_HASH("himself"), QUOTH_HASH("herself"),
+      QUOTH_HASH("themselves"), QUOTH_HASH("myself"),  QUOTH_HASH("yourself"),
+      QUOTH_HASH("ourselves")};
+  return QUOTH_ITEM_AMONG(v, item, find) && QUOTH_ITEM_AMONG(v, item + 1, self);
+}
+
 static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
                       uint8_t form) {
   bool noun_too = quoth_cue_entry_at(verb)->flags & QUOTH_CUE_HOMOGRAPH;
   if (quoth_item_token(v, item)->flags & QUOTH_POSSESSIVE) return false;
+  if (finds_itself(v, item)) return false;
   if (quoth_item_capital(v, item) && item > v->first &&
       (!in_heading(v) || is_country(v, item)))
     return quoth_item_is_marked(v, item - 1);
@@ -322,6 +334,8 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
   case QUOTH_CUE_PARTICIPLE:
     if (quoth_item_is(v, item - 1, "well") && !quoth_item_is(v, item - 2, "as"))
       return false; /* a well thought out plan */
+    if (quoth_item_is(v, item - 1, "more") && quoth_item_is(v, item - 2, "a"))
+      return false; /* a more informed choice */
     return !reads_as_noun(v, item) || is_described_by(v, item, verb);
   case QUOTH_CUE_GERUND:
     if (quoth_item_is(v, item - 1, "worth") ||

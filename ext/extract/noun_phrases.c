@@ -115,11 +115,20 @@ static bool follows_apostrophe(const quoth_view *v, int32_t m) {
          quoth_noun_holds(v, item - 1);
 }
 
+/* "the tool reports how": a mention that takes its verb for a noun. */
+static bool holds_verb(const quoth_view *v, int32_t m, uint32_t last) {
+  return v->a->mentions.at[m].kind == QUOTH_MENTION_THING &&
+         v->a->mentions.at[m].stop == quoth_item_first(v, last) + 2 &&
+         quoth_item_has(v, last + 1, QUOTH_W_CUE) &&
+         quoth_item_has(v, last + 2, QUOTH_W_QUESTION);
+}
+
 int32_t quoth_noun_ending(const quoth_view *v, uint32_t last) {
   if (!quoth_item_in(v, last)) return QUOTH_NONE;
   uint32_t token = v->a->items.at[last].stop - 1;
   int32_t m = quoth_mention_over(v->a, token);
-  if (m != QUOTH_NONE && !follows_apostrophe(v, m)) return m;
+  if (m != QUOTH_NONE && !follows_apostrophe(v, m) && !holds_verb(v, m, last))
+    return m;
   if (quoth_item_is_marked(v, last)) return QUOTH_NONE;
   return phrase_ending(v, last);
 }

@@ -340,6 +340,8 @@ static bool has_participle(const quoth_view *v, int32_t m) {
            noun->kind == QUOTH_MENTION_NAME;
   if (first > v->first && quoth_item_has(v, first - 1, QUOTH_W_CUE))
     return false;
+  if (first > v->first + 1 && quoth_item_is(v, first - 2, "to"))
+    return false; /* the plan to close the pier, claiming */
   return noun->kind == QUOTH_MENTION_NAME ||
          noun->kind == QUOTH_MENTION_ORGANIZATION ||
          noun->kind == QUOTH_MENTION_GROUP || noun->kind == QUOTH_MENTION_ROLE;

@@ -136,6 +136,29 @@ static const hard_case subject_cases[] = {
      "direct Sherine Abed: They have many troubles,\n"
      "direct Sherine Abed: We all do,\n"
      "direct Nesma Hamlin: I am worried about him,"},
+    {"the object of an infinitive",
+     "Pub groups have slammed the plan to move the entire country to Level 3 "
+     "claiming it will cost jobs.",
+     "indirect Pub groups: it will cost jobs"},
+    {"an article makes a verb",
+     "The lamp displays a note on the wall asking for a new bulb.",
+     "indirect lamp: a new bulb"},
+    {"a more informed choice",
+     "Users can make a more informed decision about whether to buy it.", ""},
+    {"finds itself",
+     "A shop would not find itself “increasing fares to please drivers” in "
+     "Kelby.",
+     "mixed -: increasing fares to please drivers"},
+    {"a noun that is the verb",
+     "With the new one, the tool reports how much the work has cut.",
+     "indirect tool: how much the work has cut"},
+    {"that behind a second verb",
+     "Senator Ana Reis, who warned of the danger in May, nevertheless played "
+     "down that threat on Monday.",
+     "indirect Ana Reis: the danger"},
+    {"the Taoiseach",
+     "Taoiseach Micheal Marten confirmed that the town would move.",
+     "indirect Micheal Marten: the town would move"},
 };
 
 #endif
