@@ -182,10 +182,27 @@ static bool points_to_time(const quoth_view *v, uint32_t item) {
   return QUOTH_ITEM_AMONG(v, item, word);
 }
 
+/* "a month later", "two days earlier": where such words start that end at
+** `item`; `item` when they are none. */
+static uint32_t before_later(const quoth_view *v, uint32_t item) {
+  bool later =
+      quoth_item_is(v, item, "later") || quoth_item_is(v, item, "earlier") ||
+      quoth_item_is(v, item, "before") || quoth_item_is(v, item, "after");
+  if (!later || item < v->first + 2 ||
+      !quoth_item_has(v, item - 1, QUOTH_W_TIME) ||
+      quoth_item_is_marked(v, item - 2))
+    return item;
+  bool counted =
+      quoth_item_has(v, item - 2, QUOTH_W_DETERMINER | QUOTH_W_NUMBER) ||
+      quoth_item_token(v, item - 2)->kind == QUOTH_NUMBER;
+  return counted ? item - 2 : item;
+}
+
 /* "who has in the past described", "Reis last week said": where the adjunct
 ** that ends with the time at `item` starts; `item` when it is none. */
 static uint32_t before_time(const quoth_view *v, uint32_t item) {
-  if (!quoth_item_has(v, item, QUOTH_W_TIME)) return item;
+  uint32_t later = before_later(v, item);
+  if (later < item || !quoth_item_has(v, item, QUOTH_W_TIME)) return later;
   uint32_t i = item;
   while (i > v->first &&
          (quoth_item_has(v, i - 1, QUOTH_W_DETERMINER | QUOTH_W_NUMBER) ||
@@ -196,13 +213,18 @@ static uint32_t before_time(const quoth_view *v, uint32_t item) {
   return leads ? i - 1 : item;
 }
 
-/* "Putin for his part said", "which in turn said". */
+/* "Putin for his part said", "which in turn said", "have in particular said". */
 static bool is_turn_phrase(const quoth_view *v, uint32_t item) {
+  static const uint32_t nouns[] = {
+      QUOTH_HASH("turn"),    QUOTH_HASH("particular"), QUOTH_HASH("fact"),
+      QUOTH_HASH("general"), QUOTH_HASH("effect"),     QUOTH_HASH("essence"),
+      QUOTH_HASH("public"),  QUOTH_HASH("private"),    QUOTH_HASH("response"),
+      QUOTH_HASH("return"),  QUOTH_HASH("part"),       QUOTH_HASH("reply")};
   bool part = quoth_item_is(v, item, "for") &&
               quoth_item_has(v, item + 1, QUOTH_W_OWNER) &&
               quoth_item_is(v, item + 2, "part");
   return part ||
-         (quoth_item_is(v, item, "in") && quoth_item_is(v, item + 1, "turn"));
+         (quoth_item_is(v, item, "in") && QUOTH_ITEM_AMONG(v, item + 1, nouns));
 }
 
 /* "who at the start of the talks called": between a relative and its verb

@@ -86,11 +86,21 @@ static uint32_t over_modifier(const quoth_view *v, uint32_t first) {
   return quoth_item_is(v, start, "the") ? start : first;
 }
 
+/* "of the voters polled": behind a plural. */
+static bool is_asked(const quoth_view *v, uint32_t item) {
+  static const uint32_t words[] = {QUOTH_HASH("polled"), QUOTH_HASH("surveyed"),
+                                   QUOTH_HASH("interviewed"),
+                                   QUOTH_HASH("questioned")};
+  return item > v->first && QUOTH_ITEM_AMONG(v, item, words) &&
+         quoth_item_is_word(v, item - 1) && quoth_ends_in_s(v, item - 1);
+}
+
 /* The noun phrase whose last word is `last`. */
 static int32_t phrase_ending(const quoth_view *v, uint32_t last) {
   if (quoth_item_in(v, last - 1) &&
       quoth_item_has(v, last - 1, QUOTH_W_PAPER) && is_past_participle(v, last))
     last--; /* a poll released (on Monday) */
+  if (is_asked(v, last)) return quoth_noun_ending(v, last - 1);
   uint32_t first = last;
   if (!quoth_noun_holds(v, last)) return QUOTH_NONE;
   for (uint32_t n = 1; n < QUOTH_NOUN_WORDS_MAX && first > v->first; n++) {

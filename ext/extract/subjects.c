@@ -251,6 +251,7 @@ static bool find_by_phrase(const quoth_view *v, quoth_cue *c) {
   if (c->form != QUOTH_CUE_PHRASE && c->form != QUOTH_CUE_NOUN) return false;
   uint32_t next =
       c->item + (c->form == QUOTH_CUE_NOUN ? 2 : c->stop - c->first);
+  next += quoth_ends_in(v, next, "ly"); /* recently hacked documents */
   c->subject = quoth_noun_starting(v, next);
   if (c->subject == QUOTH_NONE && quoth_item_is_word(v, next))
     c->subject = quoth_noun_add(v, next, next + 1, quoth_noun_kind(v, next));
@@ -402,6 +403,7 @@ static int32_t before_relative(const quoth_view *v, int32_t m) {
   if (m == QUOTH_NONE || v->a->mentions.at[m].sentence != v->sentence) return m;
   uint32_t i = quoth_item_of(v, v->a->mentions.at[m].first);
   bool verb = quoth_ends_in(v, i, "ed"); /* the guard who stayed (back) said */
+  verb |= i > v->first && quoth_is_who(v, i - 1); /* those who run papers say */
   bool led =
       i > v->first && /* Reis, who is in the squad says: no comma closed */
       quoth_item_has(v, i - 1, QUOTH_W_PREPOSITION) &&

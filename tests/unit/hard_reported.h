@@ -703,6 +703,20 @@ static const hard_case reported_cases[] = {
     {"quoting informed sources",
      "The news agency, quoting informed sources, said the boat had sunk.",
      "indirect news agency: the boat had sunk"},
+    {"a month later", "Rui Maia a month later announced 600 layoffs.",
+     "indirect Rui Maia: 600 layoffs"},
+    {"have in particular noted",
+     "Critics have in particular noted that the sign is old.",
+     "indirect Critics: the sign is old"},
+    {"executives who run papers",
+     "Executives who run papers almost always say that they need help.",
+     "indirect Executives: they need help"},
+    {"of the voters polled",
+     "Some 56 percent of the voters polled said they were glad.",
+     "indirect Some 56 percent: they were glad"},
+    {"recently hacked documents",
+     "But according to recently hacked party documents, Rui Maia was paid.",
+     "indirect hacked party documents: Rui Maia was paid"},
 };
 
 #endif
