@@ -103,6 +103,7 @@ static uint32_t before_aside(const quoth_view *v, uint32_t comma) {
 /* "However, the minister, Ana Reis, said": a lone word that is no name. */
 static bool is_lone_word(const quoth_view *v, uint32_t item) {
   return quoth_item_is_word(v, item) && quoth_item_punct(v, item + 1, ',') &&
+         !quoth_item_has(v, item + 2, QUOTH_W_RELATIVE) && /* One, who */
          quoth_mention_over(v->a, quoth_item_first(v, item)) == QUOTH_NONE;
 }
 

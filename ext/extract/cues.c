@@ -212,6 +212,7 @@ static bool leads_that(const quoth_view *v, uint32_t item) {
 ** reports": a plural. */
 static bool is_plural_noun(const quoth_view *v, uint32_t before,
                            uint32_t item) {
+  if (quoth_item_token(v, before)->kind == QUOTH_NUMBER) return true;
   bool very = before > v->first && quoth_item_is(v, before, "very");
   if (quoth_item_is(v, before, "the") || quoth_item_is(v, before, "a"))
     return true; /* the deadly fumes */

@@ -9,6 +9,7 @@
 #include "names.h"
 
 #define ADJECTIVES_MAX 6u /* words before a name: "the former Obama aide" */
+#define EXAMPLES_ITEMS_MAX 14u /* "including Ana Reis, Rui Maia and Jan Ott" */
 #define LINKS_MAX      5u /* "the head of the office of the mayor of X" */
 
 int32_t quoth_noun_add(const quoth_view *v, uint32_t first, uint32_t stop,
@@ -279,6 +280,26 @@ static int32_t before_gerund(const quoth_view *v, uint32_t item) {
   return acts ? quoth_noun_ending(v, item - 2) : QUOTH_NONE;
 }
 
+/* "witnesses including Ana Reis and Rui Maia": all of whom the last one is an
+** example; QUOTH_NONE where it is none. */
+static int32_t before_examples(const quoth_view *v, uint32_t item) {
+  uint32_t i = item;
+  for (uint32_t n = 0; n < EXAMPLES_ITEMS_MAX && i > v->first + 1; n++) {
+    i--;
+    bool including = quoth_item_is(v, i, "including");
+    if (including || quoth_item_is(v, i, "like")) {
+      int32_t m = quoth_noun_ending(v, i - 1);
+      bool group =
+          m != QUOTH_NONE && v->a->mentions.at[m].kind == QUOTH_MENTION_GROUP;
+      return group ? m : QUOTH_NONE;
+    }
+    if (!quoth_item_capital(v, i) && !quoth_item_punct(v, i, ',') &&
+        !quoth_item_is(v, i, "and"))
+      break;
+  }
+  return QUOTH_NONE;
+}
+
 int32_t quoth_noun_head(const quoth_view *v, int32_t m) {
   for (uint32_t n = 0; n < LINKS_MAX && m != QUOTH_NONE; n++) {
     uint32_t first = v->a->mentions.at[m].first;
@@ -286,6 +307,7 @@ int32_t quoth_noun_head(const quoth_view *v, int32_t m) {
     if (item < v->first + 2 || quoth_item_is(v, item - 2, "compared")) break;
     int32_t owner = owner_of_pair(v, item);
     if (owner == QUOTH_NONE) owner = before_gerund(v, item);
+    if (owner == QUOTH_NONE) owner = before_examples(v, item);
     if (owner != QUOTH_NONE) {
       m = owner;
       continue;

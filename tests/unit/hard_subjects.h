@@ -159,6 +159,14 @@ static const hard_case subject_cases[] = {
     {"the Taoiseach",
      "Taoiseach Micheal Marten confirmed that the town would move.",
      "indirect Micheal Marten: the town would move"},
+    {"one of them, who",
+     "One, who asked not to be named, said the town will pay.",
+     "indirect One: the town will pay"},
+    {"all of whom some are named",
+     "Witnesses including Ana Reis and Rui Maia said the dam broke at noon.",
+     "indirect Witnesses: the dam broke at noon"},
+    {"questions that are counted",
+     "Among the trust's 28 questions about the dam, two are new.", ""},
 };
 
 #endif
