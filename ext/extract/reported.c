@@ -284,6 +284,29 @@ static bool is_rubric(quoth_article *a, int32_t m, uint32_t colon,
   return true;
 }
 
+/* How many mentions to either side are asked for another of the same name. */
+#define NAMESAKE_REACH 128
+
+/* Background: the town has grown.  Nobody's name, unless it is listed, has a
+** title, is shouted, or is named again near by. */
+static bool is_common_noun(const quoth_article *a, int32_t m) {
+  const quoth_mention *taker = &a->mentions.at[m];
+  uint32_t last = taker->name_stop - 1;
+  if (taker->first < taker->name_first || taker->name_first < last ||
+      quoth_word_has(a, last, QUOTH_W_GIVEN) ||
+      a->tokens.at[last].flags & QUOTH_CAPS)
+    return false;
+  int32_t n = (int32_t)a->n_mention_ordered;
+  int32_t stop = m + NAMESAKE_REACH < n ? m + NAMESAKE_REACH : n;
+  for (int32_t i = m > NAMESAKE_REACH ? m - NAMESAKE_REACH : 0; i < stop; i++) {
+    const quoth_mention *x = &a->mentions.at[i];
+    if (i != m && x->name_first < x->name_stop &&
+        a->tokens.at[x->name_stop - 1].hash == a->tokens.at[last].hash)
+      return false;
+  }
+  return true;
+}
+
 /* Whose turn a paragraph is, by its first words: a name, or a letter. */
 static int32_t taker_of_turn(quoth_article *a, uint32_t p) {
   uint32_t first = a->paragraphs.at[p].first;
@@ -300,7 +323,9 @@ static int32_t taker_of_turn(quoth_article *a, uint32_t p) {
     return QUOTH_NONE; /* The Latest: */
   const quoth_mention *taker = &a->mentions.at[m];
   bool takes = taker->kind == QUOTH_MENTION_NAME || heads_line(a, p, taker);
-  return takes && !is_label(a, taker) ? m : QUOTH_NONE;
+  bool noun =
+      p > 0 && taker->kind == QUOTH_MENTION_NAME && is_common_noun(a, m);
+  return takes && !noun && !is_label(a, taker) ? m : QUOTH_NONE;
 }
 
 /* What the taker of a turn reports of others is part of the turn. */

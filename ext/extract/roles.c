@@ -137,7 +137,8 @@ quoth_choice quoth_described(const quoth_resolver *r, const quoth_mention *m) {
       quoth_entities_find(&r->e, QUOTH_KEY_ROLE, r->a->tokens.at[last].hash);
   if (i < 0) return QUOTH_NOBODY;
   const quoth_mention *by = &r->a->mentions.at[r->e.list.at[i].mention];
-  bool named = by->name_first < by->name_stop; /* the Centre for Research */
+  bool named = by->name_first < by->name_stop && /* Centre for Research */
+               r->a->tokens.at[by->stop - 1].flags & QUOTH_CAPITAL;
   if (named && quoth_word_has(r->a, last, QUOTH_W_PAPER)) return QUOTH_NOBODY;
   return (quoth_choice){i, 0.8f};
 }
