@@ -425,9 +425,38 @@ static bool is_mere_object(const quoth_view *v, uint32_t k, uint32_t item) {
   return !quoth_verb_between(v, item + 1, stop);
 }
 
+/* "argues the town's largest cases": before a court, and nothing is told. */
+static bool is_argued(const quoth_view *v, uint32_t k, uint32_t item) {
+  static const uint32_t nouns[] = {
+      QUOTH_HASH("case"),    QUOTH_HASH("cases"),    QUOTH_HASH("appeal"),
+      QUOTH_HASH("appeals"), QUOTH_HASH("position"), QUOTH_HASH("positions"),
+      QUOTH_HASH("motion"),  QUOTH_HASH("motions"),  QUOTH_HASH("side")};
+  if (strcmp(quoth_cue_entry_at(v->a->cues.at[k].verb)->lemma, "argue"))
+    return false;
+  for (uint32_t i = item; i < item + PHRASE_ITEMS_MAX; i++) {
+    if (!quoth_item_is_word(v, i) || quoth_item_has(v, i, QUOTH_W_AUXILIARY))
+      break;
+    if (QUOTH_ITEM_AMONG(v, i, nouns))
+      return !quoth_item_has(v, i + 1, QUOTH_W_AUXILIARY | QUOTH_W_VERB);
+  }
+  return false;
+}
+
+/* "concluded her case, “…”": no verb but that of the quote at the end. */
+static bool runs_into_quote(const quoth_view *v, uint32_t item) {
+  uint32_t i = item;
+  while (i < v->stop && quoth_item_is_word(v, i) &&
+         (!quoth_is_finite(v, i) ||
+          quoth_item_has(v, i - 1, QUOTH_W_DETERMINER | QUOTH_W_OWNER)))
+    i++;
+  return quoth_item_punct(v, i, ',') && quoth_item_is_marked(v, i + 1) &&
+         !quoth_item_is_word(v, i + 2);
+}
+
 static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                                  uint32_t next) {
-  if (joins_verb(v, next)) return no_content;
+  if (joins_verb(v, next) || is_argued(v, k, next) || runs_into_quote(v, next))
+    return no_content;
   if (is_amount(v, next) || ends_in_colon(v, next) ||
       quoth_item_is(v, next, "according"))
     return no_content;

@@ -186,13 +186,31 @@ static bool closes_clause(const quoth_view *v, uint32_t item) {
              v->a, &v->a->marked.at[v->a->items.at[item].marked], ",");
 }
 
+/* “For the town,” S said as she closed her case, “it …”: the cue of a side
+** clause behind a frame, and the quote goes on with a small letter. */
+static bool is_beside_frame(const quoth_view *v, uint32_t q,
+                            const quoth_cue *c) {
+  static const uint32_t words[] = {QUOTH_HASH("as"), QUOTH_HASH("while"),
+                                   QUOTH_HASH("after"), QUOTH_HASH("before")};
+  uint32_t first = quoth_frame_first(v, c);
+  const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
+  if (first <= v->first || !QUOTH_ITEM_AMONG(v, first - 1, words) ||
+      quoth_frame_stop(v, c) + 1 >= q || !quoth_item_punct(v, q - 1, ',') ||
+      v->a->tokens.at[m->first].flags & QUOTH_CAPITAL)
+    return false;
+  for (uint32_t i = first - 1; i-- > v->first;)
+    if (quoth_item_is_marked(v, i)) return closes_clause(v, i);
+  return false;
+}
+
 /* A nearer cue has a clause of its own between cue k and the quote. */
 static bool is_cut_off(const quoth_view *v, uint32_t q, uint32_t k) {
   const quoth_article *a = v->a;
   for (uint32_t i = k + 1; i < a->cues.n; i++) {
     const quoth_cue *c = &a->cues.at[i];
     if (c->sentence != v->sentence || c->item >= q) break;
-    if (lacks_that(v, q, c) || !quoth_cue_opens_clause(v, &a->cues.at[k], c))
+    if (lacks_that(v, q, c) || is_beside_frame(v, q, c) ||
+        !quoth_cue_opens_clause(v, &a->cues.at[k], c))
       continue;
     bool closed = false;
     for (uint32_t n = c->item; n < q && !closed; n++)
@@ -278,7 +296,7 @@ float quoth_frame_score(const quoth_view *v, uint32_t q, uint32_t k,
   if (!cue_takes_quotes(c) || is_second_verb(v, k)) return 0;
   if (c->item > q) return score_right(v, q, c, tight);
   if (lacks_that(v, q, c) || is_named_so(v, q, c) || is_cut_off(v, q, k) ||
-      is_closed_aside(v, q, c))
+      is_closed_aside(v, q, c) || is_beside_frame(v, q, c))
     return 0;
   return score_left(v, q, k, tight);
 }

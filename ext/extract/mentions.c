@@ -606,6 +606,15 @@ static uint32_t phrase_start(const finder *f, const phrase *p) {
   return first;
 }
 
+/* "Professor of sea law Ana Reis", but "partner of tycoon Ana Reis": the field
+** of an office or a title, told by a word that no list has. */
+static bool is_field(const finder *f, const phrase *p, uint32_t i) {
+  return !p->determined && is_lower_word(f, i) && i > p->head + 1 &&
+         !(word_at(f, i) & ~(QUOTH_W_PORTFOLIO | QUOTH_W_WORK)) &&
+         (word_at(f, p->head) & (QUOTH_W_TITLE | QUOTH_W_OFFICE)) &&
+         quoth_token_is(&f->a->tokens, p->head + 1, "of");
+}
+
 /* "the head of the foreign ministry Sergey Lavrov": a name behind a body or a
 ** state is the holder's; behind a title ("a spokesman for President Obama") it
 ** is not. */
@@ -616,7 +625,8 @@ static bool is_holder(const finder *f, const phrase *p, const quoth_name *last,
          last->kind == QUOTH_MENTION_NAME && last->core.stop > first + 1 &&
          (word_at(f, first) & QUOTH_W_GIVEN) &&
          (first > last->run.first ||
-          (word_at(f, first - 1) & QUOTH_W_ORGANIZATION)) &&
+          (word_at(f, first - 1) & QUOTH_W_ORGANIZATION) ||
+          is_field(f, p, first - 1)) &&
          !(word_at(f, first - 1) & (QUOTH_W_TITLE | QUOTH_W_ROLE));
 }
 

@@ -554,6 +554,11 @@ static const hard_case reported_cases[] = {
     {"a label and no turn",
      "A town buys a dam.\n\nBackdrop: The town has bought dams for ten years.",
      ""},
+    {"argues a case", "Ana Reis argues the town’s most costly cases.", ""},
+    {"a clause beside a frame",
+     "“For the town,” Ana Reis had said as she concluded her part in the "
+     "dispute, “the dam is old.”",
+     "direct Ana Reis: For the town, / the dam is old."},
     {"an order is a noun",
      "The false order that Ana Reis plans to sign is old.", ""},
     {"a warning is a noun",

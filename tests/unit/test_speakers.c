@@ -34,6 +34,10 @@ static quoth_str speaker(const char *words) {
   } while (0)
 
 static void names(void) {
+  read("Professor of sea psychology Jane Orr, for one, disagreed. “No,” Orr "
+       "said.\n");
+  SPEAKER("No", "Jane Orr");
+
   read("Ostland's Prime Minister Lena Voss spoke first. \"Rates will fall,\" "
        "Voss said.\n\n"
        "\"They will not,\" Mr. Maia replied.\n\n"
