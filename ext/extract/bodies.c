@@ -29,13 +29,18 @@ static bool is_public(const quoth_entity *x) {
   return false;
 }
 
-/* States, their seats and their people, and outlets. */
-static bool is_listed(const quoth_article *a, const quoth_mention *m) {
+/* What the lists know of a name: enum quoth_phrase_kind. */
+static uint8_t phrase_kind(const quoth_article *a, const quoth_mention *m) {
   uint32_t key = QUOTH_PHRASE_START;
-  if (m->name_stop > m->name_first + QUOTH_PHRASE_TOKENS_MAX) return false;
   for (uint32_t i = m->name_first; i < m->name_stop; i++)
     key = quoth_phrase_add(key, a->tokens.at[i].hash);
-  return quoth_phrase_of(key).kind != QUOTH_PHRASE_NONE ||
+  return quoth_phrase_of(key).kind;
+}
+
+/* States, their seats and their people, and outlets. */
+static bool is_listed(const quoth_article *a, const quoth_mention *m) {
+  if (m->name_stop > m->name_first + QUOTH_PHRASE_TOKENS_MAX) return false;
+  return phrase_kind(a, m) != QUOTH_PHRASE_NONE ||
          quoth_word_has(a, m->name_stop - 1,
                         QUOTH_W_PLACE | QUOTH_W_OUTLET | QUOTH_W_MEDIUM);
 }
@@ -141,6 +146,36 @@ static bool is_outdone(quoth_resolver *r, uint32_t m, int32_t called) {
          r->e.list.at[other.entity].n_seen >= FAR_OFTENER * n_called;
 }
 
+/* A newspaper that has said something: "the Herald", "Salt Times"; agencies
+** have no article, stations are told by their last word. */
+static bool allows_newspaper(const quoth_resolver *r, const quoth_entity *x,
+                             uint32_t m) {
+  static const uint32_t others[] = {
+      QUOTH_HASH("press"),   QUOTH_HASH("agency"),  QUOTH_HASH("news"),
+      QUOTH_HASH("network"), QUOTH_HASH("radio"),   QUOTH_HASH("television"),
+      QUOTH_HASH("tv"),      QUOTH_HASH("channel"), QUOTH_HASH("website")};
+  (void)m;
+  const quoth_mention *named = &r->a->mentions.at[x->mention];
+  uint32_t first = named->name_first, last = named->name_stop - 1;
+  if (x->kind != QUOTH_ORGANIZATION || !x->spoke || first > last) return false;
+  bool the = named->first < first;
+  bool outlet = phrase_kind(r->a, named) == QUOTH_PHRASE_OUTLET ||
+                quoth_word_has(r->a, last, QUOTH_W_OUTLET | QUOTH_W_MEDIUM);
+  return outlet && (the || last > first) &&
+         !(r->a->tokens.at[first].flags & QUOTH_CAPS) &&
+         !QUOTH_TOKEN_AMONG(&r->a->tokens, last, others);
+}
+
+/* "The paper also said": the newspaper that spoke. */
+static quoth_choice newspaper(quoth_resolver *r, uint32_t m) {
+  static const uint32_t nouns[] = {QUOTH_HASH("paper"), QUOTH_HASH("newspaper"),
+                                   QUOTH_HASH("daily"), QUOTH_HASH("tabloid")};
+  const quoth_mention *mention = &r->a->mentions.at[m];
+  bool bare = mention->stop - mention->first == 2 &&
+              QUOTH_TOKEN_AMONG(&r->a->tokens, mention->first + 1, nouns);
+  return bare ? quoth_rank(r, m, allows_newspaper) : QUOTH_NOBODY;
+}
+
 /* The body last named that a definite noun means. */
 static quoth_choice named_body(quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
@@ -157,10 +192,11 @@ static quoth_choice named_body(quoth_resolver *r, uint32_t m) {
 
 quoth_choice quoth_resolve_body(quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
-  bool body = mention->kind == QUOTH_MENTION_ORGANIZATION &&
-              is_the(r, mention) && /* the research */
+  bool the = mention->kind == QUOTH_MENTION_ORGANIZATION && is_the(r, mention);
+  bool body = the && /* the research */
               !quoth_word_has(r->a, mention->stop - 1, QUOTH_W_PAPER);
-  quoth_choice c = body ? named_body(r, m) : QUOTH_NOBODY;
+  quoth_choice c = the ? newspaper(r, m) : QUOTH_NOBODY;
+  if (c.entity < 0 && body) c = named_body(r, m);
   if (c.entity >= 0 || r->draft_of[m] < 0) return c;
   bool open = c.trust > 0.0f; /* it may mean several */
   if (!open) c = quoth_described(r, mention);

@@ -23,6 +23,7 @@
 #define POINTS_LONE          2.5f    /* alone of that gender right before */
 #define POINTS_SEEN          0.5f    /* named more than once */
 #define POINTS_PARAGRAPH     (-0.5f) /* for each paragraph between */
+#define POINTS_INTRODUCED    2.5f    /* new, since who spoke last was named */
 #define POINTS_MARKED        (-6.0f) /* in a quote, or in what is said */
 #define POINTS_TOLD_OF       (-8.0f) /* named in the quote that is spoken */
 #define POINTS_ASKED         (-6.0f) /* who asks does not answer */
@@ -99,15 +100,23 @@ bool quoth_entity_is_vague(const quoth_entity *x) {
 /* Pieces of a quote that are tried; the first ones hold its names. */
 #define PIECES_MAX 8u
 
-/* True where a candidate is named in the very words that `from` speaks. */
-static bool is_spoken_by(const quoth_resolver *r, uint32_t from,
-                         const quoth_mention *c) {
-  if (r->draft_of[from] < 0) return false;
-  const quoth_draft *d = &r->a->drafts.at[r->draft_of[from]];
+/* True where a mention stands in one of the first pieces of a draft. */
+static bool is_in_draft(const quoth_resolver *r, int32_t draft,
+                        const quoth_mention *c) {
+  if (draft < 0) return false;
+  const quoth_draft *d = &r->a->drafts.at[draft];
   const quoth_run *piece = d->n_piece > 1 ? d->pieces : d->piece;
   for (uint32_t k = 0; k < d->n_piece && k < PIECES_MAX; k++)
     if (c->first >= piece[k].first && c->first < piece[k].stop) return true;
   return false;
+}
+
+/* True where a candidate is named in the very words that `from` speaks, in
+** marks or reported. */
+static bool is_spoken_by(const quoth_resolver *r, uint32_t from,
+                         const quoth_mention *c) {
+  return is_in_draft(r, r->draft_of[from], c) ||
+         is_in_draft(r, r->last_draft_of[from], c);
 }
 
 /* Names of a quote that are tried. */
@@ -145,7 +154,7 @@ static float points_of_distance(distance d) {
 ** than the second best has, it changes nothing and is not looked at. */
 static float most_points(distance d) {
   float most = POINTS_FIRST + POINTS_SPOKE_LAST + POINTS_CHAIN + POINTS_GENDER +
-               POINTS_SEEN;
+               POINTS_SEEN + POINTS_INTRODUCED;
   if (d.n_sentence == 1 && d.n_paragraph == 0)
     most += POINTS_JUST_BEFORE + POINTS_LONE + POINTS_SPEAKS_ON;
   return most + points_of_distance(d);
@@ -241,6 +250,19 @@ static bool is_description(const quoth_resolver *r, const quoth_entity *x) {
   return m->kind == QUOTH_MENTION_ROLE && m->name_first == m->name_stop;
 }
 
+/* "Karl Ott, 50, sold the shop.": the subject of a sentence that opens a
+** paragraph and names him first and in full, behind all that names who spoke
+** last. */
+static bool is_introduced(const quoth_resolver *r, uint32_t i, int32_t entity) {
+  const quoth_entity *x = &r->e.list.at[entity];
+  const quoth_mention *c = &r->a->mentions.at[i];
+  const quoth_paragraph *p = &r->a->paragraphs.at[paragraph_of(r, c)];
+  return x->first == i && x->n_full && x->kind == QUOTH_PERSON &&
+         r->spoke_last >= 0 && r->e.list.at[r->spoke_last].last < i &&
+         r->a->sentences.at[c->sentence].first == p->first &&
+         subject_points(r, i) == POINTS_FIRST && !is_label(r, c);
+}
+
 static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
                     int32_t entity, distance d) {
   const quoth_mention *from = &r->a->mentions.at[m];
@@ -260,6 +282,9 @@ static float points(const quoth_resolver *r, uint32_t m, uint32_t candidate,
   if (x->n_seen > 1) p += POINTS_SEEN;
   bool marked = c->marked != QUOTH_NONE && c->marked != from->marked;
   if (marked || is_spoken_by(r, m, c)) p += POINTS_MARKED;
+  if (from->kind == QUOTH_MENTION_ROLE && is_spoken_by(r, candidate, from))
+    p += POINTS_TOLD_OF; /* Reis said the mayor …: another */
+  if (is_introduced(r, candidate, entity)) p += POINTS_INTRODUCED;
   if (is_told_of(r, m, entity)) p += POINTS_TOLD_OF;
   if (asks(r, from, c)) p += POINTS_ASKED;
   bool it = from->kind == QUOTH_MENTION_PRONOUN && !from->gender;

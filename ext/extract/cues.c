@@ -249,6 +249,8 @@ static bool present_is_verb(const quoth_view *v, uint32_t item) {
   uint32_t before = before_adverbs(v, item);
   if (before == v->stop || quoth_item_is_marked(v, before)) return true;
   if (is_plural_noun(v, before, item)) return false;
+  if (quoth_item_token(v, before)->kind == QUOTH_NUMBER)
+    return false; /* 28 questions */
   if (quoth_item_token(v, before)->kind != QUOTH_WORD) return true;
   if (is_object(v, before)) return false;
   if (quoth_item_capital(v, before))

@@ -18,6 +18,7 @@ typedef struct quoth_resolver {
   int32_t asked_last;     /* the same where that was a question, or NONE */
   quoth_office said;      /* role of the mention in hand */
   int32_t *draft_of;      /* first draft that each mention speaks, or NONE */
+  int32_t *last_draft_of; /* and the last */
   int32_t lone; /* the only one a pronoun fits right before it, or NONE */
   int32_t asker;          /* who asks in the sentence of a pronoun, or NONE */
   int32_t turn_of;        /* who has the turn of a transcript, or NONE */

@@ -68,7 +68,8 @@ static bool allows_role(const quoth_resolver *r, const quoth_entity *x,
     return false;
   bool office = false;
   for (uint32_t k = 0; k < x->n_role; k++)
-    office = office || !allows_office(r, x->roles[k]);
+    office = office || (!(quoth_words_of(x->roles[k].word) & QUOTH_W_PROFILE) &&
+                        !allows_office(r, x->roles[k]));
   return !office && !(x->placed && quoth_entity_is_vague(x)) &&
          !quoth_may_be_thing(r, x);
 }

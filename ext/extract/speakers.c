@@ -225,6 +225,9 @@ static void settle_all(quoth_resolver *r) {
     const quoth_draft *draft = &r->a->drafts.at[d];
     if (!draft->dropped && draft->mention >= 0)
       r->draft_of[draft->mention] = (int32_t)d;
+    if (!draft->dropped && draft->mention >= 0 &&
+        r->last_draft_of[draft->mention] < 0)
+      r->last_draft_of[draft->mention] = (int32_t)d;
   }
   for (uint32_t m = 0; m < n; m++) {
     if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(r->a)) break;
@@ -316,9 +319,11 @@ void quoth_speakers_resolve(quoth_article *a) {
       quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *r.speaker_of);
   r.draft_of =
       quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *r.draft_of);
-  if (!r.trust || !r.speaker_of || !r.draft_of) return;
+  r.last_draft_of =
+      quoth_arena_array(a->arena, a->mentions.n + 1, sizeof *r.last_draft_of);
+  if (!r.trust || !r.speaker_of || !r.draft_of || !r.last_draft_of) return;
   for (uint32_t m = 0; m < a->mentions.n; m++)
-    r.speaker_of[m] = r.draft_of[m] = QUOTH_NONE;
+    r.speaker_of[m] = r.draft_of[m] = r.last_draft_of[m] = QUOTH_NONE;
   settle_all(&r);
   fill_drafts(&r);
   fill_spellings(&r);

@@ -88,6 +88,11 @@ static const hard_case reported_cases[] = {
      "Citing sales as one of the sources, Sato said between May and June, the "
      "share was 9 per cent.",
      "indirect Sato: between May and June, the share was 9 per cent"},
+    {"a number before a plural",
+     "Among the 28 questions about the dam that few could read were its cost.",
+     ""},
+    {"one who asked", "One, who asked not to be named, said the dam leaks.",
+     "indirect One: the dam leaks"},
     {"no that", "Sato said rates will fall in May.",
      "indirect Sato: rates will fall in May"},
     {"end of scope", "The bank said rates will fall and analysts agreed.",

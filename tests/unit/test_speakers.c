@@ -163,6 +163,31 @@ static void askers(void) {
   SPEAKER("We do", "spokesperson for the Schools and Teachers’ Council");
 }
 
+/* Who comes next: a new name in front, another than who tells of him. */
+static void newcomers(void) {
+  read("\"We shall sell,\" Karl Ott said. \"Soon,\" Ott said.\n\nRui Maia, a "
+       "baker, has no shop to sell. The rent has gone up. The oven is old.\n\n"
+       "\"It is over for us,\" he said.\n");
+  SPEAKER("It is", "Rui Maia");
+
+  read("It is not what billionaire Karl Ott had come to expect.\n\n\"It is a "
+       "risk,\" said Paul Dale, who was an advisor to Ana Reis.\n\nDale said "
+       "the former mayor will need luck.\n\nOtt has tried to apologize, saying "
+       "that he was wrong.\n\nIn a speech the former mayor argued that nobody "
+       "was hurt.\n");
+  SPEAKER("nobody", "Karl Ott");
+
+  read("Harry Maia and his son Archie left in May. Archie is two.\n\nMaia said "
+       "that having a garden was a boon, where they moved before the spring "
+       "began.\n\nTaking Archie outside is his favourite sport, he said. \"The "
+       "best is sticking him on the bike\" -- something he never had.\n");
+  SPEAKER("Taking", "Harry Maia");
+
+  read("\"The drill is an outrage,\" the Salt Herald said. Reuters came. The "
+       "paper said that the tide would turn.\n");
+  SPEAKER("the tide", "Salt Herald");
+}
+
 static void namesakes(void) {
   read("Nadia Amin and Tariq Amin met the press. \"We sold the house,\" Mrs. "
        "Amin said.\n\n"
@@ -607,6 +632,7 @@ int main(void) {
   portfolios();
   homonyms();
   askers();
+  newcomers();
   namesakes();
   bodies();
   roles();
