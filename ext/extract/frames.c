@@ -184,6 +184,27 @@ static void consider_next_name(const quoth_view *v, uint32_t q, frame *best) {
   *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_QSV, true, 0.6f};
 }
 
+/* Reis said that it was over. ¶ “…”: all of a paragraph, behind one that has no
+** marks at its end. */
+static bool is_left_alone(const quoth_view *v, uint32_t q) {
+  const quoth_sentence *here = &v->a->sentences.at[v->sentence];
+  const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
+  const quoth_paragraph *p = &v->a->paragraphs.at[here->paragraph];
+  return here[-1].paragraph + 1 == here->paragraph && !here[-1].marked &&
+         m->open == p->first && m->close + 2 >= p->stop && !m->unclosed;
+}
+
+/* A cue whose subject may speak on; from a paragraph before, no paper does. */
+static bool reports_so(const quoth_article *a, const quoth_cue *c, bool apart) {
+  uint16_t flags = quoth_cue_flags(c);
+  bool finite = c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT;
+  bool says = flags & QUOTH_CUE_SPEECH && !(flags & QUOTH_CUE_WEAK);
+  bool that = apart && flags & QUOTH_CUE_THAT && c->stop < a->tokens.n &&
+              quoth_token_is(&a->tokens, c->stop, "that");
+  return finite && (says || that) && c->subject != QUOTH_NONE &&
+         !(apart && quoth_mention_is_thing(a, c->subject));
+}
+
 /* He denied it.  “…”: the sentence before reports what the same person said;
 ** that frames a quote which has no frame. */
 static void consider_reported_before(const quoth_view *v, uint32_t q,
@@ -191,14 +212,12 @@ static void consider_reported_before(const quoth_view *v, uint32_t q,
   if (best->score > 0 || q != v->first || v->sentence == 0) return;
   const quoth_article *a = v->a;
   const quoth_sentence *here = &a->sentences.at[v->sentence];
-  if (a->sentences.at[v->sentence - 1].paragraph != here->paragraph) return;
+  bool apart = here[-1].paragraph != here->paragraph;
+  if (apart && !is_left_alone(v, q)) return;
   for (uint32_t k = cue_first; k-- > 0;) {
     const quoth_cue *c = &a->cues.at[k];
     if (c->sentence != v->sentence - 1) break;
-    uint16_t flags = quoth_cue_flags(c);
-    bool says = flags & QUOTH_CUE_SPEECH && !(flags & QUOTH_CUE_WEAK) &&
-                (c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT);
-    if (!says || c->subject == QUOTH_NONE) continue;
+    if (!reports_so(a, c, apart)) continue;
     *best = (frame){(int32_t)k, c->subject, QUOTH_PATTERN_SAME_PARAGRAPH, false,
                     0.3f};
     bool last =

@@ -122,6 +122,9 @@ static void guess_from(quoth_article *a, uint32_t d, uint32_t sentence) {
   quoth_view v = quoth_view_of(a, sentence);
   int32_t m = quoth_main_subject(&v, v.stop);
   if (m == QUOTH_NONE || quoth_mention_is_mute(a, m)) return;
+  if (a->mentions.at[m].kind == QUOTH_MENTION_ROLE &&
+      a->mentions.at[m].apposition != QUOTH_NONE)
+    m = a->mentions.at[m].apposition; /* her lawyer, Ana Reis, had */
   uint8_t kind = a->mentions.at[m].kind;
   if (kind != QUOTH_MENTION_NAME && kind != QUOTH_MENTION_PRONOUN) return;
   draft->mention = m;

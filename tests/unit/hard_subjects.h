@@ -167,6 +167,20 @@ static const hard_case subject_cases[] = {
      "indirect Witnesses: the dam broke at noon"},
     {"questions that are counted",
      "Among the trust's 28 questions about the dam, two are new.", ""},
+    {"a paragraph of a quote behind a report",
+     "Governor Ana Reis also indicated that she will publish it.\n\n"
+     "“The panel looked at the port. It was not about drugs.”",
+     "indirect Ana Reis: she will publish it\n"
+     "direct Ana Reis: The panel looked at the port. It was not about drugs."},
+    {"a paragraph of a quote behind a paper",
+     "Polls show that rates will fall.\n\n"
+     "“It is hard to overstate this ruling.”",
+     "indirect Polls: rates will fall\n"
+     "direct -: It is hard to overstate this ruling."},
+    {"a sentence with a statement before",
+     "Sato’s lawyer, Jeremy Roth, had a short statement on Thursday. “It is "
+     "hard to overstate this ruling.”",
+     "direct Jeremy Roth: It is hard to overstate this ruling."},
 };
 
 #endif
