@@ -127,15 +127,28 @@ static bool is_bare_office(const quoth_resolver *r, const quoth_mention *m) {
   return office && n_word <= BARE_WORDS_MAX;
 }
 
+/* The one of a role, or a noun for a body, that was named last. */
+static int32_t last_described(const quoth_resolver *r, uint32_t noun) {
+  int32_t i = quoth_entities_find(&r->e, QUOTH_KEY_ROLE, noun), best = i;
+  for (uint32_t n = 0; i >= 0 && n < ROLE_BEARERS_MAX; n++) {
+    const quoth_entity *x = &r->e.list.at[i];
+    bool same = x->kind == r->e.list.at[best].kind;
+    if (same && x->last > r->e.list.at[best].last) best = i;
+    i = x->next[QUOTH_KEY_ROLE];
+  }
+  return best;
+}
+
 quoth_choice quoth_described(const quoth_resolver *r, const quoth_mention *m) {
   uint32_t last = m->stop - 1;
   bool owned = r->a->tokens.at[m->first].flags & QUOTH_POSSESSIVE;
   bool same = m->stop - m->first == 3 &&
               quoth_token_is(&r->a->tokens, m->first + 1, "same");
-  bool bare = m->stop - m->first == 2 || same;
+  bool bare = (m->stop - m->first == 2 && /* no: Agency officials */
+               quoth_word_has(r->a, m->first, QUOTH_W_DETERMINER)) ||
+              same;
   if (!bare || owned || !is_definite(r, m)) return QUOTH_NOBODY;
-  int32_t i =
-      quoth_entities_find(&r->e, QUOTH_KEY_ROLE, r->a->tokens.at[last].hash);
+  int32_t i = last_described(r, r->a->tokens.at[last].hash);
   if (i < 0) return QUOTH_NOBODY;
   const quoth_mention *by = &r->a->mentions.at[r->e.list.at[i].mention];
   bool named = by->name_first < by->name_stop && /* Centre for Research */

@@ -195,6 +195,7 @@ static void settle(quoth_resolver *r, uint32_t m, bool speaks) {
   r->trust[m] = c.trust;
   r->speaker_of[m] = c.entity;
   if (known < 0) quoth_entities_note(&r->e, c.entity, m);
+  if (m < r->a->n_mention_ordered) r->e.list.at[c.entity].last = m;
   quoth_entity *x = &r->e.list.at[c.entity];
   if (mention->gender && !x->gender && x->kind == QUOTH_PERSON &&
       c.trust >= GENDER_TRUST)

@@ -210,6 +210,17 @@ static void namesakes(void) {
 }
 
 static void bodies(void) {
+  read(
+      "Salt Power officials said that it rained.\n\nAgency officials said that "
+      "nobody came.\n\nSalt Power officials said that they had begun to "
+      "dig.\n\n"
+      "Pipes leak less, said the officials, who added that miles were "
+      "swapped.\n");
+  SPEAKER("it rained", "Salt Power officials");
+  SPEAKER("nobody came", "Agency officials");
+  SPEAKER("Pipes leak", "Salt Power officials");
+  SPEAKER("miles were", "Salt Power officials");
+
   read("The National Salt Agency (NSA) published its figures. \"Output fell,\" "
        "the NSA said.\n\n"
        "\"It fell again,\" the agency said.\n\n"
