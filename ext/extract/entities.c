@@ -47,12 +47,13 @@ static bool is_suffix(const quoth_article *a, uint32_t i) {
 /* What a name is made of. */
 typedef struct parts {
   uint32_t first, last; /* tokens of given name and surname */
+  uint32_t second;      /* that of the second word, or 0 */
   uint32_t n_word;
   uint32_t middle;
 } parts;
 
 static parts parts_of(const quoth_article *a, quoth_run core) {
-  parts p = {core.first, core.first, 0, 0};
+  parts p = {.first = core.first, .last = core.first};
   for (uint32_t i = core.first; i < core.stop; i++) {
     const quoth_token *t = &a->tokens.at[i];
     if (t->kind == QUOTH_MARK) {
@@ -61,11 +62,12 @@ static parts parts_of(const quoth_article *a, quoth_run core) {
       continue;
     }
     if (t->kind != QUOTH_WORD || is_suffix(a, i)) continue;
-    if (p.n_word == 1) p.middle = (uint8_t)a->tokens.text[t->start];
+    if (p.n_word == 1) p.second = i;
     p.last = i;
     p.n_word++;
   }
-  if (p.n_word < 3) p.middle = 0;
+  if (p.n_word > 2)
+    p.middle = (uint8_t)a->tokens.text[a->tokens.at[p.second].start];
   bool particle = (a->word[p.first] & QUOTH_W_PARTICLE) &&
                   !(a->word[p.first] & QUOTH_W_GIVEN); /* Ben Ott */
   if (p.n_word > 1 && particle) {
@@ -263,6 +265,22 @@ static void take_full_name(quoth_entities *e, int32_t i, uint32_t m, parts p) {
   quoth_entities_note(e, i, m);
 }
 
+/* "Melba Acosta Febo", who is Ms. Acosta. */
+static bool has_two_surnames(const quoth_article *a, parts p) {
+  const quoth_token *t = &a->tokens.at[p.second];
+  return p.n_word == 3 && t->stop - t->start > 2 &&
+         !(a->word[p.second] & (QUOTH_W_GIVEN | QUOTH_W_PARTICLE));
+}
+
+/* The person whose first surname of two a title stands before, or NONE. */
+static int32_t by_first_surname(const quoth_entities *e, uint32_t hash,
+                                uint8_t gender) {
+  int32_t i = quoth_entities_find(e, QUOTH_KEY_FULL, hash);
+  bool person = i >= 0 && e->list.at[i].kind == QUOTH_PERSON &&
+                gender_agrees(e->list.at[i].gender, gender);
+  return person ? i : QUOTH_NONE;
+}
+
 /* A name with a given name: the same person as an earlier one, or a new one. */
 static void merge_full(quoth_entities *e, uint32_t m, parts p) {
   uint32_t surname = word_key(e->a, p.last), given = word_key(e->a, p.first);
@@ -281,6 +299,8 @@ static void merge_full(quoth_entities *e, uint32_t m, parts p) {
   e->list.at[i].given = given;
   file_under(e, i, QUOTH_KEY_SURNAME, surname);
   file_under(e, i, QUOTH_KEY_GIVEN, given);
+  if (has_two_surnames(e->a, p))
+    file_under(e, i, QUOTH_KEY_FULL, word_key(e->a, p.second));
   take_full_name(e, i, m, p);
 }
 
@@ -358,6 +378,15 @@ int32_t quoth_entities_namesake(const quoth_entities *e, uint32_t m,
   return pick_namesake(e, QUOTH_KEY_SURNAME, word_key(e->a, p.last), m, gender);
 }
 
+int32_t quoth_entities_surnamed(const quoth_entities *e, uint32_t m) {
+  const quoth_mention *mention = &e->a->mentions.at[m];
+  bool word = mention->stop == mention->first + 1 &&
+              (e->a->tokens.at[mention->first].flags & QUOTH_CAPITAL);
+  return word ? pick_namesake(e, QUOTH_KEY_SURNAME,
+                              word_key(e->a, mention->first), m, 0)
+              : QUOTH_NONE;
+}
+
 /* "in Sudania", "near Kelby", "the West": where a name no list has is likely a
 ** place. */
 static bool is_placed(const quoth_article *a, const quoth_mention *m) {
@@ -383,6 +412,7 @@ static void merge_single(quoth_entities *e, uint32_t m, parts p) {
   int32_t i = QUOTH_NONE;
   if (surname) i = pick_namesake(e, QUOTH_KEY_SURNAME, hash, m, gender);
   if (given) i = pick_namesake(e, QUOTH_KEY_GIVEN, hash, m, gender);
+  if (titled && !surname && !given) i = by_first_surname(e, hash, gender);
   bool conflict = surname && i < 0 && gender;
   if ((surname || given) && i < 0 && !conflict) return;
   if (i < 0) {
@@ -465,7 +495,7 @@ static void merge_body(quoth_entities *e, uint32_t m, uint8_t kind) {
   if (i < 0 && may_be_part(a, mention))
     i = quoth_entities_find(e, QUOTH_KEY_ROLE, a->tokens.at[core.first].hash);
   if (i < 0) {
-    parts p = {core.first, core.stop - 1, core.stop - core.first, 0};
+    parts p = {core.first, core.stop - 1, 0, core.stop - core.first, 0};
     i = add(e, m, p, kind);
     if (i < 0) return;
     file_under(e, i, QUOTH_KEY_FULL, hash);
@@ -508,7 +538,7 @@ int32_t quoth_entities_describe(quoth_entities *e, uint32_t m) {
   uint32_t hash = quoth_entity_words_key(e->a, run);
   int32_t i = quoth_entities_find(e, QUOTH_KEY_FULL, hash);
   if (i < 0) {
-    parts p = {run.first, run.stop - 1, run.stop - run.first, 0};
+    parts p = {run.first, run.stop - 1, 0, run.stop - run.first, 0};
     uint8_t kind = mention->kind <= QUOTH_MENTION_THING ? kinds[mention->kind]
                                                         : QUOTH_UNKNOWN;
     i = add(e, m, p, kind);
@@ -530,7 +560,7 @@ int32_t quoth_entities_pair(quoth_entities *e, int32_t first, int32_t second) {
   int32_t i = quoth_entities_find(e, QUOTH_KEY_FULL, key);
   if (i >= 0 && e->list.at[i].pair[0] == first) return i;
   uint32_t mention = e->list.at[first].mention;
-  i = add(e, mention, (parts){0, 0, 0, 0}, QUOTH_GROUP);
+  i = add(e, mention, (parts){0}, QUOTH_GROUP);
   if (i < 0) return QUOTH_NONE;
   e->list.at[i].pair[0] = first;
   e->list.at[i].pair[1] = second;

@@ -75,6 +75,10 @@ void quoth_entities_note(quoth_entities *e, int32_t i, uint32_t m);
 int32_t quoth_entities_namesake(const quoth_entities *e, uint32_t mention,
                                 uint8_t gender);
 
+/* The bearer of a surname that reads as another word ("Cuban said"), by a
+** mention of that word alone; QUOTH_NONE where nobody or several bear it. */
+int32_t quoth_entities_surnamed(const quoth_entities *e, uint32_t mention);
+
 /* Notes a role of a named entity; a second one of the same word adds what the
 ** first does not tell. */
 void quoth_entities_learn(quoth_entities *e, int32_t entity, quoth_office role);

@@ -427,7 +427,11 @@ static uint32_t origin(const quoth_article *a, quoth_run run) {
 /* "Ana B. Bloomberg": an agency may have its name from a person. */
 static bool is_outlet_surname(const quoth_article *a, quoth_run core) {
   quoth_words last = a->word[core.stop - 1];
-  return core.stop - core.first > 1 && (a->word[core.first] & QUOTH_W_GIVEN) &&
+  bool behind_role = core.stop - core.first > 2 && /* Mayor Don Guardian */
+                     (a->word[core.stop - 2] & QUOTH_W_GIVEN) &&
+                     (a->word[core.stop - 3] & BEFORE_NAME);
+  return core.stop - core.first > 1 &&
+         (behind_role || a->word[core.first] & QUOTH_W_GIVEN) &&
          (last & QUOTH_W_OUTLET) &&
          !(last & (QUOTH_W_MEDIUM | QUOTH_W_PLACE)) &&
          !quoth_name_is_acronym(a, core.stop - 1);
@@ -608,6 +612,11 @@ static void drop_origin(const quoth_article *a, quoth_name *name) {
     name->core.first += n;
 }
 
+/* The word before token i, over the full stop of a short title. */
+static quoth_words before_dot(const quoth_article *a, uint32_t i) {
+  return a->word[i - 1 - (i > 1 && quoth_punct_is(a, i - 1, '.'))];
+}
+
 static uint8_t run_gender(const quoth_article *a, const quoth_name *name) {
   for (uint32_t i = name->run.first; i < name->core.first; i++) {
     if (!(a->word[i] & BEFORE_NAME)) continue;
@@ -617,8 +626,8 @@ static uint8_t run_gender(const quoth_article *a, const quoth_name *name) {
   quoth_words w = a->word[name->core.first];
   bool surname = name->core.stop == name->core.first + 1 &&
                  name->core.first > name->run.first &&
-                 (a->word[name->core.first - 1] &
-                  (QUOTH_W_TITLE | QUOTH_W_OFFICE)); /* Mayor Sharon, Dr Lee */
+                 (before_dot(a, name->core.first) &
+                  (QUOTH_W_TITLE | QUOTH_W_OFFICE)); /* Mayor Sharon, Dr. Lee */
   bool person = name->core.first < name->core.stop && !surname &&
                 name->kind == QUOTH_MENTION_NAME;
   return person && (w & QUOTH_W_GIVEN) ? quoth_words_gender(w) : 0;

@@ -113,6 +113,10 @@ static quoth_choice resolve(quoth_resolver *r, uint32_t m) {
   if (mention->kind == QUOTH_MENTION_PRONOUN) return resolve_pronoun(r, m);
   if (mention->kind == QUOTH_MENTION_ROLE) return quoth_resolve_role(r, m);
   if (mention->kind == QUOTH_MENTION_NAME) return QUOTH_NOBODY;
+  entity = mention->kind == QUOTH_MENTION_THING
+               ? quoth_entities_surnamed(&r->e, m)
+               : QUOTH_NONE;
+  if (entity >= 0) return (quoth_choice){entity, 0.9f};
   return quoth_resolve_body(r, m);
 }
 

@@ -622,6 +622,24 @@ static void times(void) {
       "it is late. Mr Dale will speak. \"It is good,\" the opposition leader "
       "said.\n");
   SPEAKER("It is good", "Simon Dale");
+
+  read("Kelby City Mayor Don Guardian came. Guardian said the plan was "
+       "late.\n");
+  SPEAKER("the plan was", "Don Guardian");
+
+  read(
+      "\"Yes,\" said Erin Clark, a fellow. Dr. Clark said the wage was low.\n");
+  SPEAKER("the wage was", "Erin Clark");
+
+  read("They backed Minority Whip Richard J. Dorn of Kelby. Dorn said the vote "
+       "was close.\n");
+  SPEAKER("the vote was", "Richard J. Dorn");
+
+  read("Rovers owner Mark Cuban left. Cuban said the team was late.\n");
+  SPEAKER("the team was", "Mark Cuban");
+
+  read("Bank head Melba Acosta Febo left. Ms. Acosta said the debt was old.\n");
+  SPEAKER("the debt was", "Melba Acosta Febo");
 }
 
 static void spellings(void) {
