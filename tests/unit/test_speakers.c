@@ -214,11 +214,12 @@ static void bodies(void) {
       "Salt Power officials said that it rained.\n\nAgency officials said that "
       "nobody came.\n\nSalt Power officials said that they had begun to "
       "dig.\n\n"
-      "Pipes leak less, said the officials, who added that miles were "
+      "The pipe is not prone to leaks, said the officials, who added that "
+      "miles were "
       "swapped.\n");
   SPEAKER("it rained", "Salt Power officials");
   SPEAKER("nobody came", "Agency officials");
-  SPEAKER("Pipes leak", "Salt Power officials");
+  SPEAKER("The pipe", "Salt Power officials");
   SPEAKER("miles were", "Salt Power officials");
 
   read("The National Salt Agency (NSA) published its figures. \"Output fell,\" "
