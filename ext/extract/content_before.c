@@ -163,11 +163,18 @@ static uint32_t closing_comma(const quoth_view *v, uint32_t next) {
   return v->stop;
 }
 
+/* "continued", "laughed": such a cue reports what it stands in the middle of. */
+static bool is_apart(const quoth_cue *c) {
+  return !(quoth_cue_flags(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT));
+}
+
 /* May the cue report what stands before it? */
 static bool reports_before(const quoth_view *v, const quoth_cue *c) {
   bool finite = c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT ||
                 c->form == QUOTH_CUE_BASE;
-  bool reports = quoth_cue_flags(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT);
+  uint16_t takes = QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT |
+                   QUOTH_CUE_APART; /* Rates, he continued, will fall */
+  bool reports = quoth_cue_flags(c) & takes;
   bool aside = c->item > v->first && quoth_item_is(v, c->item - 1, "having");
   if (!finite || !reports || c->borrowed || c->passive || aside) return false;
   uint32_t verb = quoth_adjuncts_skip(v, c->item);
@@ -334,6 +341,8 @@ quoth_content quoth_content_before(const quoth_view *v, uint32_t k) {
   if (is_no_content(v, k, &f) || quote_is_all(v, k, &f)) return no_content;
   bool goes_on = goes_on_behind(v, k, &f);
   if (!f.clause && !goes_on) return no_content;
+  if (is_apart(&v->a->cues.at[k]) && (f.clause || f.quote_next))
+    return no_content;
   quoth_content found = {
       .first = f.first, .stop = f.stop, .pattern = QUOTH_PATTERN_TRAILING};
   if (!goes_on) return found;
@@ -508,6 +517,19 @@ static bool is_apposition(const quoth_view *v, uint32_t comma) {
 }
 
 /* X, according to S    X, according to S, Y */
+/* "Peak demand, according to Reis, reached …": a noun that is spelled like a
+** bare verb, and behind the source the verb of it. */
+static bool is_bare_noun(const quoth_view *v, const quoth_content *c,
+                         uint32_t comma) {
+  uint32_t last = c->stop - 1;
+  uint16_t entry;
+  uint8_t form;
+  return quoth_item_punct(v, comma, ',') && quoth_is_finite(v, comma + 1) &&
+         quoth_item_has(v, last, QUOTH_W_CUE) &&
+         quoth_cue_look_up(quoth_item_token(v, last)->hash, &entry, &form) &&
+         form == QUOTH_CUE_BASE && !quoth_verb_between(v, c->first + 1, last);
+}
+
 static quoth_content content_before_source(const quoth_view *v, uint32_t k,
                                            uint32_t comma) {
   uint32_t item = v->a->cues.at[k].item;
@@ -515,7 +537,8 @@ static quoth_content content_before_source(const quoth_view *v, uint32_t k,
   found.stop = quoth_content_trim(v, found.first, item);
   if (found.stop <= found.first) return no_content;
   bool clause =
-      quoth_is_clause(v, found.first, found.stop) ||
+      (quoth_is_clause(v, found.first, found.stop) &&
+       !is_bare_noun(v, &found, comma)) ||
       (is_apposition(v, comma) && has_finite(v, found.first, found.stop));
   if (!clause && found.first > v->first) return no_content; /* a remnant */
   if (!clause && comma + CONTENT_ITEMS_MIN < v->stop) {

@@ -31,7 +31,7 @@ static bool allows_pronoun(const quoth_resolver *r, const quoth_entity *x,
 /* ---- pronouns ---- */
 
 /* "Ana Reis, who …": the mention just before. */
-static quoth_choice antecedent(const quoth_resolver *r, uint32_t m) {
+static quoth_choice antecedent(quoth_resolver *r, uint32_t m) {
   const quoth_mention *mention = &r->a->mentions.at[m];
   if (m == 0) return QUOTH_NOBODY;
   const quoth_mention *before = mention - 1;
@@ -39,6 +39,11 @@ static quoth_choice antecedent(const quoth_resolver *r, uint32_t m) {
   bool near = gap == 0 ||
               (gap == 1 && r->a->tokens.at[before->stop].kind == QUOTH_PUNCT);
   int32_t entity = r->e.of_mention[m - 1];
+  bool people =
+      before->kind == QUOTH_MENTION_GROUP ||
+      (before->kind == QUOTH_MENTION_ROLE && before->first + 1 < before->stop);
+  if (near && gap == 0 && entity < 0 && people)
+    entity = quoth_entities_describe(&r->e, m - 1); /* officials who said */
   return near && entity >= 0 ? (quoth_choice){entity, 0.9f} : QUOTH_NOBODY;
 }
 
