@@ -53,6 +53,7 @@ static bool is_closed(const quoth_view *v, uint32_t next) {
   if (quoth_item_token(v, next)->kind == QUOTH_PUNCT)
     return !quoth_item_punct(v, next, ':');
   if (quoth_item_is(v, next, "according")) return true;
+  if (quoth_item_punct(v, next + 1, ':')) return false; /* replied sharply: */
   if (quoth_item_has(v, next, QUOTH_W_OBJECT) &&
       quoth_item_is(v, next + 1, "to"))
     return false; /* expected him to */

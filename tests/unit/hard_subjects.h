@@ -181,6 +181,14 @@ static const hard_case subject_cases[] = {
      "Sato’s lawyer, Jeremy Roth, had a short statement on Thursday. “It is "
      "hard to overstate this ruling.”",
      "direct Jeremy Roth: It is hard to overstate this ruling."},
+    {"elaborated that",
+     "Later, by email, Rui Maia elaborated that it was not a hard sell.",
+     "indirect Rui Maia: it was not a hard sell"},
+    {"replied sharply, and a colon",
+     "When Ana Reis warned that Norland would sue, Rui Maia replied sharply: "
+     "“If they sue us, we win.”",
+     "indirect Ana Reis: Norland would sue\n"
+     "direct Rui Maia: If they sue us, we win."},
 };
 
 #endif
