@@ -66,6 +66,14 @@ static bool is_show(const quoth_view *v, uint32_t item) {
          (quoth_item_token(v, item - 1)->flags & QUOTH_POSSESSIVE);
 }
 
+/* told Kelby TV show, “…”: what the name before it is of. */
+static bool is_kind_of_show(const quoth_view *v, uint32_t item) {
+  static const uint32_t words[] = {
+      QUOTH_HASH("show"),    QUOTH_HASH("programme"), QUOTH_HASH("program"),
+      QUOTH_HASH("podcast"), QUOTH_HASH("magazine"),  QUOTH_HASH("website")};
+  return QUOTH_ITEM_AMONG(v, item, words) && !quoth_item_capital(v, item);
+}
+
 /* he, she, they: nobody is spoken to by these. */
 static bool is_subject_form(const quoth_view *v, uint32_t item) {
   return quoth_item_has(v, item, QUOTH_W_PRONOUN) &&
@@ -92,7 +100,7 @@ static uint32_t skip_addressee(const quoth_view *v, uint32_t item) {
   if (m != QUOTH_NONE) {
     uint32_t next = quoth_item_of(v, v->a->mentions.at[m].stop - 1) + 1;
     if (is_name_of_kind(v, m, next)) return item;
-    return next + is_show(v, next);
+    return next + (is_show(v, next) || is_kind_of_show(v, next));
   }
   if (quoth_item_has(v, item, QUOTH_W_OBJECT) &&
       !quoth_item_has(v, item, QUOTH_W_DETERMINER))

@@ -742,6 +742,8 @@ static const hard_case reported_cases[] = {
     {"recently hacked documents",
      "But according to recently hacked party documents, Rui Maia was paid.",
      "indirect hacked party documents: Rui Maia was paid"},
+    {"told a show", "Ana Reis told the Rui Dorn TV show it was the wrong way.",
+     "indirect Ana Reis: it was the wrong way"},
 };
 
 #endif
