@@ -361,6 +361,19 @@ static int32_t lone_of_gender(const quoth_resolver *r, uint32_t m) {
   return one;
 }
 
+/* A mention of nobody so far that `from` may still go back to. */
+static bool may_be_open(const quoth_mention *c, const quoth_mention *from) {
+  return c->kind ==
+         (from->gender ? QUOTH_MENTION_NAME : QUOTH_MENTION_ORGANIZATION);
+}
+
+/* "the army": it; "Clinton", with two of them about: she. */
+static int32_t settle_open(quoth_resolver *r, uint32_t i,
+                           const quoth_mention *from) {
+  return from->gender ? quoth_entities_namesake(&r->e, i, from->gender)
+                      : quoth_entities_describe(&r->e, i);
+}
+
 quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
                         quoth_allows_fn *allows) {
   const quoth_mention *from = &r->a->mentions.at[m];
@@ -371,13 +384,11 @@ quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
   r->asker = asker_before(r, m);
   for (uint32_t n = 0; i-- > 0 && n < LOOK_BACK_MENTIONS; n++) {
     const quoth_mention *c = &r->a->mentions.at[i];
+    int32_t entity = r->e.of_mention[i];
+    if (entity < 0 && !may_be_open(c, from)) continue;
     distance d = {from->sentence - c->sentence, here - paragraph_of(r, c)};
     if (d.n_paragraph > LOOK_BACK_PARAGRAPHS) break;
-    int32_t entity = r->e.of_mention[i];
-    if (entity < 0 && c->kind == QUOTH_MENTION_ORGANIZATION && !from->gender)
-      entity = quoth_entities_describe(&r->e, i); /* "the army": it */
-    if (entity < 0 && c->kind == QUOTH_MENTION_NAME && from->gender)
-      entity = quoth_entities_namesake(&r->e, i, from->gender);
+    if (entity < 0) entity = settle_open(r, i, from);
     if (entity < 0 || entity == r->asker || has_turn(r, from, entity)) continue;
     if (k.second >= 0 && most_points(d) <= k.second_points) {
       if (only_persons) break; /* nor does what stands before it */

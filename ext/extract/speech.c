@@ -140,8 +140,9 @@ static float scare_by_word_before(const quoth_place *p) {
                 {W("term"), 0.3f}, {W("terms"), 0.3f},  {W("phrase"), 0.3f},
                 {W("word"), 0.1f}, {W("click"), 1}};
   if (p->head == p->v.first) return 0;
+  uint32_t key = quoth_item_at(&p->v, p->head - 1)->key;
   for (size_t k = 0; k < QUOTH_N_ELEMENT(before); k++)
-    if (quoth_place_among(p, 1, &before[k].word, 1)) return before[k].weight;
+    if (before[k].word == key) return before[k].weight;
   return quoth_item_has(&p->v, p->head - 1, QUOTH_W_AUXILIARY) ? -0.5f : 0;
 }
 

@@ -60,12 +60,6 @@ quoth_place quoth_place_of(quoth_article *a, const quoth_draft *d) {
   return p;
 }
 
-bool quoth_place_among(const quoth_place *p, uint32_t back,
-                       const uint32_t *list, size_t n) {
-  return p->head >= p->v.first + back &&
-         quoth_item_among(&p->v, p->head - back, list, n);
-}
-
 bool quoth_place_follows(const quoth_place *p, quoth_words classes) {
   static const uint32_t between[] = {W("as"), W("the"), W("a"), W("an")};
   for (uint32_t n = 1; n <= QUOTH_LABEL_ITEMS_MAX && p->head >= p->v.first + n;

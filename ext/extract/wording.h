@@ -32,8 +32,11 @@ quoth_wording quoth_wording_in(const quoth_article *a, quoth_run r);
 quoth_place quoth_place_of(quoth_article *a, const quoth_draft *d);
 
 /* The item `back` before the span is one of these words. */
-bool quoth_place_among(const quoth_place *p, uint32_t back,
-                       const uint32_t *list, size_t n);
+static inline bool quoth_place_among(const quoth_place *p, uint32_t back,
+                                     const uint32_t *list, size_t n) {
+  return p->head >= p->v.first + back &&
+         quoth_item_among(&p->v, p->head - back, list, n);
+}
 
 #define QUOTH_PLACE_AMONG(p, back, list)                                       \
   quoth_place_among(p, back, list, QUOTH_N_ELEMENT(list))

@@ -6,7 +6,8 @@ usage: compile_phrases.py LEXICON_DIR > lexicon_phrases.inc
 A table of open addressing, at most half full.  The key of a name is the hash
 of its words' hashes as ext/extract/phrases.h tells; "the" in front is left
 out.  Where a name is in several columns, the later of these wins: place,
-outlet, seat, demonym, name of a state.
+outlet, seat, demonym, name of a state.  Beside it, a set of what keys start
+with.
 """
 import os, sys
 
@@ -40,6 +41,19 @@ def rows(folder, name):
                 yield line.rstrip("\n").split("\t")
 
 
+def print_bits(keys, n):
+    """A set of n bits, a power of two, by the first bits of the keys."""
+    words = [0] * (n // 64)
+    for key in keys:
+        bit = key * n >> 32
+        words[bit // 64] |= 1 << bit % 64
+    print("#define N_PHRASE_BIT %du" % n)
+    print("static const uint64_t phrase_bits[N_PHRASE_BIT / 64] = {")
+    for word in words:
+        print("  UINT64_C(%#x)," % word)
+    print("};")
+
+
 def main(folder):
     table = {phrase_hash(name): (SEAT, 0) for (name,) in rows(folder, "place.tsv")}
     table.update({phrase_hash(name): (OUTLET, 0) for (name,) in rows(folder, "outlet.tsv")})
@@ -63,6 +77,7 @@ def main(folder):
     for key in slots:
         print("  {%#xu, {QUOTH_PHRASE_%s, %d}}," % (key, *table[key]) if key else "  {0, {0, 0}},")
     print("};")
+    print_bits(table, 8 * n)
 
 
 main(*sys.argv[1:])
