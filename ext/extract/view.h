@@ -9,21 +9,27 @@
 
 typedef struct quoth_view {
   quoth_article *a;
-  uint32_t sentence, first, stop; /* items */
+  const quoth_item *item; /* of the article: item[first] is the first one */
+  uint32_t sentence, first, stop, n; /* items, n of them */
 } quoth_view;
 
 static inline quoth_view quoth_view_of(quoth_article *a, uint32_t sentence) {
   const quoth_sentence *s = &a->sentences.at[sentence];
-  return (quoth_view){a, sentence, s->item_first, s->item_stop};
+  return (quoth_view){.a = a,
+                      .item = a->items.at,
+                      .sentence = sentence,
+                      .first = s->item_first,
+                      .stop = s->item_stop,
+                      .n = s->item_stop - s->item_first};
 }
 
 static inline bool quoth_item_in(const quoth_view *v, uint32_t item) {
-  return item - v->first < v->stop - v->first;
+  return item - v->first < v->n;
 }
 
 static inline const quoth_item *quoth_item_at(const quoth_view *v,
                                               uint32_t item) {
-  return &v->a->items.at[item];
+  return &v->item[item];
 }
 
 static inline uint32_t quoth_item_first(const quoth_view *v, uint32_t item) {
