@@ -83,10 +83,19 @@ static bool is_gender_of_other(const quoth_mention *m,
   return m->gender && next->gender && m->gender != next->gender;
 }
 
+/* Names and roles no further apart than a comma and an "and": few are, so that
+** it is asked in one. */
+static bool may_be_one(const quoth_mention *m, const quoth_mention *next) {
+  const uint32_t kinds = 1u << QUOTH_MENTION_NAME | 1u << QUOTH_MENTION_ROLE;
+  uint32_t near = next->first <= m->stop + 2;
+  return near & kinds >> m->kind & kinds >> next->kind;
+}
+
 /* "Putin, the Russian president," and "the minister, Sergey Lavrov,". */
 void quoth_appositions_link(quoth_article *a) {
   for (uint32_t k = 0; k + 1 < a->mentions.n; k++) {
     quoth_mention *m = &a->mentions.at[k], *next = m + 1;
+    if (!may_be_one(m, next)) continue;
     bool comma = next->first == m->stop + 1 && quoth_punct_is(a, m->stop, ',');
     bool another = a->word[next->first] & QUOTH_W_OWNER; /* star, her aide X */
     bool pair = (has_name(m) && is_role(next)) ||
