@@ -628,19 +628,23 @@ quoth_str quoth_entities_name(const quoth_entities *e, int32_t i) {
 
 /* ---- the passes ---- */
 
-static bool is_person_name(const quoth_mention *m) {
-  return m->kind == QUOTH_MENTION_NAME && m->name_first < m->name_stop;
+/* Of one of some kinds, given as bits, with a name of so many words or more.
+** Asked in one, as processors cannot guess what kind comes next. */
+static bool is_named(const quoth_mention *m, uint32_t kinds, uint32_t n_word) {
+  uint32_t enough = m->name_stop - m->name_first >= n_word;
+  return kinds >> m->kind & enough;
 }
 
+#define NAMES  (1u << QUOTH_MENTION_NAME)
+#define BODIES (1u << QUOTH_MENTION_ORGANIZATION)
+
 static void merge_names(quoth_entities *e, bool full) {
+  uint32_t kinds = full ? NAMES : NAMES | BODIES, n_word = full ? 2 : 1;
   for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
     if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(e->a)) return;
     const quoth_mention *mention = &e->a->mentions.at[m];
-    bool body = mention->kind == QUOTH_MENTION_ORGANIZATION &&
-                e->of_mention[m] < 0 &&
-                mention->name_first < mention->name_stop;
-    if (!is_person_name(mention) && !(body && !full)) continue;
-    if (full && mention->name_stop - mention->name_first < 2) continue;
+    if (!is_named(mention, kinds, n_word)) continue;
+    if (mention->kind != QUOTH_MENTION_NAME && e->of_mention[m] >= 0) continue;
     parts p = parts_of(e->a, core_of(mention));
     if (full && p.n_word > 1) merge_full(e, m, p);
     if (!full && p.n_word == 1) merge_single(e, m, p);
@@ -671,10 +675,12 @@ static void name_roles(quoth_entities *e) {
 }
 
 static void merge_bodies(quoth_entities *e) {
+  const uint32_t kinds =
+      BODIES | 1u << QUOTH_MENTION_GROUP | 1u << QUOTH_MENTION_THING;
   for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
     if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(e->a)) return;
     const quoth_mention *mention = &e->a->mentions.at[m];
-    if (mention->name_first == mention->name_stop) continue;
+    if (!is_named(mention, kinds, 1)) continue;
     if (mention->kind == QUOTH_MENTION_ORGANIZATION && !is_person(e, mention))
       merge_body(e, m, QUOTH_ORGANIZATION);
     if (mention->kind == QUOTH_MENTION_GROUP) merge_body(e, m, QUOTH_GROUP);
@@ -729,7 +735,7 @@ static void learn_apposition(quoth_entities *e, uint32_t m) {
 static void learn_roles(quoth_entities *e) {
   for (uint32_t m = 0; m < e->a->n_mention_ordered; m++) {
     if (m % QUOTH_STOP_STRIDE == 0 && quoth_article_stopped(e->a)) return;
-    if (is_person_name(&e->a->mentions.at[m])) learn_title(e, m);
+    if (is_named(&e->a->mentions.at[m], NAMES, 1)) learn_title(e, m);
     learn_apposition(e, m);
   }
   for (uint32_t m = e->a->n_mention_ordered; m < e->a->n_mention_named; m++)
