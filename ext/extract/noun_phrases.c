@@ -300,6 +300,20 @@ static int32_t before_examples(const quoth_view *v, uint32_t item) {
   return QUOTH_NONE;
 }
 
+/* "officials in Salem County, Florida": before the state of their place. */
+static int32_t before_state(const quoth_view *v, int32_t m, uint32_t item) {
+  const quoth_mention *state = &v->a->mentions.at[m];
+  bool place = quoth_word_has(v->a, state->first, QUOTH_W_PLACE);
+  if (!place || !quoth_item_punct(v, item - 1, ',') ||
+      !quoth_item_is_word(v, item - 2) || !quoth_item_capital(v, item - 2))
+    return QUOTH_NONE;
+  int32_t whose = quoth_mention_over(v->a, quoth_item_first(v, item - 2));
+  if (whose == QUOTH_NONE) return whose;
+  uint8_t kind = v->a->mentions.at[whose].kind;
+  bool people = kind == QUOTH_MENTION_GROUP || kind == QUOTH_MENTION_ROLE;
+  return people ? whose : QUOTH_NONE;
+}
+
 int32_t quoth_noun_head(const quoth_view *v, int32_t m) {
   for (uint32_t n = 0; n < LINKS_MAX && m != QUOTH_NONE; n++) {
     uint32_t first = v->a->mentions.at[m].first;
@@ -308,6 +322,7 @@ int32_t quoth_noun_head(const quoth_view *v, int32_t m) {
     int32_t owner = owner_of_pair(v, item);
     if (owner == QUOTH_NONE) owner = before_gerund(v, item);
     if (owner == QUOTH_NONE) owner = before_examples(v, item);
+    if (owner == QUOTH_NONE) owner = before_state(v, m, item);
     if (owner != QUOTH_NONE) {
       m = owner;
       continue;

@@ -576,6 +576,9 @@ static const hard_case reported_cases[] = {
      "“For the town,” Ana Reis had said as she concluded her part in the "
      "dispute, “the dam is old.”",
      "direct Ana Reis: For the town, / the dam is old."},
+    {"officials of a place and its state",
+     "Officials in Kelby, Florida — where it is — announced that it fell.",
+     "indirect Officials in Kelby: it fell"},
     {"an order is a noun",
      "The false order that Ana Reis plans to sign is old.", ""},
     {"a warning is a noun",
