@@ -49,16 +49,28 @@ static bool asks(const quoth_article *a, uint32_t d) {
   return quoth_marked_ends_with(a, &a->marked.at[a->drafts.at[d].marked], "?");
 }
 
+/* The last draft before the paragraph that draft d is in, or QUOTH_NONE. */
+static int32_t before_paragraph_of(const quoth_article *a, uint32_t d) {
+  uint32_t k = d, paragraph = paragraph_of(a, &a->drafts.at[d]);
+  while (k > 0 && paragraph_of(a, &a->drafts.at[k - 1]) == paragraph)
+    k--;
+  return (int32_t)k - 1;
+}
+
 /* An interview: question and answer in turn, a paragraph each, the third or
 ** fourth without names.  Gives the draft of the one whose turn it is. */
 static int32_t turn_before(const quoth_article *a, uint32_t d) {
-  if (d < 2 || !is_framed(&a->drafts.at[d - 2])) return QUOTH_NONE;
   uint32_t paragraph = paragraph_of(a, &a->drafts.at[d]);
-  bool in_turn = paragraph_of(a, &a->drafts.at[d - 1]) + 1 == paragraph &&
-                 paragraph_of(a, &a->drafts.at[d - 2]) + 2 == paragraph;
-  bool asked = asks(a, d - 1) && !asks(a, d - 2);
-  bool asks_again = asks(a, d) && !asks(a, d - 1) && asks(a, d - 2);
-  return in_turn && (asked || asks_again) ? (int32_t)d - 2 : QUOTH_NONE;
+  if (d < 2 || paragraph_of(a, &a->drafts.at[d - 1]) + 1 != paragraph)
+    return QUOTH_NONE;
+  int32_t k = before_paragraph_of(a, d - 1);
+  if (k < 0 || !is_framed(&a->drafts.at[k]) ||
+      paragraph_of(a, &a->drafts.at[k]) + 2 != paragraph)
+    return QUOTH_NONE;
+  bool asks_k = asks(a, (uint32_t)k);
+  bool asked = asks(a, d - 1) && !asks_k;
+  bool asks_again = asks(a, d) && !asks(a, d - 1) && asks_k;
+  return asked || asks_again ? k : QUOTH_NONE;
 }
 
 /* What an earlier quote tells about this one. */
@@ -67,6 +79,7 @@ static void inherit_from_before(quoth_article *a, uint32_t d) {
   const quoth_draft *before = &a->drafts.at[d - 1];
   if (!is_framed(before)) return;
   uint32_t paragraph = paragraph_of(a, here);
+  int32_t turn = turn_before(a, d);
   const quoth_marked *m = &a->marked.at[here->marked];
   if (m->continues != QUOTH_NONE || m->resumes != QUOTH_NONE) {
     inherit(a, d, d - 1, QUOTH_PATTERN_CONTINUES);
@@ -74,8 +87,8 @@ static void inherit_from_before(quoth_article *a, uint32_t d) {
     inherit(a, d, d - 1, QUOTH_PATTERN_SAME_SENTENCE);
   } else if (paragraph_of(a, before) == paragraph) {
     inherit(a, d, d - 1, QUOTH_PATTERN_SAME_PARAGRAPH);
-  } else if (turn_before(a, d) != QUOTH_NONE) {
-    inherit(a, d, d - 2, QUOTH_PATTERN_ALTERNATES);
+  } else if (turn != QUOTH_NONE) {
+    inherit(a, d, (uint32_t)turn, QUOTH_PATTERN_ALTERNATES);
   } else if (paragraph_of(a, before) + 1 == paragraph &&
              m->open == a->paragraphs.at[paragraph].first) {
     inherit(a, d, d - 1, QUOTH_PATTERN_EARLIER_PARAGRAPH);

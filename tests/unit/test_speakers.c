@@ -416,6 +416,12 @@ static void tails(void) {
 }
 
 static void interview(void) {
+  read(
+      "“It can be true,” Ana Reis said, “and there is far more risk.”\n\n“But "
+      "there is a risk,” Rui Orr cut in. “Do you doubt that?”\n\n“There can be "
+      "a small one.”\n");
+  SPEAKER("There can", "Ana Reis");
+
   read("The mayor, Rui Maia, spoke first. \"It is over,\" Maia said.\n\n"
        "Do you trust the council?\n\n"
        "\"No. They lied to me twice.\"\n");
