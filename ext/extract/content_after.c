@@ -428,7 +428,8 @@ static bool joins_verb(const quoth_view *v, uint32_t item) {
 static bool is_mere_object(const quoth_view *v, uint32_t k, uint32_t item) {
   uint32_t stop = item + 1;
   if (!(quoth_cue_flags(&v->a->cues.at[k]) & QUOTH_CUE_WEAK)) return false;
-  while (stop < v->stop && !quoth_item_punct(v, stop, ','))
+  while (stop < v->stop && !quoth_item_punct(v, stop, ',') &&
+         !(quoth_item_is(v, stop, "by") && quoth_ends_in(v, stop + 1, "ng")))
     if (quoth_item_is_marked(v, stop++)) return false;
   return !quoth_verb_between(v, item + 1, stop);
 }
@@ -488,6 +489,13 @@ static quoth_content bare_clause(const quoth_view *v, uint32_t k,
   return content_from(v, k, next, QUOTH_PATTERN_BARE);
 }
 
+/* “…,” Reis recalled telling him: what she told stands in front. */
+static bool is_second_frame(const quoth_view *v, uint32_t k, uint32_t gerund) {
+  uint32_t first = quoth_frame_first(v, &v->a->cues.at[k]);
+  return first > v->first && quoth_item_is_marked(v, first - 1) &&
+         quoth_item_has(v, gerund, QUOTH_W_CUE);
+}
+
 /* "denied knowing him", "admitted stealing it", "suggests soaking the plant",
 ** "reported seeing it": the gerund of what is denied, conceded, advised or told
 ** from memory. */
@@ -499,7 +507,7 @@ static quoth_content gerund(const quoth_view *v, uint32_t k, uint32_t next) {
   for (size_t i = 0; i < QUOTH_N_ELEMENT(lemmas); i++)
     takes |= !strcmp(entry->lemma, lemmas[i]);
   if (!takes || !(quoth_cue_flags(&v->a->cues.at[k]) & QUOTH_CUE_THAT) ||
-      !quoth_ends_in(v, next, "ng") ||
+      !quoth_ends_in(v, next, "ng") || is_second_frame(v, k, next) ||
       quoth_item_has(v, next, QUOTH_W_PREPOSITION | QUOTH_W_DETERMINER))
     return no_content;
   return content_from(v, k, next, QUOTH_PATTERN_URGED);

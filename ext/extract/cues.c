@@ -253,6 +253,9 @@ static bool present_is_verb(const quoth_view *v, uint32_t item) {
     return false; /* 28 questions */
   if (quoth_item_token(v, before)->kind != QUOTH_WORD) return true;
   if (is_object(v, before)) return false;
+  if (quoth_item_has(v, before, QUOTH_W_NATIONALITY) &&
+      quoth_item_is(v, item + 1, "of"))
+    return false; /* the Brazilian states of */
   if (quoth_item_capital(v, before))
     return before > v->first || !quoth_item_has(v, item + 1, QUOTH_W_AUXILIARY);
   if (quoth_item_has(v, before, SUBJECT_WORDS)) return true;

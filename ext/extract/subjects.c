@@ -218,10 +218,21 @@ static bool leaves_relative(const quoth_view *v, const quoth_cue *c,
          !quoth_item_punct(v, who - 1, ',');
 }
 
+/* "had Reis confirm it was so, and acknowledge that …": two bare forms. */
+static int32_t joined_before(const quoth_view *v, const quoth_cue *c) {
+  bool joined = c > v->a->cues.at && c->form == QUOTH_CUE_BASE &&
+                c->item > v->first &&
+                quoth_item_has(v, c->item - 1, QUOTH_W_CONJUNCTION);
+  bool bare = joined && c[-1].sentence == c->sentence &&
+              c[-1].form == QUOTH_CUE_BASE && !c[-1].infinitive;
+  return bare ? c[-1].subject : QUOTH_NONE;
+}
+
 static void borrow(const quoth_view *v, quoth_cue *c,
                    const quoth_cue *earlier) {
   c->borrowed = true;
   c->subject = object_before(v, c);
+  if (c->subject == QUOTH_NONE) c->subject = joined_before(v, c);
   if (c->subject != QUOTH_NONE) return;
   if (earlier && leaves_relative(v, c, earlier)) {
     c->subject = quoth_main_subject(v, c->item);

@@ -105,6 +105,24 @@ static const hard_case reported_cases[] = {
     {"a moniker",
      "Ana Reis praised ads with the moniker “Stay Home”, which began in May.",
      ""},
+    {"states of a country",
+     "The city, with parts of the Brazilian states of Acre and Bahia, was "
+     "dark, "
+     "according to local reports.",
+     "indirect local reports: The city, with parts of the Brazilian states of "
+     "Acre and Bahia, was dark"},
+    {"recalled telling",
+     "“It fails us all,” Ana Reis recalled telling the board.",
+     "direct Ana Reis: It fails us all,"},
+    {"concluded by asking",
+     "Sato concluded the line of questioning by asking Reis to confirm that "
+     "she "
+     "knew it.",
+     "indirect Sato: Reis to confirm that she knew it"},
+    {"two bare forms",
+     "Sato had Karl Ott confirm that he signed it, and acknowledge that it was "
+     "late.",
+     "indirect Karl Ott: he signed it\nindirect Karl Ott: it was late"},
     {"no that", "Sato said rates will fall in May.",
      "indirect Sato: rates will fall in May"},
     {"end of scope", "The bank said rates will fall and analysts agreed.",
