@@ -182,8 +182,9 @@ static quoth_choice named_body(quoth_resolver *r, uint32_t m) {
   uint32_t last = mention->stop - 1;
   quoth_choice c = QUOTH_NOBODY;
   if (mention->stop - mention->first == 2) c = quoth_rank(r, m, allows_called);
-  if (c.entity >= 0 && is_outdone(r, m, c.entity)) return QUOTH_UNDECIDED;
   bool firm = quoth_word_has(r->a, last, QUOTH_W_FIRM);
+  if (firm && c.entity >= 0 && is_outdone(r, m, c.entity))
+    return QUOTH_UNDECIDED;
   if (c.entity >= 0 || !(firm || quoth_word_has(r->a, last, QUOTH_W_CLUB)) ||
       QUOTH_TOKEN_AMONG(&r->a->tokens, last - 1, armed))
     return c;

@@ -54,11 +54,21 @@ static bool is_modifier(const quoth_resolver *r, const quoth_mention *before,
   return m->kind == QUOTH_MENTION_NAME && before->stop + 3 > m->first;
 }
 
+/* Words of an adjunct in front of its clause. */
+#define FRONTED_MAX 20u
+
 /* In Sato's case, Reis left: behind the comma of an adjunct in front. */
 static bool is_fronted(const quoth_resolver *r, const quoth_sentence *s,
                        const quoth_mention *m) {
-  return quoth_word_has(r->a, s->first, QUOTH_W_PREPOSITION) &&
-         quoth_punct_is(r->a, m->first - 1, ',');
+  static const char *const tails[] = {"ing"}; /* Following his death, */
+  uint32_t comma = s->first;
+  if (!quoth_word_has(r->a, s->first, QUOTH_W_PREPOSITION) &&
+      !QUOTH_TOKEN_ENDS(&r->a->tokens, s->first, tails, 3))
+    return false;
+  while (comma < m->first && comma < s->first + FRONTED_MAX &&
+         !quoth_punct_is(r->a, comma, ','))
+    comma++;
+  return comma + 1 == m->first;
 }
 
 /* The first one named in its sentence is likely its subject, one right before
@@ -70,13 +80,17 @@ static float subject_points(const quoth_resolver *r, uint32_t i) {
       quoth_word_has(r->a, m->first - 1, QUOTH_W_PREPOSITION))
     return quoth_token_is(&r->a->tokens, s->first, "as") ? 0.0f
                                                          : POINTS_OBLIQUE;
-  if (i == 0 || m[-1].sentence != m->sentence) return POINTS_FIRST;
+  if (i == 0 || m[-1].sentence != m->sentence) {
+    bool inside = i + 1 < r->a->n_mention_ordered && m->first > s->first &&
+                  m[1].sentence == m->sentence && is_fronted(r, s, m + 1);
+    return inside ? POINTS_OBLIQUE : POINTS_FIRST;
+  }
   bool second = i == 1 || m[-2].sentence != m->sentence;
   if (second && is_modifier(r, m - 1, m)) return POINTS_FIRST;
   bool verb = m->stop < s->stop &&
               quoth_word_has(r->a, m->stop,
                              QUOTH_W_CUE | QUOTH_W_AUXILIARY | QUOTH_W_VERB);
-  if (verb && second && is_fronted(r, s, m)) return POINTS_FIRST;
+  if (verb && is_fronted(r, s, m)) return POINTS_FIRST;
   bool said = r->draft_of[i] >= 0 && /* , said Ana Reis */
               quoth_word_has(r->a, m->first - 1, QUOTH_W_CUE);
   bool joined = quoth_token_is(&r->a->tokens, m->first - 1, "and");
