@@ -7,11 +7,12 @@
 
 #define OPENS (QUOTH_W_DETERMINER | QUOTH_W_OWNER | QUOTH_W_NUMBER)
 
+/* Behind what stands beside a name: a sign, a verb, or "who" of a role. */
 static bool closes(const quoth_article *a, uint32_t i) {
   if (i >= a->tokens.n) return true;
   const quoth_token *t = &a->tokens.at[i];
   if (t->kind == QUOTH_PUNCT) return t->hash == ',' || t->hash == '.';
-  return t->kind == QUOTH_MARK ||
+  return t->kind == QUOTH_MARK || quoth_token_is(&a->tokens, i, "who") ||
          (a->word[i] & (QUOTH_W_CUE | QUOTH_W_AUXILIARY)) != 0;
 }
 

@@ -482,6 +482,11 @@ static void families(void) {
 }
 
 static void renamed(void) {
+  read(
+      "Rui Moe left. Hal Orr, a banker and former aide who has said that rates "
+      "will fall, was late.\n");
+  SPEAKER("rates will", "Hal Orr");
+
   read("Many came for Ana Reis. They saw a banker there. She said that rates "
        "will fall.\n");
   SPEAKER("rates will", "Ana Reis");
