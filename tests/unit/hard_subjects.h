@@ -191,9 +191,9 @@ static const hard_case subject_cases[] = {
      "direct Rui Maia: If they sue us, we win."},
     {"who an adjunct in front names",
      "Following the death of his respected and influential father Gerhard in "
-     "May, Alexander Stodden has taken over. Although he makes just one wine, "
-     "he agrees that it is a good one.",
-     "indirect -: it is a good one"},
+     "January, Alexander Stodden has taken over. Although he makes just one "
+     "wine, he agrees that it is a good one.",
+     "indirect Alexander Stodden: it is a good one"},
     {"the court is no firm",
      "Norvik won. Norvik grew. Norvik spoke. Norvik left. The Appellate Court "
      "sat. “It sold it,” explained the court in its ruling.",
