@@ -11,6 +11,7 @@
 #define PHRASE_ITEMS_MAX    10u /* "in a statement on Friday" */
 #define ADDRESSEE_ITEMS_MAX 5u  /* "told a Senate panel" */
 #define CLAUSE_ITEMS_MAX    60u /* a clause that a second verb may follow */
+#define LEAD_ADVERBS_MAX    2u  /* "but so far" */
 #define FRAMES_BEHIND       3u  /* cues behind one that may end its content */
 #define SURE_CUE            0.9f /* weight of cues that only report speech */
 #define IDLE_CUE            0.4f /* weight of "allow": ", allowing you to" */
@@ -363,9 +364,24 @@ static bool closes_outer(const quoth_view *v, uint32_t first, uint32_t item) {
   return true;
 }
 
+/* "…, but so far", "… and now": what another frame cut off, and the adverbs that
+** lead there. */
+static uint32_t behind_lead(const quoth_view *v, uint32_t first,
+                            uint32_t stop) {
+  uint32_t i = stop;
+  while (i > first + 2 && stop - i < LEAD_ADVERBS_MAX &&
+         (quoth_item_has(v, i - 1, QUOTH_W_ADVERB) ||
+          quoth_item_is(v, i - 1, "so") || quoth_item_is(v, i - 1, "far")))
+    i--;
+  return i < stop && dangles(v, i - 1) && !quoth_item_is(v, i - 1, "that")
+             ? i
+             : stop;
+}
+
 uint32_t quoth_content_trim(const quoth_view *v, uint32_t first,
                             uint32_t stop) {
   if (stop > first && closes_outer(v, first, stop - 1)) stop--;
+  stop = behind_lead(v, first, stop);
   while (stop > first && (is_final_punct(v, stop - 1) ||
                           (stop > first + 1 && dangles(v, stop - 1))))
     stop--;

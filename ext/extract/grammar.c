@@ -210,6 +210,8 @@ uint32_t quoth_after_time(const quoth_view *v, uint32_t item) {
                 quoth_item_is(v, i - 1, "next")); /* last April */
   if (!month && !quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY))
     return item;
+  if (quoth_item_is(v, i, "second") && quoth_item_is_word(v, i + 1))
+    return item; /* a second person */
   i += month;
   while (quoth_item_has(v, i, QUOTH_W_TIME | QUOTH_W_WEEKDAY | QUOTH_W_ADVERB))
     i++;

@@ -417,9 +417,10 @@ static bool phrase_acronym(finder *f, phrase *p) {
   return true;
 }
 
-/* A verb's spelling at the start of a sentence, before a plural. */
+/* A noun at the start of a sentence, or a verb's spelling, before a plural. */
 static bool modifies_group(const finder *f, uint32_t i) {
-  return (word_at(f, i) & (QUOTH_W_CUE | QUOTH_W_VERB)) &&
+  quoth_words w = word_at(f, i);
+  return (!w || w & (QUOTH_W_CUE | QUOTH_W_VERB)) &&
          i + 1 < f->paragraph->stop && is_lower_word(f, i + 1) &&
          (word_at(f, i + 1) & QUOTH_W_GROUP);
 }

@@ -372,6 +372,14 @@ static uint32_t joint(const quoth_article *a, const quoth_spellings *s,
   return i > run.stop && goes_on(a, s, p, i) ? i : 0;
 }
 
+/* "Elkhart County Sheriff's Department": an office that owns the body named
+** behind it. */
+static bool is_office_owner(const quoth_article *a, const quoth_paragraph *p,
+                            uint32_t i) {
+  return (a->word[i] & (QUOTH_W_ROLE | QUOTH_W_TITLE)) && i + 1 < p->stop &&
+         is_capital(a, i + 1) && (a->word[i + 1] & QUOTH_W_ORGANIZATION);
+}
+
 /* A body's name may hold joints once it has a noun for a body: "Ministry of",
 ** "Church of", "House of".  A role may too: "Secretary of State". */
 static quoth_run take_run(const quoth_article *a, const quoth_spellings *s,
@@ -385,7 +393,8 @@ static quoth_run take_run(const quoth_article *a, const quoth_spellings *s,
     else if (a->word[last] & BEFORE_NAME)
       body = false; /* District Judge */
     bool owns = (a->tokens.at[last].flags & QUOTH_POSSESSIVE) &&
-                !(a->word[last] & QUOTH_W_GROUP); /* People's Party */
+                !(a->word[last] & QUOTH_W_GROUP) && /* People's Party */
+                !is_office_owner(a, p, last);
     if (owns) break;
     uint32_t next = skip_apostrophe(a, skip_dot(a, run.stop));
     if (goes_on(a, s, p, next)) {

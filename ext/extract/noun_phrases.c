@@ -264,7 +264,10 @@ static bool may_act(const quoth_view *v, uint32_t item) {
 /* "unions representing workers", "a panel looking into the fall": the noun that
 ** the gerund before an item is said of; QUOTH_NONE for none. */
 static int32_t before_gerund(const quoth_view *v, uint32_t item) {
-  item = before_name(v, item);
+  bool list = item > v->first + 3 && quoth_item_is(v, item - 1, "and") &&
+              quoth_ends_in(v, item - 3, "ng"); /* food and grocery firms */
+  item = before_name(v, item - 2 * list);
+  bool object = quoth_opens_phrase(v, item) || list;
   bool into = item > v->first + 2 &&
               quoth_item_has(v, item - 1, QUOTH_W_PREPOSITION) &&
               quoth_ends_in(v, item - 2, "ng");
@@ -274,9 +277,10 @@ static int32_t before_gerund(const quoth_view *v, uint32_t item) {
                     !quoth_item_has(v, item - 1,
                                     QUOTH_W_PREPOSITION | QUOTH_W_GROUP |
                                         QUOTH_W_ROLE | QUOTH_W_ORGANIZATION);
-  bool acts = participle &&
-              (may_act(v, item - 2) ||
-               (into && quoth_item_has(v, item - 2, QUOTH_W_ORGANIZATION)));
+  bool acts =
+      participle &&
+      (may_act(v, item - 2) ||
+       ((into || object) && quoth_item_has(v, item - 2, QUOTH_W_ORGANIZATION)));
   return acts ? quoth_noun_ending(v, item - 2) : QUOTH_NONE;
 }
 

@@ -65,7 +65,7 @@ static const hard_case reported_cases[] = {
      "Sato also mentioned his council would hold a vote.",
      "indirect Sato: his council would hold a vote"},
     {"related that", "Family members related that the boat was lost.",
-     "indirect members: the boat was lost"},
+     "indirect Family members: the boat was lost"},
     {"a paper that is told of",
      "Cooks are paid too little, says a report highlighting the rise of debt.",
      "indirect report: Cooks are paid too little"},
@@ -765,6 +765,20 @@ static const hard_case reported_cases[] = {
      "indirect hacked party documents: Rui Maia was paid"},
     {"told a show", "Ana Reis told the Rui Dorn TV show it was the wrong way.",
      "indirect Ana Reis: it was the wrong way"},
+    {"a second person", "Officials said a second person was hurt.",
+     "indirect Officials: a second person was hurt"},
+    {"but so far",
+     "Harbour authorities say they have seized 160 boats but so far, the town "
+     "says it is not enough.",
+     "indirect Harbour authorities: they have seized 160 boats\n"
+     "indirect town: it is not enough"},
+    {"the sheriff's department",
+     "The man was found, Elk County Sheriff's Department said in a statement.",
+     "indirect Elk County Sheriff's Department: The man was found"},
+    {"an association representing",
+     "The association representing food and grocery companies says shops must "
+     "wait.",
+     "indirect association: shops must wait"},
 };
 
 #endif
