@@ -235,9 +235,11 @@ int32_t quoth_noun_told_of(const quoth_view *v, uint32_t item) {
     return QUOTH_NONE;
   int32_t m = quoth_mention_over(v->a, quoth_item_first(v, item - 1));
   uint8_t kind = m == QUOTH_NONE ? 0 : v->a->mentions.at[m].kind;
+  bool paper = kind == QUOTH_MENTION_ORGANIZATION && /* a paper published in */
+               !quoth_item_capital(v, item - 1);
   bool plain = kind == QUOTH_MENTION_ROLE || kind == QUOTH_MENTION_GROUP ||
                kind == QUOTH_MENTION_THING;
-  return plain ? m : QUOTH_NONE;
+  return plain || paper ? m : QUOTH_NONE;
 }
 
 /* "Salt Bank workers": the item where a name that modifies the noun at `item`
