@@ -167,8 +167,13 @@ static bool is_of_noun(const quoth_view *v, uint32_t item) {
 
 /* "during that time", "the polls suggest that's it": no conjunction. */
 static bool points(const quoth_view *v, uint32_t first, uint32_t that) {
+  bool clause =
+      quoth_item_is(v, that - 1, "before") && /* hinted before that */
+      quoth_item_has(v, that + 1,
+                     QUOTH_W_PRONOUN | QUOTH_W_DETERMINER | QUOTH_W_OWNER);
   return quoth_is_contracted(v, that) ||
-         (that > first && quoth_item_has(v, that - 1, QUOTH_W_PREPOSITION));
+         (that > first && !clause &&
+          quoth_item_has(v, that - 1, QUOTH_W_PREPOSITION));
 }
 
 /* "wrote on the forum, a site that sprang up": what follows is told of a noun.

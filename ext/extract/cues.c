@@ -322,6 +322,16 @@ static bool finds_itself(const quoth_view *v, uint32_t item) {
   return QUOTH_ITEM_AMONG(v, item, find) && QUOTH_ITEM_AMONG(v, item + 1, self);
 }
 
+/* "less interested in explaining why", "instead of saying so": not said. */
+static bool is_idle_gerund(const quoth_view *v, uint32_t item) {
+  static const uint32_t words[] = {
+      QUOTH_HASH("interested"), QUOTH_HASH("interest"), QUOTH_HASH("instead"),
+      QUOTH_HASH("incapable"),  QUOTH_HASH("capable"),  QUOTH_HASH("tired"),
+      QUOTH_HASH("afraid"),     QUOTH_HASH("ashamed")};
+  return item > v->first + 1 && QUOTH_ITEM_AMONG(v, item - 2, words) &&
+         quoth_item_has(v, item - 1, QUOTH_W_PREPOSITION);
+}
+
 static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
                       uint8_t form) {
   bool noun_too = quoth_cue_entry_at(verb)->flags & QUOTH_CUE_HOMOGRAPH;
@@ -344,6 +354,7 @@ static bool form_fits(const quoth_view *v, uint32_t item, uint16_t verb,
       return false; /* a more informed choice */
     return !reads_as_noun(v, item) || is_described_by(v, item, verb);
   case QUOTH_CUE_GERUND:
+    if (is_idle_gerund(v, item)) return false;
     if (quoth_item_is(v, item - 1, "worth") ||
         quoth_item_is(v, item - 1, "most") ||
         quoth_item_is(v, item - 1, "very") || is_gerund_noun(v, item))

@@ -269,8 +269,23 @@ static bool phrase_outlet(finder *f, phrase *p) {
   return true;
 }
 
+/* "many towns", "some mills": a word that stands for people where it stands
+** alone, and behind it a noun in the plural that no list has. */
+static bool is_counted(const finder *f, const phrase *p) {
+  const quoth_token *t = &f->a->tokens.at[p->at];
+  return p->kind == QUOTH_MENTION_GROUP && !p->named && p->at == p->first + 1 &&
+         (word_at(f, p->first) & (QUOTH_W_NUMBER | QUOTH_W_DETERMINER)) &&
+         is_lower_word(f, p->at) && t->n_core > 3 &&
+         f->a->tokens.text[t->stop - 1] == 's';
+}
+
 /* A word that no list has, as most. */
 static bool phrase_unknown(const finder *f, phrase *p) {
+  if (is_counted(f, p)) {
+    p->head = p->at++;
+    p->stop = p->at;
+    return true;
+  }
   if (p->kind && !role_ahead(f, p->at)) return false;
   p->plural = false;
   p->at++;

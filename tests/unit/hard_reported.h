@@ -123,6 +123,13 @@ static const hard_case reported_cases[] = {
      "Sato had Karl Ott confirm that he signed it, and acknowledge that it was "
      "late.",
      "indirect Karl Ott: he signed it\nindirect Karl Ott: it was late"},
+    {"before that", "Sato has hinted before that her health suffered in May.",
+     "indirect Sato: her health suffered in May"},
+    {"many of a kind",
+     "But many mills rely on the town and say looms are hard to get.",
+     "indirect many mills: looms are hard to get"},
+    {"interested in telling",
+     "Sato was less interested in explaining why there were gaps.", ""},
     {"no that", "Sato said rates will fall in May.",
      "indirect Sato: rates will fall in May"},
     {"end of scope", "The bank said rates will fall and analysts agreed.",
