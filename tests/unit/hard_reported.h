@@ -126,7 +126,7 @@ static const hard_case reported_cases[] = {
     {"before that", "Sato has hinted before that her health suffered in May.",
      "indirect Sato: her health suffered in May"},
     {"many of a kind",
-     "But many mills rely on the town and say looms are hard to get.",
+     "But many mills are relying on luck and say looms are hard to get.",
      "indirect many mills: looms are hard to get"},
     {"interested in telling",
      "Sato was less interested in explaining why there were gaps.", ""},
