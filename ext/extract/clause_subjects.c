@@ -102,6 +102,17 @@ static bool opens_object(const quoth_view *v, uint32_t word, uint32_t before) {
           quoth_item_is(v, word + 1, "the"));
 }
 
+/* "Nordvik shares will": a name before a plain noun and its auxiliary. */
+static bool modifies(const quoth_view *v, int32_t m, uint32_t next) {
+  uint8_t kind = v->a->mentions.at[m].kind;
+  bool name = kind == QUOTH_MENTION_NAME || kind == QUOTH_MENTION_ORGANIZATION;
+  uint32_t last = v->a->mentions.at[m].stop - 1;
+  return name && !(v->a->tokens.at[last].flags & QUOTH_POSSESSIVE) &&
+         quoth_item_is_word(v, next) && !quoth_item_capital(v, next) &&
+         !v->a->word[quoth_item_first(v, next)] &&
+         quoth_item_has(v, next + 1, QUOTH_W_AUXILIARY);
+}
+
 /* The noun phrase at an item, by its mention or its determiner. */
 static noun noun_at(const quoth_view *v, uint32_t item, uint32_t before) {
   noun n = {item, item, QUOTH_NONE};
@@ -109,6 +120,8 @@ static noun noun_at(const quoth_view *v, uint32_t item, uint32_t before) {
   n.mention = quoth_mention_over(v->a, quoth_item_first(v, item));
   if (n.mention != QUOTH_NONE) {
     n.stop = quoth_item_of(v, v->a->mentions.at[n.mention].stop - 1) + 1;
+    if (modifies(v, n.mention, n.stop))
+      n = (noun){n.first, n.stop + 1, QUOTH_NONE};
     return n;
   }
   if (!quoth_item_has(v, item, QUOTH_W_DETERMINER)) return n;

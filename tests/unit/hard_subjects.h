@@ -198,6 +198,10 @@ static const hard_case subject_cases[] = {
      "Norvik won. Norvik grew. Norvik spoke. Norvik left. The Appellate Court "
      "sat. “It sold it,” explained the court in its ruling.",
      "direct Appellate Court: It sold it,"},
+    {"a name before a noun",
+     "Nordvik shares have been “a great disappointment” in 2015 after some "
+     "losses.",
+     "mixed -: a great disappointment"},
 };
 
 #endif
