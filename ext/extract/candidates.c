@@ -272,7 +272,7 @@ static bool is_introduced(const quoth_resolver *r, uint32_t i, int32_t entity) {
   const quoth_mention *c = &r->a->mentions.at[i];
   const quoth_paragraph *p = &r->a->paragraphs.at[paragraph_of(r, c)];
   return x->first == i && x->n_full && x->kind == QUOTH_PERSON &&
-         r->spoke_last >= 0 && r->e.list.at[r->spoke_last].last < i &&
+         c->marked == QUOTH_NONE && r->spoke_last >= 0 && r->e.list.at[r->spoke_last].last < i &&
          r->a->sentences.at[c->sentence].first == p->first &&
          subject_points(r, i) == POINTS_FIRST && !is_label(r, c);
 }
