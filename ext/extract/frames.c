@@ -184,14 +184,15 @@ static void consider_next_name(const quoth_view *v, uint32_t q, frame *best) {
   *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_QSV, true, 0.6f};
 }
 
-/* Reis said that it was over. ¶ “…”: all of a paragraph, behind one that has no
-** marks at its end. */
+/* Reis said that it was over. ¶ “…”: all of a paragraph, behind one that is no
+** heading and has no marks at its end. */
 static bool is_left_alone(const quoth_view *v, uint32_t q) {
   const quoth_sentence *here = &v->a->sentences.at[v->sentence];
   const quoth_marked *m = &v->a->marked.at[v->a->items.at[q].marked];
   const quoth_paragraph *p = &v->a->paragraphs.at[here->paragraph];
   return here[-1].paragraph + 1 == here->paragraph && !here[-1].marked &&
-         m->open == p->first && m->close + 2 >= p->stop && !m->unclosed;
+         !p[-1].heading && m->open == p->first && m->close + 2 >= p->stop &&
+         !m->unclosed;
 }
 
 /* A cue whose subject may speak on; from a paragraph before, no paper does. */

@@ -604,6 +604,10 @@ static const hard_case reported_cases[] = {
     {"officials of a place and its state",
      "Officials in Kelby, Florida — where it is — announced that it fell.",
      "indirect Officials in Kelby: it fell"},
+    {"a heading says, and the quote goes on",
+     "Rebuild first, then tax, says Okoro\n\n“First we rebuild it.\n\n“Then we "
+     "tax the water,” Governor Daniel Okoro said.",
+     "direct Daniel Okoro: First we rebuild it. / Then we tax the water,"},
     {"an order is a noun",
      "The false order that Ana Reis plans to sign is old.", ""},
     {"a warning is a noun",
