@@ -241,6 +241,16 @@ bool quoth_mention_is_mute(const quoth_article *a, int32_t mention) {
          !QUOTH_TOKEN_AMONG(&a->tokens, last, anyone);
 }
 
+bool quoth_mention_points(const quoth_article *a, int32_t m) {
+  static const uint32_t words[] = {QUOTH_HASH("that"), QUOTH_HASH("this"),
+                                   QUOTH_HASH("these"), QUOTH_HASH("those")};
+  const quoth_mention *x = &a->mentions.at[m];
+  return x->stop == x->first + 1 &&
+         QUOTH_TOKEN_AMONG(&a->tokens, x->first, words) &&
+         !(x->stop < a->tokens.n && /* those over 60 */
+           quoth_word_has(a, x->stop, QUOTH_W_PREPOSITION));
+}
+
 /* "about" of "about 50 protesters". */
 static uint32_t after_rough(const quoth_view *v, uint32_t item) {
   bool counts = quoth_item_in(v, item + 1) &&

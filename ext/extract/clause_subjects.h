@@ -16,6 +16,9 @@ int32_t quoth_nearest_subject(const quoth_view *v, uint32_t before);
 ** comes before the subject's clause. */
 bool quoth_starts_adjunct(const quoth_view *v, uint32_t item);
 
+/* "That did not stop him": a word for what was just told, and nobody. */
+bool quoth_mention_points(const quoth_article *a, int32_t m);
+
 /* A mention that by its words is neither person nor body: the deal, it. */
 bool quoth_mention_is_thing(const quoth_article *a, int32_t mention);
 

@@ -14,6 +14,7 @@
 #define OBJECT_ITEMS_MAX  12u /* "city agencies that dealt with the fire" */
 #define SIDE_ITEMS_MAX    25u /* "while conditions may be kinder today," */
 #define CONTENT_ITEMS_MIN 2u
+#define TAKEN_ITEMS_MAX   5u    /* "the second gold medal" */
 #define FIRM_CUE          0.85f /* … and of those that seldom do else */
 #define SURE_CUE          0.9f /* weight of cues that report speech and nothing else */
 
@@ -467,9 +468,30 @@ static bool runs_into_quote(const quoth_view *v, uint32_t item) {
          !quoth_item_is_word(v, i + 2);
 }
 
+/* claimed eight lives, claimed the title: what is taken, and not said. */
+static bool is_taken(const quoth_view *v, uint32_t k, uint32_t next) {
+  static const uint32_t what[] = {
+      QUOTH_HASH("life"),    QUOTH_HASH("lives"), QUOTH_HASH("title"),
+      QUOTH_HASH("prize"),   QUOTH_HASH("set"),   QUOTH_HASH("place"),
+      QUOTH_HASH("victory"), QUOTH_HASH("win"),   QUOTH_HASH("medal"),
+      QUOTH_HASH("crown"),   QUOTH_HASH("gold"),  QUOTH_HASH("wickets"),
+      QUOTH_HASH("victims")};
+  const quoth_cue_entry *entry = quoth_cue_entry_at(v->a->cues.at[k].verb);
+  if (strcmp(entry->lemma, "claim")) return false;
+  for (uint32_t i = next; i < next + TAKEN_ITEMS_MAX; i++) {
+    if (QUOTH_ITEM_AMONG(v, i, what))
+      return !quoth_item_has(v, i + 1, QUOTH_W_AUXILIARY);
+    if (!quoth_item_in(v, i) || quoth_item_is_marked(v, i) ||
+        (i > next && quoth_is_finite(v, i)))
+      break;
+  }
+  return false;
+}
+
 static quoth_content bare_clause(const quoth_view *v, uint32_t k,
                                  uint32_t next) {
-  if (joins_verb(v, next) || is_argued(v, k, next) || runs_into_quote(v, next))
+  if (joins_verb(v, next) || is_argued(v, k, next) ||
+      runs_into_quote(v, next) || is_taken(v, k, next))
     return no_content;
   if (is_amount(v, next) || ends_in_colon(v, next) ||
       quoth_item_is(v, next, "according"))

@@ -306,9 +306,12 @@ static bool is_declined(const quoth_view *v, uint32_t item) {
                              QUOTH_W_CONJUNCTION | QUOTH_W_SUBORDINATE));
 }
 
-/* The United States, and in a headline too. */
+/* The United States, Kelby State Emergency Service; in a headline too. */
 static bool is_country(const quoth_view *v, uint32_t item) {
-  return quoth_item_is(v, item, "states") && quoth_item_capital(v, item - 1);
+  bool state =
+      quoth_item_is(v, item, "state") && quoth_item_capital(v, item + 1);
+  return (state || quoth_item_is(v, item, "states")) &&
+         quoth_item_capital(v, item - 1);
 }
 
 /* finds itself, found himself: in some place or state. */

@@ -140,15 +140,6 @@ static int32_t last_clause_subject(const quoth_view *v, uint32_t q,
   return clause ? m : QUOTH_NONE;
 }
 
-/* That did not stop him: “…”: words for what was just told. */
-static bool is_pointer(const quoth_article *a, int32_t m) {
-  static const uint32_t words[] = {QUOTH_HASH("that"), QUOTH_HASH("this"),
-                                   QUOTH_HASH("these"), QUOTH_HASH("those")};
-  const quoth_mention *x = &a->mentions.at[m];
-  return x->stop == x->first + 1 &&
-         QUOTH_TOKEN_AMONG(&a->tokens, x->first, words);
-}
-
 /* S: “…”   S delivered a retort: “…” */
 static void consider_colon(const quoth_view *v, uint32_t q, frame *best) {
   if (q < v->first + 2 || !quoth_item_punct(v, q - 1, ':')) return;
@@ -169,7 +160,7 @@ static void consider_colon(const quoth_view *v, uint32_t q, frame *best) {
   if (m != QUOTH_NONE && v->a->mentions.at[m].kind == QUOTH_MENTION_THING)
     m = in_whose_view(v, m);
   if (m == QUOTH_NONE) return;
-  if (is_pointer(v->a, m)) m = QUOTH_NONE;
+  if (quoth_mention_points(v->a, m)) m = QUOTH_NONE;
   *best = (frame){QUOTH_NONE, m, QUOTH_PATTERN_COLON, true, 0.9f};
 }
 
@@ -378,7 +369,7 @@ static void consider_lead(const quoth_view *v, uint32_t q, uint32_t cue_first,
               !quoth_item_is_marked(&lead, last - 1);
   if (!colon && !bare) return;
   int32_t m = c ? c->subject : quoth_main_subject(&lead, last);
-  if (m == QUOTH_NONE || is_pointer(v->a, m)) return;
+  if (m == QUOTH_NONE || quoth_mention_points(v->a, m)) return;
   int32_t cue = c ? (int32_t)cue_first - 1 : QUOTH_NONE;
   *best = (frame){cue, m, QUOTH_PATTERN_COLON, true, 0.8f};
 }

@@ -437,7 +437,7 @@ static bool modifies_group(const finder *f, uint32_t i) {
   quoth_words w = word_at(f, i);
   return (!w || w & (QUOTH_W_CUE | QUOTH_W_VERB)) &&
          i + 1 < f->paragraph->stop && is_lower_word(f, i + 1) &&
-         (word_at(f, i + 1) & QUOTH_W_GROUP);
+         (word_at(f, i + 1) & (QUOTH_W_GROUP | QUOTH_W_PAPER));
 }
 
 /* The next word, number or nickname; false where the phrase ends before it. */

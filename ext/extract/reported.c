@@ -3,6 +3,7 @@
 ** quote: one draft for each cue and what it reports.  Where a content starts
 ** and ends is told by content.c; this file decides what is worth a draft.
 */
+#include "clause_subjects.h"
 #include "content.h"
 #include "frame_scores.h"
 #include "grammar.h"
@@ -187,7 +188,8 @@ static bool worth_a_draft(const quoth_view *v, uint32_t k,
   if (c->pattern == QUOTH_PATTERN_URGED && quoth_cue_is_mute(v, cue))
     return false;
   if (is_idle_infinitive(v, cue, c->pattern)) return false;
-  return cue->subject != QUOTH_NONE && !is_told_already(v, k);
+  return cue->subject != QUOTH_NONE &&
+         !quoth_mention_points(v->a, cue->subject) && !is_told_already(v, k);
 }
 
 /* "The pact suggests that X, S said": S tells what the pact suggests. */

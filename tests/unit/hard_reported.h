@@ -790,6 +790,20 @@ static const hard_case reported_cases[] = {
      "The association representing food and grocery companies says shops must "
      "wait.",
      "indirect association: shops must wait"},
+    {"claimed lives",
+     "Rain fell. The storm claimed eight lives and left many "
+     "without a home.",
+     ""},
+    {"preliminary reports",
+     "Preliminary reports suggested that the pump had failed.",
+     "indirect Preliminary reports: the pump had failed"},
+    {"this declared",
+     "This has been a hard week for Rui Maia: he put his name "
+     "on the line, then declared an end to the plan.",
+     ""},
+    {"a state service",
+     "The Kelby State Emergency Service says it has had 50 calls.",
+     "indirect Kelby State Emergency Service: it has had 50 calls"},
 };
 
 #endif
