@@ -8,6 +8,7 @@
 #include "grammar.h"
 #include "noun_phrases.h"
 
+#define PLAIN_ITEMS_MAX    4u /* "newly found promotional material" */
 #define OF_ITEMS_MAX       5u  /* "of ground troops" behind a noun */
 #define RELATIVE_ITEMS_MAX 12u /* "who answered the phone at the office" */
 #define QUOTED_ITEMS_MAX   14u /* "quoted a source in the … as saying" */
@@ -258,6 +259,17 @@ static int32_t with_paper(const quoth_view *v, uint32_t first, int32_t m) {
   return quoth_noun_add(v, first, last + 1, QUOTH_MENTION_THING);
 }
 
+/* Behind "promotional material" in "according to promotional material about
+** it": plain words that no list has. */
+static uint32_t plain_stop(const quoth_view *v, uint32_t item) {
+  uint32_t i = item + 1;
+  while (i < item + PLAIN_ITEMS_MAX && quoth_item_is_word(v, i) &&
+         !quoth_item_capital(v, i) && !quoth_ends_in(v, i, "ng") &&
+         !v->a->word[quoth_item_first(v, i)])
+    i++;
+  return i;
+}
+
 static bool find_by_phrase(const quoth_view *v, quoth_cue *c) {
   if (c->form != QUOTH_CUE_PHRASE && c->form != QUOTH_CUE_NOUN) return false;
   uint32_t next =
@@ -265,7 +277,8 @@ static bool find_by_phrase(const quoth_view *v, quoth_cue *c) {
   next += quoth_ends_in(v, next, "ly"); /* recently hacked documents */
   c->subject = quoth_noun_starting(v, next);
   if (c->subject == QUOTH_NONE && quoth_item_is_word(v, next))
-    c->subject = quoth_noun_add(v, next, next + 1, quoth_noun_kind(v, next));
+    c->subject =
+        quoth_noun_add(v, next, plain_stop(v, next), quoth_noun_kind(v, next));
   if (c->subject != QUOTH_NONE) c->subject = with_paper(v, next, c->subject);
   return true;
 }

@@ -608,6 +608,9 @@ static const hard_case reported_cases[] = {
      "Rebuild first, then tax, says Okoro\n\n“First we rebuild it.\n\n“Then we "
      "tax the water,” Governor Daniel Okoro said.",
      "direct Daniel Okoro: First we rebuild it. / Then we tax the water,"},
+    {"a source of plain words",
+     "According to promotional material about it, the boat is safe.",
+     "indirect promotional material: the boat is safe"},
     {"an order is a noun",
      "The false order that Ana Reis plans to sign is old.", ""},
     {"a warning is a noun",
