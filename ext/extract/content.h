@@ -17,6 +17,18 @@ typedef struct quoth_content {
 ** thing announced. */
 quoth_content quoth_content_after(const quoth_view *v, uint32_t cue);
 
+/* Of these a clause without "that", where one starts at an item. */
+quoth_content quoth_content_clause(const quoth_view *v, uint32_t cue,
+                                   uint32_t item);
+
+/* What cue k reports from an item on; none where that is a word or less. */
+quoth_content quoth_content_from(const quoth_view *v, uint32_t k,
+                                 uint32_t first, uint8_t pattern);
+
+/* What has no verb before its colon, and a quote behind it: told the Sunday
+** edition of the Herald: “…”, reiterated (that) position: “…”. */
+bool quoth_ends_in_colon(const quoth_view *v, uint32_t item);
+
 /* What stands before the frame: X, S said; and behind it: X, S said, Y. */
 quoth_content quoth_content_before(const quoth_view *v, uint32_t cue);
 
