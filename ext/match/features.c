@@ -10,7 +10,6 @@
 #include "conflicts.h"
 #include "shape.h"
 
-#define CHAIN_REACH   32u /* words: in most statements all of them */
 #define EVIDENCE_HALF 20  /* nats, as many words have: half of full evidence */
 #define NAMES_HALF    5   /* nats, of two names: half of all that may lack */
 
@@ -70,29 +69,41 @@ static float high(float x, float y) {
   return x > y ? x : y;
 }
 
-/* Weights in either statement of words that stand in one order in both. */
-typedef struct chain {
-  float a, b;
-  uint32_t last; /* where the last one stands in b */
-} chain;
+/* Content on both sides: "need" may stand for "should". */
+static bool is_shared_content(const quoth_side *a, const quoth_side *b,
+                              const quoth_answer *answer, uint32_t i) {
+  return answer->to[i] != QUOTH_UNALIGNED &&
+         quoth_is_content(&a->terms->at[i]) &&
+         quoth_is_content(&b->terms->at[answer->to[i]]);
+}
 
-/* The heaviest chain; each word looks back at CHAIN_REACH others. */
-static chain chain_of(const quoth_side *a, const quoth_side *b,
-                      const quoth_answer *answer) {
-  chain before[CHAIN_REACH], best = {0};
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < a->terms->n; i++) {
+/* A binary indexed tree: the heaviest chain that ends before a place. */
+static float heaviest_before(const float *tree, uint32_t place) {
+  float best = 0;
+  for (; place; place &= place - 1)
+    best = high(best, tree[place]);
+  return best;
+}
+
+static void note_chain(float *tree, uint32_t n, uint32_t place, float weight) {
+  for (uint32_t at = place + 1; at <= n; at += at & -at)
+    tree[at] = high(tree[at], weight);
+}
+
+/* Weight of the heaviest words that stand in one order in both statements, the
+** mean of both sides: the same for (a, b) and (b, a). */
+static float chain_of(quoth_arena *arena, const quoth_side *a,
+                      const quoth_side *b, const quoth_answer *answer) {
+  uint32_t n = b->terms->n;
+  float best = 0;
+  float *tree = quoth_arena_array(arena, n + 1, sizeof *tree);
+  for (uint32_t i = 0; tree && i < a->terms->n; i++) {
     uint32_t to = answer->to[i];
-    if (to == QUOTH_UNALIGNED || !quoth_is_content(&a->terms->at[i])) continue;
-    chain one = {0};
-    for (uint32_t k = 0; k < n && k < CHAIN_REACH; k++)
-      if (before[k].last < to && before[k].a + before[k].b > one.a + one.b)
-        one = before[k];
-    one.a += answer->strength[i] * a->weight[i];
-    one.b += answer->strength[i] * b->weight[to];
-    one.last = to;
-    before[n++ % CHAIN_REACH] = one;
-    if (one.a + one.b > best.a + best.b) best = one;
+    if (!is_shared_content(a, b, answer, i)) continue;
+    float weight = (a->weight[i] + b->weight[to]) / 2;
+    float chain = heaviest_before(tree, to) + answer->strength[i] * weight;
+    note_chain(tree, n, to, chain);
+    best = high(best, chain);
   }
   return best;
 }
@@ -135,6 +146,7 @@ static void measure(float *at, const tally *a, const tally *b) {
   at[QUOTH_F_EQUAL_HIGH] = high(a_equal, b_equal);
   at[QUOTH_F_NEAR_LOW] = low(a_near, b_near);
   at[QUOTH_F_NEAR_HIGH] = high(a_near, b_near);
+  at[QUOTH_F_NEAR_SQUARE] = square(at[QUOTH_F_NEAR_LOW]);
   float shared = low(a->near, b->near);
   at[QUOTH_F_EVIDENCE] = quoth_evidence(high(a_near, b_near), shared);
   at[QUOTH_F_SHARED] = quoth_evidence(1, shared);
@@ -150,16 +162,41 @@ static void measure(float *at, const tally *a, const tally *b) {
       low(share(a->number_equal, a->number), share(b->number_equal, b->number));
 }
 
-static void measure_order(float *at, const quoth_side *a, const quoth_side *b,
-                          const quoth_alignment *l, float all_a, float all_b) {
-  chain kept = chain_of(a, b, &l->a);
-  float a_kept = share(kept.a, all_a), b_kept = share(kept.b, all_b);
-  float a_next = neighbours(a->terms, &l->a, b->terms);
-  float b_next = neighbours(b->terms, &l->b, a->terms);
-  at[QUOTH_F_KEPT_LOW] = low(a_kept, b_kept);
-  at[QUOTH_F_KEPT_HIGH] = high(a_kept, b_kept);
+/* Where the first content word stands; behind the last term for none. */
+static uint32_t first_content(const quoth_terms *terms) {
+  uint32_t i = 0;
+  while (i < terms->n && !quoth_is_content(&terms->at[i]))
+    i++;
+  return i;
+}
+
+/* Renderings start alike; where quotes end is up to who prints them. */
+static bool start_alike(const quoth_terms *a, const quoth_terms *b,
+                        const quoth_answer *answer) {
+  uint32_t i = first_content(a);
+  return i < a->n && answer->to[i] == first_content(b);
+}
+
+static void measure_kept(float *at, float kept, float all_a, float all_b) {
+  at[QUOTH_F_KEPT_LOW] = low(1, share(kept, high(all_a, all_b)));
+  at[QUOTH_F_KEPT_HIGH] = low(1, share(kept, low(all_a, all_b)));
+}
+
+static void measure_neighbours(float *at, const quoth_terms *a,
+                               const quoth_terms *b, const quoth_alignment *l) {
+  float a_next = neighbours(a, &l->a, b), b_next = neighbours(b, &l->b, a);
   at[QUOTH_F_NEXT_LOW] = low(a_next, b_next);
   at[QUOTH_F_NEXT_HIGH] = high(a_next, b_next);
+  at[QUOTH_F_FIRST] = start_alike(a, b, &l->a);
+}
+
+static void measure_cosine(float *at, const quoth_side *a, const quoth_side *b,
+                           const quoth_alignment *l, float squares_a,
+                           float squares_b) {
+  float of_a = cosine(&l->a, a->weight, a->terms->n, squares_a, squares_b);
+  float of_b = cosine(&l->b, b->weight, b->terms->n, squares_a, squares_b);
+  at[QUOTH_F_COSINE] = (of_a + of_b) / 2;
+  at[QUOTH_F_COSINE_ROOT] = sqrtf(at[QUOTH_F_COSINE]);
 }
 
 bool quoth_features_align(quoth_features *out, quoth_arena *arena,
@@ -170,16 +207,12 @@ bool quoth_features_align(quoth_features *out, quoth_arena *arena,
   tally of_a = tally_of(a->terms, &l->a, a->weight);
   tally of_b = tally_of(b->terms, &l->b, b->weight);
   measure(out->at, &of_a, &of_b);
+  measure_cosine(out->at, a, b, l, of_a.squares, of_b.squares);
+  measure_kept(out->at, chain_of(arena, a, b, &l->a), of_a.all, of_b.all);
+  measure_neighbours(out->at, a->terms, b->terms, l);
   out->a_in_b = share(of_a.near, of_a.all);
   out->b_in_a = share(of_b.near, of_b.all);
-  out->at[QUOTH_F_COSINE] =
-      (cosine(&l->a, a->weight, a->terms->n, of_a.squares, of_b.squares) +
-       cosine(&l->b, b->weight, b->terms->n, of_a.squares, of_b.squares)) /
-      2;
-  measure_order(out->at, a, b, l, of_a.all, of_b.all);
-  out->at[QUOTH_F_NEAR_SQUARE] = square(out->at[QUOTH_F_NEAR_LOW]);
-  out->at[QUOTH_F_COSINE_ROOT] = sqrtf(out->at[QUOTH_F_COSINE]);
-  return true;
+  return arena->status == QUOTH_OK;
 }
 
 bool quoth_features_finish(quoth_features *out, quoth_arena *arena,

@@ -27,10 +27,11 @@ enum quoth_feature {
   QUOTH_F_FUNCTION_LOW, /* share of function words that both have */
   QUOTH_F_FUNCTION_HIGH,
   QUOTH_F_NUMBERS,  /* share of numbers that both have; 0 without any */
-  QUOTH_F_KEPT_LOW, /* NEAR of the words that stand in one order on both sides */
+  QUOTH_F_KEPT_LOW, /* NEAR of words that stand in one order on both sides */
   QUOTH_F_KEPT_HIGH,
-  QUOTH_F_NEXT_LOW, /* share of neighbours, of any words, that stay neighbours */
+  QUOTH_F_NEXT_LOW, /* share of neighbours, any words, that stay neighbours */
   QUOTH_F_NEXT_HIGH,
+  QUOTH_F_FIRST,   /* 1 where the first content words stand for each other */
   QUOTH_F_MISSING, /* heaviest word that the other lacks; the lower of both */
   QUOTH_F_NAMES,   /* that one side lacks: half of 1 from 5 nats */
   QUOTH_F_COUNT,

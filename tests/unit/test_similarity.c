@@ -136,6 +136,25 @@ static void test_one_to_one(void) {
   TEST_CHECK(c.n_aligned == 1);
 }
 
+/* Of two statements that share the same words with a claim, the one that has
+** them in the claim's order is nearer. */
+static void test_order(void) {
+  static const char *const rows[][3] = {
+      {"The ferry company sued the port over the broken crane",
+       "The ferry company went to court over the broken crane",
+       "The crane went over to the court of the broken company ferry"},
+      {"We need new pumps for the islands before the winter storms",
+       "New pumps are what the islands must get before winter",
+       "Before winter the islands are what must get pumps new"},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    quoth_comparison kept = compare(rows[i][0], rows[i][1]);
+    quoth_comparison mixed = compare(rows[i][0], rows[i][2]);
+    TEST_CHECK(kept.score > mixed.score + 0.01f);
+    TEST_CHECK(compare(rows[i][2], rows[i][0]).score == mixed.score);
+  }
+}
+
 static void test_inside(void) {
   const char *claim = "Sensible councils leave the small quarrels aside";
   const char *longer =
@@ -178,6 +197,7 @@ int main(void) {
   test_conflicts();
   test_polarity();
   test_one_to_one();
+  test_order();
   test_inside();
   test_aligned();
   test_edges();
