@@ -375,10 +375,26 @@ static int32_t lone_of_gender(const quoth_resolver *r, uint32_t m) {
   return one;
 }
 
+/* "The readout differed. It said": a paper that the sentence before starts
+** with. */
+static bool is_paper_before(const quoth_resolver *r, const quoth_mention *c,
+                            const quoth_mention *from) {
+  if (c->kind != QUOTH_MENTION_THING || c->sentence + 1 != from->sentence ||
+      c->first != r->a->sentences.at[c->sentence].first)
+    return false;
+  for (uint32_t i = c->first; i < c->stop; i++) {
+    if (quoth_word_has(r->a, i, QUOTH_W_PREPOSITION)) break;
+    if (quoth_word_has(r->a, i, QUOTH_W_PAPER)) return true;
+  }
+  return false;
+}
+
 /* A mention of nobody so far that `from` may still go back to. */
-static bool may_be_open(const quoth_mention *c, const quoth_mention *from) {
-  return c->kind ==
-         (from->gender ? QUOTH_MENTION_NAME : QUOTH_MENTION_ORGANIZATION);
+static bool may_be_open(const quoth_resolver *r, const quoth_mention *c,
+                        const quoth_mention *from) {
+  if (from->gender) return c->kind == QUOTH_MENTION_NAME;
+  return c->kind == QUOTH_MENTION_ORGANIZATION ||
+         (!from->plural && is_paper_before(r, c, from));
 }
 
 /* "the army": it; "Clinton", with two of them about: she. */
@@ -399,7 +415,7 @@ quoth_choice quoth_rank(quoth_resolver *r, uint32_t m,
   for (uint32_t n = 0; i-- > 0 && n < LOOK_BACK_MENTIONS; n++) {
     const quoth_mention *c = &r->a->mentions.at[i];
     int32_t entity = r->e.of_mention[i];
-    if (entity < 0 && !may_be_open(c, from)) continue;
+    if (entity < 0 && !may_be_open(r, c, from)) continue;
     distance d = {from->sentence - c->sentence, here - paragraph_of(r, c)};
     if (d.n_paragraph > LOOK_BACK_PARAGRAPHS) break;
     if (entity < 0) entity = settle_open(r, i, from);

@@ -511,11 +511,25 @@ static after read_after(const quoth_view *v, const quoth_cue *c,
   return a;
 }
 
+/* Behind "in March 2014", "on Monday"; the item itself for none. */
+static uint32_t behind_date(const quoth_view *v, uint32_t item) {
+  bool at = quoth_item_is(v, item, "in") || quoth_item_is(v, item, "on") ||
+            quoth_item_is(v, item, "at");
+  if (!at) return item;
+  uint32_t stop = quoth_after_time(v, item + 1);
+  if (stop == item + 1 && quoth_item_has(v, stop, QUOTH_W_MONTH)) stop++;
+  if (stop == item + 1) return item;
+  bool year = quoth_item_in(v, stop) && !quoth_item_is_marked(v, stop) &&
+              quoth_item_token(v, stop)->kind == QUOTH_NUMBER;
+  return stop + year;
+}
+
 /* asked whether, explained to Reis why */
 static quoth_content question(const quoth_view *v, uint32_t k, const after *a) {
   const quoth_cue *c = &v->a->cues.at[k];
   uint32_t asked = a->behind;
   if (quoth_item_is(v, asked, "to")) asked = behind_name(v, asked + 1);
+  asked = behind_date(v, asked);
   bool takes = quoth_cue_flags(c) & (QUOTH_CUE_THAT | QUOTH_CUE_TO);
   if (a->who || !takes || !is_indirect_question(v, c, asked)) return no_content;
   return quoth_content_from(v, k, asked, QUOTH_PATTERN_THAT);

@@ -168,6 +168,17 @@ static bool is_apart(const quoth_cue *c) {
   return !(quoth_cue_flags(c) & (QUOTH_CUE_CLAUSE | QUOTH_CUE_THAT));
 }
 
+/* "the aide, Susan Pike, asked him in March whether": what is asked follows. */
+static bool asks_behind(const quoth_view *v, const quoth_cue *c) {
+  if (quoth_cue_entry_at(c->verb)->stance != QUOTH_ASKS) return false;
+  uint32_t first = quoth_frame_stop(v, c);
+  for (uint32_t i = first; i < first + PHRASE_ITEMS_MAX; i++) {
+    if (quoth_item_has(v, i, QUOTH_W_QUESTION)) return true;
+    if (!quoth_item_in(v, i) || quoth_item_punct(v, i, ',')) break;
+  }
+  return false;
+}
+
 /* May the cue report what stands before it? */
 static bool reports_before(const quoth_view *v, const quoth_cue *c) {
   bool finite = c->form == QUOTH_CUE_PAST || c->form == QUOTH_CUE_PRESENT ||
@@ -180,6 +191,7 @@ static bool reports_before(const quoth_view *v, const quoth_cue *c) {
   uint32_t verb = quoth_adjuncts_skip(v, c->item);
   if (verb > v->first && quoth_item_has(v, verb - 1, QUOTH_W_RELATIVE))
     return false; /* Reis, who told her of it */
+  if (asks_behind(v, c)) return false;
   uint32_t fs = quoth_frame_first(v, c);
   bool parted = quoth_item_punct(v, fs - 1, ',') ||
                 (quoth_item_is_marked(v, fs - 1) &&

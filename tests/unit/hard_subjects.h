@@ -202,6 +202,13 @@ static const hard_case subject_cases[] = {
      "Nordvik shares have been “a great disappointment” in 2015 after some "
      "losses.",
      "mixed -: a great disappointment"},
+    {"asked him in March whether",
+     "The court was told that Dorn's aide, Susan Pike, asked him in March 2014 "
+     "whether the sums were right.",
+     "indirect Susan Pike: whether the sums were right"},
+    {"it is the paper of the sentence before",
+     "The bank's statement was short. It said the loan was lost.",
+     "indirect bank's statement: the loan was lost"},
 };
 
 #endif
