@@ -89,6 +89,19 @@ static uint32_t behind_nickname(const quoth_article *a, uint32_t i,
   return k < stop ? k + 1 : i + 1;
 }
 
+/* Copies a word without its soft hyphens (U+00AD); gives its length. */
+static uint32_t put_word(char *out, const char *word, uint32_t n_byte) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < n_byte; i++) {
+    bool soft = i + 1 < n_byte && word[i] == '\xC2' && word[i + 1] == '\xAD';
+    if (soft)
+      i++;
+    else
+      out[n++] = word[i];
+  }
+  return n;
+}
+
 quoth_str quoth_entity_text(const quoth_article *a, quoth_run run) {
   static const uint32_t articles[] = {QUOTH_HASH("the"), QUOTH_HASH("a"),
                                       QUOTH_HASH("an")};
@@ -107,8 +120,7 @@ quoth_str quoth_entity_text(const quoth_article *a, quoth_run run) {
     uint32_t n_byte = t->stop - t->start;
     if (i + 1 == run.stop && (t->flags & QUOTH_POSSESSIVE)) n_byte = t->n_core;
     if (n && (t->gap != QUOTH_GAP_NONE || opens)) out[n++] = ' ';
-    memcpy(out + n, a->tokens.text + t->start, n_byte);
-    n += n_byte;
+    n += put_word(out + n, a->tokens.text + t->start, n_byte);
   }
   return (quoth_str){out, n};
 }

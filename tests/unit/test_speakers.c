@@ -652,6 +652,9 @@ static void times(void) {
 
   read("Bank head Melba Acosta Febo left. Ms. Acosta said the debt was old.\n");
   SPEAKER("the debt was", "Melba Acosta Febo");
+
+  read("Ana Re\xC2\xADis spoke. \"Yes,\" Re\xC2\xADis said.\n");
+  SPEAKER("Yes", "Ana Reis");
 }
 
 static void spellings(void) {
