@@ -120,7 +120,7 @@ static const quoth_column columns[] = {
     [COL_CANDIDATES] = {"candidates", "INTEGER", QUOTH_OPTIONAL,
                         QUOTH_TAKES_INTEGER | QUOTH_TAKES_NULL,
                         "statements compared at most, of those that the index"
-                        " brings, 1000 unless given",
+                        " brings, 1400 unless given",
                         NULL},
     [COL_WHOLE] = {"whole", "INTEGER", QUOTH_OPTIONAL,
                    QUOTH_TAKES_INTEGER | QUOTH_TAKES_NULL,
