@@ -9,14 +9,11 @@
 
 #include "grammar.h"
 
-#define THAT_ITEMS_MAX    16u /* from a cue to its "that" */
-#define PHRASE_ITEMS_MAX  10u /* an addressee, or "in a statement on Friday" */
-#define LABEL_ITEMS_MAX   25u /* from an object to what it is called */
-#define OBJECT_ITEMS_MAX  12u /* "city agencies that dealt with the fire" */
-#define SIDE_ITEMS_MAX    25u /* "while conditions may be kinder today," */
-#define CONTENT_ITEMS_MIN 2u
-#define FIRM_CUE          0.85f /* … and of those that seldom do else */
-#define SURE_CUE          0.9f /* weight of cues that report speech and nothing else */
+#define THAT_ITEMS_MAX   16u /* from a cue to its "that" */
+#define PHRASE_ITEMS_MAX 10u /* an addressee, or "in a statement on Friday" */
+#define LABEL_ITEMS_MAX  25u /* from an object to what it is called */
+#define OBJECT_ITEMS_MAX 12u /* "city agencies that dealt with the fire" */
+#define SURE_CUE         0.9f /* weight of cues that report speech and nothing else */
 
 static const quoth_content no_content;
 
@@ -316,7 +313,7 @@ static quoth_content infinitive(const quoth_view *v, uint32_t k,
   uint32_t to = next;
   if (quoth_item_is(v, next, "anonymity")) return no_content; /* to speak */
   if (quoth_item_is(v, next, "of")) return no_content; /* told of a boy who */
-  if (quoth_item_has(v, to, QUOTH_W_NEGATION)) to++; /* never to sign */
+  if (quoth_item_has(v, to, QUOTH_W_NEGATION)) to++;   /* never to sign */
   if (opens_infinitive(v, to))
     return quoth_content_from(v, k, next, QUOTH_PATTERN_URGED);
   uint32_t behind = skip_addressee(v, next);
